@@ -1,0 +1,1 @@
+"""Floor 1: the business of a studio. It knows neither NiceGUI nor HTTP."""

@@ -1,0 +1,1 @@
+"""The words every room speaks: work, journal, facts, actors, rights, money, time, refusals."""

@@ -1,0 +1,87 @@
+"""History: the journal as people read it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from studio.kernel.house import House
+from studio.kernel.journal import JournalEntry, JournalValues, read_values
+from studio.kernel.subject import Subject
+from studio.kernel.text import N_, t
+
+_entry = JournalEntry.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_values = JournalValues.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+
+WITHOUT_NAME = {
+    "guest": N_("A guest"),
+    "console": N_("The computer"),
+    "timer": N_("A timer"),
+    "rule": N_("A rule"),
+    "device": N_("A tablet"),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry, told: the sentence is made now, in the reader's language, and stored nowhere."""
+
+    no: int
+    at: datetime
+    action: str
+    subject: str
+    actor_kind: str
+    who: str
+    sentence: str
+    facts: list[dict[str, Any]]
+    changes: list[dict[str, Any]]
+
+
+def events(
+    connection: Connection,
+    house: House,
+    *,
+    subject: Subject | None = None,
+    action: str = "",
+    page: int = 1,
+    size: int = 50,
+) -> tuple[list[Event], int]:
+    """A page of the journal, newest first, and how many entries there are in all."""
+    wanted = []
+    if subject:
+        wanted.append(_entry.c.subject == str(subject))
+    if action:
+        wanted.append(_entry.c.action.startswith(action, autoescape=True))
+    total = connection.execute(select(func.count()).select_from(_entry).where(*wanted)).scalar_one()
+    both = select(_entry, _values.c.facts, _values.c.changes).join_from(_entry, _values, _entry.c.no == _values.c.no)
+    newest = both.where(*wanted).order_by(_entry.c.no.desc()).limit(size).offset((page - 1) * size)
+    rows = connection.execute(newest).all()
+    names = _names(connection, house, rows)
+    return [_event(row, house, names) for row in rows], total
+
+
+def _event(row: Any, house: House, names: dict[str, str]) -> Event:
+    who = names.get(f"user:{row.actor_id}") or t(WITHOUT_NAME.get(row.actor_kind, N_("Somebody")))
+    what = names.get(row.subject, "") or t(N_("something removed since"))
+    facts, changes = read_values(row)
+    sentence = t(house.sentences.get(row.action, row.action), who=who, what=what)
+    return Event(row.no, row.at, row.action, row.subject, row.actor_kind, who, sentence, facts, changes)
+
+
+def _names(connection: Connection, house: House, rows: Iterable[Any]) -> dict[str, str]:
+    """Every subject and person on the page by name, one question a kind."""
+    asked: defaultdict[str, set[UUID]] = defaultdict(set)
+    for row in rows:
+        kind, _, subject_id = row.subject.partition(":")
+        if subject_id:
+            asked[kind].add(UUID(subject_id))
+        if row.actor_kind == "person":
+            asked["user"].add(UUID(row.actor_id))
+    found = {kind: house.names[kind](connection, sorted(ids)) for kind, ids in asked.items() if kind in house.names}
+    return {f"{kind}:{subject_id}": name for kind, names in found.items() for subject_id, name in names.items()}
