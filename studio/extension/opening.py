@@ -1,0 +1,48 @@
+"""Opening the house: key, migrations, database, and every room's part in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlmodel import SQLModel
+from storage.files import FileStore
+from storage.migrate import Lineage, pending, upgrade
+
+from storage.engine import Database
+from storage.folder import DataFolder
+from storage.keys import data_key
+from studio.extension.registry import Registry, use_registry
+from studio.kernel.house import House, open_house
+from studio.kernel.permissions import Rights
+from studio.kernel.settings import Settings
+from studio.kernel.time import Clock
+
+CORE = Lineage("core", Path(__file__).parent.parent / "migrations", SQLModel.metadata)
+
+
+def open_studio(path: Path, registry: Registry, *, clock: Clock | None = None) -> House:
+    """Open a data folder, new or old, bring it up to date, and make it this process's house.
+
+    Raises StorageFault, with a sentence for people, when the folder cannot be opened.
+    """
+    folder = DataFolder(path).ensure()
+    key = data_key(folder.path)
+    db = _database(folder, key)
+    rights, settings = Rights(), Settings(db.reading)
+    registry.declare(rights, settings)
+    house = House(folder, key, db, FileStore(folder.files, key), rights, settings, clock=clock or Clock())
+    registry.furnish(house)
+    use_registry(registry)
+    return open_house(house)
+
+
+def _database(folder: DataFolder, key: bytes) -> Database:
+    if not folder.db.exists():
+        upgrade(folder.db, key, [CORE], folder.copies)
+        return Database(folder.db, key)
+    db = Database(folder.db, key)
+    if not pending(db, [CORE]):
+        return db
+    db.close()
+    upgrade(folder.db, key, [CORE], folder.copies)
+    return Database(folder.db, key)

@@ -1,0 +1,121 @@
+"""The registry: rooms and plugins hand in what they declare; start-up checks it and fits it to the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studio.extension.area import Area, Timer
+from studio.extension.screens import SLOTS, MenuItem, Screen, Screens, Slot
+from studio.kernel.actor import Actor
+from studio.kernel.facts import Fact
+from studio.kernel.house import House
+from studio.kernel.permissions import DeclaredTwice, Rights
+from studio.kernel.settings import Settings
+from studio.kernel.work import ACTIONS
+
+
+class Undeclared(Exception):
+    """Something is used that nobody declared; start-up stops and names it."""
+
+
+class Registry:
+    """All areas and screens of this process."""
+
+    def __init__(self, areas: Iterable[Area] = (), screens: Iterable[Screens] = ()) -> None:
+        self.areas: dict[str, Area] = {}
+        self.screens: dict[str, Screens] = {}
+        for area in areas:
+            self.add(area)
+        for shown in screens:
+            self.add_screens(shown)
+
+    def add(self, area: Area) -> None:
+        if area.name in self.areas:
+            raise DeclaredTwice(area.name)
+        self.areas[area.name] = area
+
+    def add_screens(self, shown: Screens) -> None:
+        if shown.name in self.screens:
+            raise DeclaredTwice(shown.name)
+        unknown = [slot.name for slot in shown.slots if slot.name not in SLOTS]
+        if unknown:
+            raise Undeclared(f"{shown.name}: slot {unknown[0]}")
+        self.screens[shown.name] = shown
+
+    def declare(self, rights: Rights, settings: Settings) -> None:
+        """Put every permission and setting into the books; a name claimed twice raises DeclaredTwice."""
+        for area in self.areas.values():
+            for permission in area.permissions:
+                rights.declare(permission)
+            for setting in area.settings:
+                settings.declare(setting)
+
+    def furnish(self, house: House) -> None:
+        """Connect listeners, sentences and the proof of identity; then check that nothing is used undeclared."""
+        for area in self.areas.values():
+            house.sentences.update(area.sentences)
+            house.names.update(area.names)
+            for kind, joins in area.within:
+                house.bus.within(kind, joins)
+            for kind, hears in area.after:
+                house.bus.after(kind, hears)
+            house.prove = area.prove or house.prove
+            house.trust = area.trust or house.trust
+        self._check(house)
+
+    def _check(self, house: House) -> None:
+        for action in ACTIONS.values():
+            if action.name.split(".")[0] not in self.areas:
+                continue
+            if action.needs not in house.rights:
+                raise Undeclared(f"permission {action.needs}, needed by {action.name}")
+            if action.name not in house.sentences:
+                raise Undeclared(f"audit sentence of {action.name}")
+        for screen in self.all_screens():
+            if screen.needs and screen.needs not in house.rights:
+                raise Undeclared(f"permission {screen.needs}, needed by {screen.path}")
+
+    def all_screens(self) -> list[Screen]:
+        return [screen for shown in self.screens.values() for screen in shown.screens]
+
+    def timers(self) -> list[Timer]:
+        return [timer for area in self.areas.values() for timer in area.timers]
+
+    def menu_for(self, actor: Actor, rights: Rights) -> list[MenuItem]:
+        """What this actor may open, in order."""
+        items = (item for shown in self.screens.values() for item in shown.menu if may(actor, item.needs, rights))
+        return sorted(items, key=lambda item: item.order)
+
+    def slots(self, name: str, actor: Actor, rights: Rights) -> list[Slot]:
+        """Who fills this slot for this actor, in order."""
+        if name not in SLOTS:
+            raise Undeclared(f"slot {name}")
+        fills = (
+            slot
+            for shown in self.screens.values()
+            for slot in shown.slots
+            if slot.name == name and may(actor, slot.needs, rights)
+        )
+        return sorted(fills, key=lambda slot: slot.order)
+
+    def facts(self) -> list[type[Fact]]:
+        return Fact.__subclasses__()
+
+
+def may(actor: Actor, needs: str | None, rights: Rights) -> bool:
+    """Whether the actor has the right; things that need none are for everybody."""
+    return needs is None or rights.scope(actor, needs) is not None
+
+
+_registry = Registry()
+
+
+def registry() -> Registry:
+    """What this process was put together from."""
+    return _registry
+
+
+def use_registry(made: Registry) -> Registry:
+    global _registry
+    _registry = made
+    return made

@@ -1,0 +1,63 @@
+"""SCREENS: what a feature shows, and where. The drawing itself lives in pages/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page of the desk. `draw` gets the parts of the address by name; `needs` None means anybody signed in."""
+
+    path: str
+    draw: Callable[..., Any]
+    needs: str | None
+    title: str
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line in the rail. `badge` is asked with the actor and gives a number, or 0 for none."""
+
+    title: str
+    icon: str
+    to: str
+    order: int
+    needs: str | None
+    badge: Callable[[Any], int] | None = None
+    refresh_on: tuple[type[Any], ...] = ()
+    """Facts after which the badge is asked again."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part of somebody else's screen, such as `client.profile.tabs`."""
+
+    name: str
+    draw: Callable[..., Any]
+    order: int
+    needs: str | None
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Screens:
+    """All a room shows. `plain` and `api` are routers of the plain app."""
+
+    name: str
+    screens: tuple[Screen, ...] = ()
+    menu: tuple[MenuItem, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    plain: tuple[Any, ...] = ()
+    api: tuple[Any, ...] = ()
+
+
+SLOTS = {
+    "home.cards": "A card on the home page; draw() gets nothing.",
+    "client.profile.tabs": "A tab of a client's profile; draw(card) gets the frozen client card.",
+    "client.profile.overview": "A section in the profile's overview; draw(card) gets the frozen client card.",
+    "settings.sections": "A section of the settings page; draw() gets nothing.",
+}
+"""Every slot there is, and what its draw function gets."""
