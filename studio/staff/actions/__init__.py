@@ -1,0 +1,21 @@
+"""The verbs about people, sign-ins and tokens."""
+
+from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
+from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
+from studio.staff.actions.tokens import invite_guest, issue_token, open_guest_token, use_guest_token
+
+__all__ = [
+    "add_user",
+    "change_user",
+    "end_sign_in",
+    "fill_account",
+    "invite_guest",
+    "issue_token",
+    "open_guest_token",
+    "open_sign_in",
+    "refuse_sign_in",
+    "set_password",
+    "set_up_studio",
+    "sign_out_everywhere",
+    "use_guest_token",
+]

@@ -1,0 +1,76 @@
+"""Sign-ins: opened, ended, ended everywhere."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from studio.kernel.refusal import Denied
+from studio.kernel.work import Work, action
+from studio.staff.facts import SignedIn, SignInRefused, SignInsEnded
+from studio.staff.models import SignIn, User
+from studio.staff.refusals import WrongPassword
+from studio.staff.rules import hash_token, new_token
+
+
+@action("staff.sign_in.open")
+def open_sign_in(work: Work, user_id: UUID) -> str:
+    """A new session for somebody whose password was just checked; gives the token for the cookie, once."""
+    user = work.session.get(User, user_id)
+    if user is None or not user.active:
+        raise WrongPassword
+    token = new_token()
+    lasting = timedelta(hours=work.house.settings["staff.session_hours"])
+    work.add(
+        SignIn(
+            user_id=user.id,
+            token_hash=hash_token(token),
+            kind="browser",
+            expires_at=work.now + lasting,
+            seen_at=work.now,
+            address=work.actor.address,
+            agent=work.actor.agent[:200],
+        )
+    )
+    work.emit(SignedIn(user.id))
+    return token
+
+
+@action("staff.sign_in.refuse", needs="staff.sign_in.open")
+def refuse_sign_in(work: Work, zone: str) -> None:
+    """Keep on record that somebody tried and failed."""
+    work.emit(SignInRefused(zone))
+
+
+@action("staff.sign_in.end")
+def end_sign_in(work: Work, session_id: UUID) -> None:
+    """Sign out one session: one's own, or anybody's with the right to."""
+    session = work.get(SignIn, session_id)
+    if work.permit("staff.sign_in.end") == "own" and session.user_id != work.actor.id:
+        raise Denied
+    if session.ended_at is None:
+        session.ended_at = work.now
+        work.emit(SignInsEnded(session.user_id, (session.id,)))
+
+
+@action("staff.sign_in.end_all", needs="staff.sign_in.end")
+def sign_out_everywhere(work: Work, user_id: UUID, keep_this: bool = False) -> int:
+    """End every session and API token of somebody; `keep_this` spares the one acting. Gives how many."""
+    if work.permit("staff.sign_in.end") == "own" and user_id != work.actor.id:
+        raise Denied
+    return end_all(work, user_id, but=work.actor.session_id if keep_this else None)
+
+
+def end_all(work: Work, user_id: UUID, but: UUID | None = None) -> int:
+    """End the sessions of somebody inside an open act."""
+    living = select(SignIn).where(
+        SignIn.user_id == user_id, col(SignIn.ended_at).is_(None), SignIn.expires_at > work.now
+    )
+    ended = [session for session in work.session.exec(living) if session.id != but]
+    for session in ended:
+        session.ended_at = work.now
+    if ended:
+        work.emit(SignInsEnded(user_id, tuple(session.id for session in ended)))
+    return len(ended)

@@ -1,0 +1,76 @@
+"""Tokens: for programs, and for guests with a phone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from studio.kernel.subject import Subject
+from studio.kernel.work import Work, action
+from studio.staff.facts import GuestArrived, GuestInvited, TokenIssued
+from studio.staff.models import GuestToken, SignIn, User
+from studio.staff.refusals import TokenIsDead, WrongPassword
+from studio.staff.rules import hash_token, new_token
+
+TIME_TO_FILL_IN = timedelta(minutes=60)
+
+
+@action("staff.token.issue")
+def issue_token(work: Work, user_id: UUID, days: float) -> tuple[str, datetime]:
+    """A bearer token with the person's own rights, told once, and when it ends."""
+    user = work.session.get(User, user_id)
+    if user is None or not user.active:
+        raise WrongPassword
+    token, ends = new_token(), work.now + timedelta(days=days)
+    work.add(
+        SignIn(
+            user_id=user.id,
+            token_hash=hash_token(token),
+            kind="api",
+            expires_at=ends,
+            seen_at=work.now,
+            address=work.actor.address,
+            agent=work.actor.agent[:200],
+        )
+    )
+    work.emit(TokenIssued(user.id))
+    return token, ends
+
+
+@action("staff.guest.invite")
+def invite_guest(work: Work, purpose: str, subject: Subject | None = None, minutes: int = 15) -> tuple[str, GuestToken]:
+    """A token for one purpose, to be opened within so many minutes and used once. Told only here."""
+    token = new_token()
+    row = work.add(
+        GuestToken(
+            token_hash=hash_token(token),
+            purpose=purpose,
+            subject=str(subject or ""),
+            expires_at=work.now + timedelta(minutes=minutes),
+        )
+    )
+    work.emit(GuestInvited(row.id, purpose))
+    return token, row
+
+
+@action("staff.guest.open", needs="staff.guest.use")
+def open_guest_token(work: Work, token_id: UUID) -> None:
+    """The guest has the form open: from now they have an hour, so that nobody is cut off while writing."""
+    row = living_token(work, token_id)
+    if row.opened_at is None:
+        row.opened_at = work.now
+        row.expires_at = work.now + TIME_TO_FILL_IN
+        work.emit(GuestArrived(row.id, row.purpose))
+
+
+@action("staff.guest.use")
+def use_guest_token(work: Work, token_id: UUID) -> None:
+    """Spend the token, inside the act it was for. Raises TokenIsDead when it was spent or is too old."""
+    living_token(work, token_id).used_at = work.now
+
+
+def living_token(work: Work, token_id: UUID) -> GuestToken:
+    row = work.session.get(GuestToken, token_id)
+    if row is None or row.used_at or row.expires_at <= work.now:
+        raise TokenIsDead
+    return row

@@ -1,0 +1,64 @@
+"""What the staff room declares."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from studio.extension.area import Area, Timer
+from studio.kernel.permissions import Permission
+from studio.kernel.settings import Setting
+from studio.kernel.text import N_
+from studio.staff.facts import AboutUser
+from studio.staff.housekeeping import tidy_sign_ins
+from studio.staff.queries.people import names_of_users
+from studio.staff.queries.standing import forget, prove, trust
+
+EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
+
+AREA = Area(
+    name="staff",
+    permissions=(
+        Permission.of("staff.studio.set_up", N_("Set up an empty studio"), "console"),
+        Permission.of("staff.user.see", N_("See who works here"), "owner manager console"),
+        Permission.of("staff.user.add", N_("Give people accounts"), "owner console"),
+        Permission.of(
+            "staff.user.change", N_("Change people's names, roles and standing"), "owner console", own=EVERYBODY
+        ),
+        Permission.of("staff.password.set", N_("Set passwords"), "owner console", own=EVERYBODY),
+        Permission.of("staff.self.see", N_("See one's own account"), EVERYBODY + " console"),
+        Permission.of("staff.sign_in.open", N_("Sign in"), "guest"),
+        Permission.of("staff.sign_in.end", N_("End sign-ins"), "owner console", own=EVERYBODY),
+        Permission.of("staff.token.issue", N_("Get an API token"), "guest console"),
+        Permission.of(
+            "staff.guest.invite", N_("Show QR codes to guests"), "owner manager artist guest_artist reception"
+        ),
+        Permission.of("staff.guest.use", N_("Use a QR code"), "guest"),
+        Permission.of("staff.tokens.tidy", N_("Tidy up old sign-ins"), "timer"),
+    ),
+    settings=(
+        Setting("staff.idle_minutes", int, 30, N_("Minutes without use after which a sign-in ends")),
+        Setting("staff.session_hours", int, 8, N_("Hours after which everybody signs in again")),
+        Setting("staff.api_minutes", int, 60, N_("Minutes an API token from a password lasts")),
+    ),
+    timers=(Timer("staff.tokens.tidy", timedelta(minutes=1), tidy_sign_ins),),
+    sentences={
+        "staff.studio.set_up": N_("{who} set up the studio"),
+        "staff.user.add": N_("{who} gave {what} an account"),
+        "staff.user.change": N_("{who} changed the account of {what}"),
+        "staff.password.set": N_("{who} set a new password for {what}"),
+        "staff.sign_in.open": N_("{what} signed in"),
+        "staff.sign_in.refuse": N_("A sign-in was refused"),
+        "staff.sign_in.end": N_("{who} signed out"),
+        "staff.sign_in.end_all": N_("{who} signed {what} out everywhere"),
+        "staff.token.issue": N_("{what} got an API token"),
+        "staff.guest.invite": N_("{who} showed a QR code to a guest"),
+        "staff.guest.open": N_("A guest opened a QR code"),
+        "staff.guest.use": N_("A guest used a QR code"),
+        "staff.tokens.tidy": N_("Old sign-ins were tidied up"),
+    },
+    after=((AboutUser, forget),),
+    kinds={"user": N_("person"), "guest_token": N_("QR code")},
+    names={"user": names_of_users},
+    prove=prove,
+    trust=trust,
+)

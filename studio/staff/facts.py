@@ -1,0 +1,88 @@
+"""What can have happened to people and sign-ins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from studio.kernel.facts import Fact
+from studio.kernel.subject import Subject
+
+
+@dataclass(frozen=True)
+class AboutUser(Fact):
+    """A fact about one person of the studio."""
+
+    user_id: UUID
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("user", self.user_id)
+
+
+@dataclass(frozen=True)
+class StudioSetUp(AboutUser):
+    """The owner finished the wizard."""
+
+
+@dataclass(frozen=True)
+class UserAdded(AboutUser):
+    """Somebody got an account."""
+
+
+@dataclass(frozen=True)
+class UserChanged(AboutUser):
+    """Name, role, language, theme or standing of somebody changed."""
+
+
+@dataclass(frozen=True)
+class PasswordChanged(AboutUser):
+    """Somebody has a new password; their other sign-ins have ended."""
+
+
+@dataclass(frozen=True)
+class SignedIn(AboutUser):
+    """Somebody signed in."""
+
+
+@dataclass(frozen=True)
+class SignInRefused(Fact):
+    """A wrong password, or nobody of that name. `email` is not kept: it may be a password typed in the wrong place."""
+
+    zone: str
+
+
+@dataclass(frozen=True)
+class SignInsEnded(AboutUser):
+    """Sign-ins of somebody ended; open pages of these sessions act no more."""
+
+    session_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class TokenIssued(AboutUser):
+    """Somebody got an API token."""
+
+
+@dataclass(frozen=True)
+class GuestInvited(Fact):
+    """A QR code was made for a guest."""
+
+    token_id: UUID
+    purpose: str
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("guest_token", self.token_id)
+
+
+@dataclass(frozen=True)
+class GuestArrived(Fact):
+    """A guest opened what the QR code leads to."""
+
+    token_id: UUID
+    purpose: str
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("guest_token", self.token_id)

@@ -1,0 +1,66 @@
+"""What is stored of people, sign-ins and tokens. Secrets are kept as hashes only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Field
+
+from storage.columns import UtcDateTime
+from storage.table import Table
+
+SECRET = {"info": {"secret": True}}
+
+
+class User(Table, table=True):
+    """Somebody who may sign in. `email` is kept folded, so that it is one person however it is typed."""
+
+    __tablename__ = "user"
+
+    name: str
+    email: str = Field(unique=True)
+    role: str
+    password_hash: str = Field(sa_column_kwargs=SECRET)
+    language: str = "en"
+    theme: str = ""
+    active: bool = True
+
+
+class SignIn(Table, table=True):
+    """One sign-in on one browser, or one API token; ended ones stay as history."""
+
+    __tablename__ = "sign_in"
+
+    user_id: UUID = Field(foreign_key="user.id", index=True)
+    token_hash: str = Field(unique=True, sa_column_kwargs=SECRET)
+    kind: str
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    address: str = ""
+    agent: str = ""
+
+
+class GuestToken(Table, table=True):
+    """What a QR code carries, hashed: one purpose, one use, a few minutes."""
+
+    __tablename__ = "guest_token"
+
+    token_hash: str = Field(unique=True, sa_column_kwargs=SECRET)
+    purpose: str
+    subject: str = ""
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ApiReplay(Table, table=True):
+    """The answer once given to an Idempotency-Key, given again for a day."""
+
+    __tablename__ = "api_replay"
+
+    key_hash: str = Field(unique=True, sa_column_kwargs=SECRET)
+    request_hash: str = Field(sa_column_kwargs=SECRET)
+    status: int
+    body: str = Field(sa_column_kwargs=SECRET)

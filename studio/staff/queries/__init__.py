@@ -1,0 +1,25 @@
+"""Reads about people, sign-ins and tokens."""
+
+from studio.staff.queries.people import UserView, list_users, my_sign_ins, user_by_email, user_by_id
+from studio.staff.queries.standing import (
+    actor_of_bearer,
+    actor_of_session,
+    guest_of_token,
+    prove,
+    studio_is_empty,
+    trust,
+)
+
+__all__ = [
+    "UserView",
+    "actor_of_bearer",
+    "actor_of_session",
+    "guest_of_token",
+    "list_users",
+    "my_sign_ins",
+    "prove",
+    "studio_is_empty",
+    "trust",
+    "user_by_email",
+    "user_by_id",
+]

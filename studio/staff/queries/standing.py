@@ -1,0 +1,170 @@
+"""Who stands behind a cookie, a bearer token or a QR code, and whether they still do."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from studio.kernel.actor import Actor, guest, person
+from studio.kernel.house import house
+from studio.kernel.refusal import SignedOut
+from studio.staff.models import GuestToken, SignIn, User
+from studio.staff.rules import hash_token
+
+_user = User.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_sign_in = SignIn.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_token = GuestToken.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+
+TRUSTED_SECONDS = 1.0
+
+_standing = select(
+    _sign_in.c.id,
+    _sign_in.c.kind,
+    _sign_in.c.seen_at,
+    _sign_in.c.expires_at,
+    _sign_in.c.ended_at,
+    _user.c.id.label("user_id"),
+    _user.c.name,
+    _user.c.role,
+    _user.c.language,
+    _user.c.active,
+).join_from(_sign_in, _user, _sign_in.c.user_id == _user.c.id)
+
+
+@dataclass(frozen=True)
+class GuestView:
+    """A guest's token as the door sees it."""
+
+    id: UUID
+    purpose: str
+    subject: str
+    expires_at: datetime
+    opened: bool
+    used: bool
+    living: bool
+
+    def actor(self, *, address: str = "", agent: str = "", language: str = "en") -> Actor:
+        """The guest as somebody who acts."""
+        return guest(self.id, address=address, agent=agent, language=language)
+
+
+def actor_of_session(token: str, *, address: str = "", agent: str = "") -> Actor | None:
+    """Who signed in with this cookie; None when nobody, or not any more."""
+    return _actor_behind(token, "browser", address, agent)
+
+
+def actor_of_bearer(token: str, *, address: str = "", agent: str = "") -> Actor | None:
+    """Whose API token this is; None when nobody's, or not any more."""
+    return _actor_behind(token, "api", address, agent)
+
+
+def guest_of_token(token: str, purpose: str) -> GuestView | None:
+    """The token with this purpose, living or not; None when there is none such."""
+    with house().db.reading() as connection:
+        row = connection.execute(
+            select(_token).where(_token.c.token_hash == hash_token(token), _token.c.purpose == purpose)
+        ).first()
+    if row is None:
+        return None
+    living = row.used_at is None and row.expires_at > house().clock.now()
+    return GuestView(
+        row.id, row.purpose, row.subject, row.expires_at, row.opened_at is not None, row.used_at is not None, living
+    )
+
+
+def studio_is_empty() -> bool:
+    """Whether nobody has an account yet, so that the wizard is due."""
+    with house().db.reading() as connection:
+        return connection.execute(select(func.count()).select_from(_user)).scalar_one() == 0
+
+
+def prove(connection: Connection, actor: Actor) -> Actor:
+    """The actor as it stands this moment. Raises SignedOut when sign-in or account have ended."""
+    if actor.session_id is None:
+        return actor
+    row = connection.execute(_standing.where(_sign_in.c.id == actor.session_id)).first()
+    if row is None or not _alive(row):
+        raise SignedOut
+    _seen.touch(actor.session_id, house().clock.now())
+    return replace(actor, name=row.name, role=row.role, language=row.language)
+
+
+def trust(connection: Connection, actor: Actor) -> Actor:
+    """As `prove`, but an answer of the last second will do; any change to sign-ins in this process forgets it."""
+    if actor.session_id is None:
+        return actor
+    known = _seen.proven(actor.session_id)
+    if known is None:
+        known = prove(connection, actor)
+        _seen.remember(actor.session_id, known)
+    return replace(actor, name=known.name, role=known.role, language=known.language)
+
+
+def forget(_: object = None) -> None:
+    """Believe nobody until read again."""
+    _seen.clear()
+
+
+class Seen:
+    """What this process remembers of living sessions: last use, and proofs of the last second."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._at: dict[UUID, datetime] = {}
+        self._proofs: dict[UUID, tuple[float, Actor]] = {}
+
+    def touch(self, session_id: UUID, now: datetime) -> None:
+        self._at[session_id] = now
+
+    def last(self, session_id: UUID, stored: datetime) -> datetime:
+        return max(self._at.get(session_id, stored), stored)
+
+    def proven(self, session_id: UUID) -> Actor | None:
+        found = self._proofs.get(session_id)
+        return found[1] if found and time.monotonic() - found[0] < TRUSTED_SECONDS else None
+
+    def remember(self, session_id: UUID, actor: Actor) -> None:
+        self._proofs[session_id] = (time.monotonic(), actor)
+
+    def clear(self) -> None:
+        self._proofs.clear()
+
+    def take(self) -> dict[UUID, datetime]:
+        """Everything seen since it was last taken."""
+        with self._lock:
+            taken, self._at = self._at, {}
+        return taken
+
+
+_seen = Seen()
+
+
+def seen() -> Seen:
+    return _seen
+
+
+def _actor_behind(token: str, kind: str, address: str, agent: str) -> Actor | None:
+    if not token or len(token) > 200:
+        return None
+    with house().db.reading() as connection:
+        row = connection.execute(_standing.where(_sign_in.c.token_hash == hash_token(token))).first()
+    if row is None or row.kind != kind or not _alive(row):
+        return None
+    _seen.touch(row.id, house().clock.now())
+    actor = person(row.user_id, row.name, row.role, row.id, address=address, agent=agent, language=row.language)
+    _seen.remember(row.id, actor)
+    return actor
+
+
+def _alive(row: Any) -> bool:
+    now = house().clock.now()
+    if not row.active or row.ended_at is not None or row.expires_at <= now:
+        return False
+    idle = timedelta(minutes=house().settings["staff.idle_minutes"])
+    return row.kind != "browser" or _seen.last(row.id, row.seen_at) + idle > now

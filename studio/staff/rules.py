@@ -1,0 +1,100 @@
+"""Decisions about people and passwords: values in, answers out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from datetime import timedelta
+
+from studio.kernel.permissions import ROLES
+from studio.kernel.refusal import Refusal
+from studio.staff.refusals import (
+    EmailIsWrong,
+    NameIsMissing,
+    PasswordIsCommon,
+    PasswordIsTooLong,
+    PasswordIsTooShort,
+    PasswordSaysWhoYouAre,
+    RoleIsUnknown,
+)
+
+SHORTEST, LONGEST = 8, 1024
+COST = 12
+COMMON = frozenset(
+    """
+    password passw0rd password1 password123 12345678 123456789 1234567890 qwertyui qwerty123 qwertyuiop 11111111
+    00000000 iloveyou sunshine princess football baseball superman trustno1 letmein1 welcome1 admin123
+    administrator changeme abcd1234 abc12345 1q2w3e4r 1qaz2wsx zaq12wsx asdfghjk asdf1234 aaaaaaaa dragon12
+    monkey12 michael1 whatever startrek computer internet tattoo123 linework studio123
+    """.split()  # noqa: SIM905  a list of words reads best as words
+)
+FREE_TRIES = 5
+FIRST_WAIT, LONGEST_WAIT = 15, 240
+
+
+def check_password(password: str, *, email: str, name: str) -> Refusal | None:
+    """Why this password will not do, or None."""
+    if len(password) > LONGEST:
+        return PasswordIsTooLong("password", most=LONGEST)
+    if len(password) < SHORTEST:
+        return PasswordIsTooShort("password", least=SHORTEST)
+    folded = password.casefold()
+    if folded in COMMON or len(set(folded)) < 4:
+        return PasswordIsCommon("password")
+    if folded in {email.casefold(), email.casefold().split("@")[0], name.casefold(), name.casefold().replace(" ", "")}:
+        return PasswordSaysWhoYouAre("password")
+    return None
+
+
+def check_name(name: str) -> Refusal | None:
+    return None if name and len(name) <= 120 else NameIsMissing("name")
+
+
+def check_role(role: str) -> Refusal | None:
+    return None if role in ROLES and role != "kiosk" else RoleIsUnknown("role", role=role[:40])
+
+
+def clean_email(email: str) -> str:
+    """The address, folded to one spelling. Raises EmailIsWrong."""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        found = validate_email(email.strip()[:255], check_deliverability=False, globally_deliverable=False)
+        return found.normalized.casefold()
+    except EmailNotValidError:
+        raise EmailIsWrong("email") from None
+
+
+def hash_password(password: str) -> str:
+    """bcrypt over base64 of SHA-256, since bcrypt refuses more than 72 bytes. Slow: never on the event loop."""
+    import bcrypt
+
+    return bcrypt.hashpw(_prehash(password), bcrypt.gensalt(COST)).decode()
+
+
+def password_fits(password: str, password_hash: str) -> bool:
+    """Whether it is the password. Takes the same time for a hash that fits nobody."""
+    import bcrypt
+
+    return len(password) <= LONGEST and bcrypt.checkpw(_prehash(password), password_hash.encode())
+
+
+def hash_token(token: str) -> str:
+    """How a random token is kept: it needs no salt, having 256 bits of its own."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long to wait after so many wrong tries: none at first, then doubling up to four minutes."""
+    if failures < FREE_TRIES:
+        return timedelta(0)
+    return timedelta(seconds=min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(10, failures - FREE_TRIES)))
+
+
+def _prehash(password: str) -> bytes:
+    return base64.b64encode(hashlib.sha256(password.encode("utf-8", "surrogatepass")).digest())

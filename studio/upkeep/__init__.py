@@ -1,0 +1,1 @@
+"""Upkeep: the studio's settings, its network, the health of the system."""

@@ -1,0 +1,80 @@
+"""What upkeep declares: the settings of the studio and its network."""
+
+from __future__ import annotations
+
+from studio.extension.area import Area
+from studio.kernel.house import house
+from studio.kernel.permissions import Permission
+from studio.kernel.settings import Setting
+from studio.kernel.text import N_
+from studio.upkeep import rules
+from studio.upkeep.facts import SettingChanged
+
+
+def forget_settings(_: SettingChanged) -> None:
+    """Read the settings again at the next question."""
+    house().settings.forget()
+
+
+AREA = Area(
+    name="upkeep",
+    permissions=(
+        Permission.of("upkeep.settings.reach", N_("Open the settings"), "owner manager console"),
+        Permission.of("upkeep.settings.change", N_("Change the studio's settings"), "owner console"),
+        Permission.of("upkeep.network.change", N_("Open the studio to phones and tablets"), "owner console"),
+        Permission.of(
+            "upkeep.journal.see", N_("Read the journal of everything that happened"), "owner manager inspector console"
+        ),
+    ),
+    settings=(
+        Setting("studio.name", str, "Linework", N_("Name of the studio"), check=rules.studio_name),
+        Setting("studio.country", str, "GB", N_("Country"), check=rules.country),
+        Setting("studio.currency", str, "GBP", N_("Currency"), check=rules.currency),
+        Setting("studio.locale", str, "en-GB", N_("How dates and numbers are written"), check=rules.locale),
+        Setting("studio.zone", str, "Europe/London", N_("Time zone"), check=rules.zone),
+        Setting("lan.enabled", bool, False, N_("Phones may reach this computer"), who="upkeep.network.change"),
+        Setting(
+            "lan.staff", bool, False, N_("Staff may sign in from tablets and laptops"), who="upkeep.network.change"
+        ),
+        Setting(
+            "lan.address",
+            str,
+            "",
+            N_("Address phones use; empty chooses by itself"),
+            who="upkeep.network.change",
+            check=rules.address,
+        ),
+        Setting("lan.port", int, 8081, N_("Port phones use"), who="upkeep.network.change", check=rules.port),
+        Setting(
+            "limits.guest_per_minute",
+            int,
+            30,
+            N_("Requests a minute from one guest"),
+            check=rules.between("limits.guest_per_minute", 5, 600),
+        ),
+        Setting(
+            "limits.address_per_minute",
+            int,
+            600,
+            N_("Requests a minute from one address on the network"),
+            check=rules.between("limits.address_per_minute", 60, 6000),
+        ),
+        Setting(
+            "limits.api_per_minute",
+            int,
+            600,
+            N_("API requests a minute from one token"),
+            check=rules.between("limits.api_per_minute", 60, 60000),
+        ),
+        Setting(
+            "limits.api_burst",
+            int,
+            300,
+            N_("API requests in one burst"),
+            check=rules.between("limits.api_burst", 10, 10000),
+        ),
+        Setting("looks.accent", str, "", N_("The studio's own colour"), check=rules.colour),
+    ),
+    sentences={"upkeep.settings.change": N_("{who} changed a setting")},
+    after=((SettingChanged, forget_settings),),
+)

@@ -1,0 +1,50 @@
+"""What upkeep can refuse."""
+
+from __future__ import annotations
+
+from studio.kernel.refusal import Missing, Refusal
+from studio.kernel.text import N_
+
+
+class SettingIsUnknown(Missing):
+    sentence = N_("There is no setting “{key}”.")
+
+
+class ValueDoesNotFit(Refusal):
+    sentence = N_("This value does not fit here.")
+
+
+class NameOfStudioIsMissing(Refusal):
+    sentence = N_("Write the name of the studio, at most 80 letters.")
+
+
+class CountryIsUnknown(Refusal):
+    sentence = N_("Choose a country from the list.")
+
+
+class CurrencyIsUnknown(Refusal):
+    sentence = N_("Choose a currency from the list.")
+
+
+class LocaleIsUnknown(Refusal):
+    sentence = N_("Choose how dates and numbers are written from the list.")
+
+
+class ZoneIsUnknown(Refusal):
+    sentence = N_("Choose a time zone from the list.")
+
+
+class PortIsWrong(Refusal):
+    sentence = N_("A port is a number from 1024 to 65535.")
+
+
+class AddressIsWrong(Refusal):
+    sentence = N_("Write an address of this computer, like 192.168.1.20, or leave it empty.")
+
+
+class NumberIsOutOfRange(Refusal):
+    sentence = N_("Choose a number from {least} to {most}.")
+
+
+class ColourIsWrong(Refusal):
+    sentence = N_("Write a colour like #0b5a75.")

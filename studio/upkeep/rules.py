@@ -1,0 +1,89 @@
+"""What fits into a setting: each check gives the value as it is stored, or refuses."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable
+
+from studio.upkeep.refusals import (
+    AddressIsWrong,
+    ColourIsWrong,
+    CountryIsUnknown,
+    CurrencyIsUnknown,
+    LocaleIsUnknown,
+    NameOfStudioIsMissing,
+    NumberIsOutOfRange,
+    PortIsWrong,
+    ZoneIsUnknown,
+)
+
+
+def studio_name(value: str) -> str:
+    cleaned = " ".join("".join(letter for letter in value if letter.isprintable()).split())
+    if not 0 < len(cleaned) <= 80:
+        raise NameOfStudioIsMissing("studio.name")
+    return cleaned
+
+
+def country(value: str) -> str:
+    from babel import Locale
+
+    if value not in Locale("en").territories or not re.fullmatch("[A-Z]{2}", value):
+        raise CountryIsUnknown("studio.country")
+    return value
+
+
+def currency(value: str) -> str:
+    from babel.numbers import list_currencies
+
+    if value not in list_currencies():
+        raise CurrencyIsUnknown("studio.currency")
+    return value
+
+
+def locale(value: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(value, sep="-")).replace("_", "-")
+    except (UnknownLocaleError, ValueError):
+        raise LocaleIsUnknown("studio.locale") from None
+
+
+def zone(value: str) -> str:
+    from zoneinfo import available_timezones
+
+    if value not in available_timezones():
+        raise ZoneIsUnknown("studio.zone")
+    return value
+
+
+def port(value: int) -> int:
+    if not 1024 <= value <= 65535:
+        raise PortIsWrong("lan.port")
+    return value
+
+
+def address(value: str) -> str:
+    try:
+        return str(ipaddress.ip_address(value)) if value else ""
+    except ValueError:
+        raise AddressIsWrong("lan.address") from None
+
+
+def colour(value: str) -> str:
+    if value and not re.fullmatch("#[0-9a-fA-F]{6}", value):
+        raise ColourIsWrong("looks.accent")
+    return value.lower()
+
+
+def between(key: str, least: int, most: int) -> Callable[[int], int]:
+    """A check for a whole number in a range."""
+
+    def check(value: int) -> int:
+        if not least <= value <= most:
+            raise NumberIsOutOfRange(key, least=least, most=most)
+        return value
+
+    return check
