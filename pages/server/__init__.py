@@ -1,0 +1,1 @@
+"""How Linework is served: doors, listeners, limits and the window."""

@@ -1,0 +1,88 @@
+"""Open sockets by session: closed at once when the session ends, and when one talks too much."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import defaultdict
+from uuid import UUID
+
+from starlette.types import ASGIApp, Message, Receive
+
+from pages.server.headers import Sealed
+from pages.server.visit import Visit
+
+MESSAGES_A_SECOND = 400
+ENDED = {"type": "websocket.close", "code": 1008}
+
+
+class Sockets:
+    """All sockets that are open now."""
+
+    def __init__(self) -> None:
+        self._open: defaultdict[UUID | None, set[Line]] = defaultdict(set)
+
+    def __len__(self) -> int:
+        return sum(len(lines) for lines in self._open.values())
+
+    async def carry(self, app: ASGIApp, visit: Visit, receive: Receive, send: Sealed) -> None:
+        """Run one socket to its end."""
+        session = visit.scope["linework.actor"].session_id
+        line = Line(receive, send)
+        self._open[session].add(line)
+        try:
+            await app(visit.scope, line.receive, send)
+        except Exception:
+            if not line.cut:
+                raise
+        finally:
+            self._open[session].discard(line)
+            if not self._open[session]:
+                del self._open[session]
+
+    async def drop(self, session: UUID) -> None:
+        """Close every socket of one session."""
+        for line in list(self._open.get(session, ())):
+            line.hang_up()
+
+
+class Line:
+    """One socket. After `hang_up` the application hears that the visitor has left."""
+
+    def __init__(self, receive: Receive, send: Sealed) -> None:
+        self._receive, self._send = receive, send
+        self._ended = asyncio.Event()
+        self._second, self._count = 0, 0
+        self.cut = False
+
+    def hang_up(self) -> None:
+        self._ended.set()
+
+    async def receive(self) -> Message:
+        """The next message, unless the line was cut meanwhile."""
+        if not self.cut and not self._ended.is_set():
+            message = await self._next()
+            if message is not None and not self._chatters():
+                return message
+        await self._close()
+        return {"type": "websocket.disconnect", "code": 1008}
+
+    async def _next(self) -> Message | None:
+        heard, ended = asyncio.ensure_future(self._receive()), asyncio.ensure_future(self._ended.wait())
+        try:
+            await asyncio.wait({heard, ended}, return_when=asyncio.FIRST_COMPLETED)
+            return heard.result() if heard.done() else None
+        finally:
+            for task in (heard, ended):
+                task.cancel()
+
+    def _chatters(self) -> bool:
+        second = int(time.monotonic())
+        self._second, self._count = second, self._count + 1 if second == self._second else 1
+        return self._count > MESSAGES_A_SECOND
+
+    async def _close(self) -> None:
+        if not self.cut:
+            self.cut = True
+            await self._send(dict(ENDED))
+            self._send.closed = True
