@@ -1,0 +1,1 @@
+"""Floor 0: bytes and tables, with no business word in it."""
