@@ -1,0 +1,56 @@
+"""What every API router shares: errors as problems, and who is asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.security import HTTPBearer
+
+from studio.kernel.actor import Actor
+from studio.kernel.refusal import Refusal, SignedOut
+from studio.kernel.text import t
+
+Fields = Mapping[str, Sequence[str]]
+
+
+def problem(status: int, title: str = "", detail: str = "", fields: Fields | None = None, **headers: str) -> JSONResponse:
+    """An RFC 9457 problem; `fields` says per field what to mend."""
+    body = {"type": "about:blank", "title": title or HTTPStatus(status).phrase, "status": status, "detail": detail, "fields": dict(fields or {})}
+    sent = {name.replace("_", "-"): value for name, value in headers.items()}
+    return JSONResponse(body, status, {"Cache-Control": "no-store", **sent}, media_type="application/problem+json")
+
+
+def refused(refusal: Refusal) -> JSONResponse:
+    """A refusal as a problem, with what it knows besides its sentence."""
+    headers = {"WWW_Authenticate": "Bearer"} if refusal.status == 401 else {}
+    if wait := getattr(refusal, "retry_after", None):
+        headers["Retry_After"] = str(wait)
+    return problem(refusal.status, detail=refusal.text(), fields=refusal.fields, **headers)
+
+
+def invalid(error: RequestValidationError) -> JSONResponse:
+    """What did not fit the description of the API, named per field."""
+    fields: dict[str, list[str]] = {}
+    for found in error.errors():
+        place = ".".join(str(part) for part in found["loc"][1:]) or str(found["loc"][0])
+        fields.setdefault(place, []).append(found["msg"])
+    return problem(422, detail=t("Please look at the marked fields."), fields=fields)
+
+
+bearer = HTTPBearer(auto_error=False, description="A token from POST /auth/token, or from `run.py token`.")
+
+
+def api_actor(request: Request, _: Annotated[object, Depends(bearer)]) -> Actor:
+    """Who sent the bearer token; the gate has looked it up. Raises SignedOut without one."""
+    actor = request.scope.get("linework.actor")
+    if not isinstance(actor, Actor):
+        raise SignedOut()
+    return actor
+
+
+ApiActor = Annotated[Actor, Depends(api_actor)]

@@ -1,0 +1,116 @@
+"""The plain pages' stylesheets and scripts, each under an address that changes with its content."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fastapi import APIRouter, Request, Response
+
+from components.app.tokens import ACCENTS, COLOURS, SHAPES
+from studio.kernel.house import house
+
+PAGES = Path(__file__).parent
+OURS = PAGES / "plain_assets"
+SWAGGER = PAGES / "vendor" / "swagger-ui"
+TYPES = {".css": "text/css", ".js": "text/javascript"}
+SHEETS = {"plain.css": ("plain.css",), "desk.css": ("plain.css", "desk.css")}
+FILES = {"plain.js": OURS, "setup.js": OURS, "api-docs.js": OURS, "swagger-ui.css": SWAGGER, "swagger-ui-bundle.js": SWAGGER}
+CACHED = "public, max-age=31536000, immutable"
+
+router = APIRouter()
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file, ready to send."""
+
+    address: str
+    kind: str
+    body: bytes
+    packed: bytes
+
+
+@router.get("/static/{name}")
+def static_file(name: str, request: Request) -> Response:
+    """One of our own files; an old address still answers with the present content, but is not kept."""
+    stem, suffix = name.rpartition("-")[0], Path(name).suffix
+    wanted = f"{stem}{suffix}"
+    if wanted not in SHEETS and wanted not in FILES:
+        return Response(status_code=404)
+    found = asset(wanted)
+    headers = {"Cache-Control": CACHED if found.address.endswith(name) else "no-store", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(found.packed, media_type=found.kind, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(found.body, media_type=found.kind, headers=headers)
+
+
+def address(name: str) -> str:
+    """Where a page finds the file."""
+    return asset(name).address
+
+
+def asset(name: str) -> Asset:
+    """The file in the studio's present colours."""
+    return _made(name, str(house().settings["looks.accent"]) if name in SHEETS else "")
+
+
+@cache
+def _made(name: str, accent: str) -> Asset:
+    text = sheet(SHEETS[name], accent) if name in SHEETS else (FILES[name] / name).read_text("utf-8")
+    body = (lean_script(text) if FILES.get(name) == OURS else text).encode()
+    stem, suffix = Path(name).stem, Path(name).suffix
+    stamp = hashlib.sha256(body).hexdigest()[:10]
+    return Asset(f"/static/{stem}-{stamp}{suffix}", TYPES[suffix], body, gzip.compress(body, 9, mtime=0))
+
+
+def sheet(names: tuple[str, ...], accent: str = "") -> str:
+    """Stylesheets joined behind the tokens they use, and no other."""
+    text = "".join((OURS / name).read_text("utf-8") for name in names)
+    return lean_css(tokens_for(text, accent) + text)
+
+
+def tokens_for(text: str, accent: str = "") -> str:
+    """The tokens a sheet mentions, light, and dark where the system is."""
+    used = _mentioned(text)
+    ours = _accent(accent)
+    light, dark = ({name: ours.get(name, pair)[side] for name, pair in COLOURS.items() if name in used} for side in (0, 1))
+    shapes = {name: value for name, value in SHAPES.items() if name in used}
+    still = ":root{--fast:0ms;--calm:0ms}"
+    return (
+        f":root{{color-scheme:light;{_declared(light | shapes)}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{_declared(dark)}}}}}"
+        f"@media (prefers-reduced-motion:reduce){{{still}}}"
+    )
+
+
+def lean_css(text: str) -> str:
+    """Without comments and spare blanks."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", text)
+    return re.sub(r"\s*([{};,>])\s*", r"\1", text).replace(": ", ":").replace(";}", "}").strip()
+
+
+def lean_script(text: str) -> str:
+    """Without indentation and whole-line comments."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def _accent(name: str) -> dict[str, tuple[str, str]]:
+    if name not in ACCENTS:
+        return {}
+    values = ACCENTS[name]
+    return {token: (values[n], values[n + 4]) for n, token in enumerate(("accent", "accent-hover", "on-accent", "accent-soft"))}
+
+
+def _mentioned(text: str) -> set[str]:
+    return set(re.findall(r"var\(--([\w-]+)", text))
+
+
+def _declared(values: dict[str, str]) -> str:
+    return ";".join(f"--{name}:{value}" for name, value in values.items())

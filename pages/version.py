@@ -1,0 +1,3 @@
+"""Which Linework this is."""
+
+VERSION = "0.1.0"
