@@ -22,6 +22,10 @@ class RoleIsUnknown(Refusal):
     sentence = N_("There is no role “{role}”.")
 
 
+class ThemeIsUnknown(Refusal):
+    sentence = N_("Choose light, dark, or as the system.")
+
+
 class PasswordIsTooShort(Refusal):
     sentence = N_("A password has at least {least} characters. Three or four words work well.")
 

@@ -17,6 +17,7 @@ from studio.staff.refusals import (
     PasswordIsTooShort,
     PasswordSaysWhoYouAre,
     RoleIsUnknown,
+    ThemeIsUnknown,
 )
 
 SHORTEST, LONGEST = 8, 1024
@@ -29,6 +30,7 @@ COMMON = frozenset(
     monkey12 michael1 whatever startrek computer internet tattoo123 linework studio123
     """.split()  # noqa: SIM905  a list of words reads best as words
 )
+THEMES = ("", "light", "dark")
 FREE_TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = 15, 240
 
@@ -53,6 +55,10 @@ def check_name(name: str) -> Refusal | None:
 
 def check_role(role: str) -> Refusal | None:
     return None if role in ROLES and role != "kiosk" else RoleIsUnknown("role", role=role[:40])
+
+
+def check_theme(theme: str) -> Refusal | None:
+    return None if theme in THEMES else ThemeIsUnknown("theme")
 
 
 def clean_email(email: str) -> str:

@@ -16,6 +16,11 @@ def forget_settings(_: SettingChanged) -> None:
     house().settings.forget()
 
 
+def _limit(name: str, default: int, sentence: str, least: int, most: int) -> Setting:
+    key = f"limits.{name}"
+    return Setting(key, int, default, sentence, check=rules.between(key, least, most))
+
+
 AREA = Area(
     name="upkeep",
     permissions=(
@@ -45,34 +50,11 @@ AREA = Area(
             check=rules.address,
         ),
         Setting("lan.port", int, 8081, N_("Port phones use"), who="upkeep.network.change", check=rules.port),
-        Setting(
-            "limits.guest_per_minute",
-            int,
-            30,
-            N_("Requests a minute from one guest"),
-            check=rules.between("limits.guest_per_minute", 5, 600),
-        ),
-        Setting(
-            "limits.address_per_minute",
-            int,
-            600,
-            N_("Requests a minute from one address on the network"),
-            check=rules.between("limits.address_per_minute", 60, 6000),
-        ),
-        Setting(
-            "limits.api_per_minute",
-            int,
-            600,
-            N_("API requests a minute from one token"),
-            check=rules.between("limits.api_per_minute", 60, 60000),
-        ),
-        Setting(
-            "limits.api_burst",
-            int,
-            300,
-            N_("API requests in one burst"),
-            check=rules.between("limits.api_burst", 10, 10000),
-        ),
+        _limit("guest_per_minute", 30, N_("Requests a minute from one guest"), 5, 600),
+        _limit("address_per_minute", 600, N_("Requests a minute from one address on the network"), 60, 6000),
+        _limit("astray_per_minute", 60, N_("Requests a minute for addresses that do not exist"), 10, 600),
+        _limit("api_per_minute", 600, N_("API requests a minute from one token"), 60, 60000),
+        _limit("api_burst", 300, N_("API requests in one burst"), 10, 10000),
         Setting("looks.accent", str, "", N_("The studio's own colour"), check=rules.colour),
     ),
     sentences={"upkeep.settings.change": N_("{who} changed a setting")},

@@ -14,7 +14,7 @@ from studio.staff.actions.sessions import end_all
 from studio.staff.facts import PasswordChanged, StudioSetUp, UserAdded, UserChanged
 from studio.staff.models import User
 from studio.staff.refusals import AlreadySetUp, EmailIsTaken, LastOwner
-from studio.staff.rules import check_name, check_password, check_role, clean_email, hash_password
+from studio.staff.rules import check_name, check_password, check_role, check_theme, clean_email, hash_password
 from studio.upkeep.actions import change_setting
 
 
@@ -46,9 +46,7 @@ def change_user(work: Work, user_id: UUID, seen_version: int | None = None, /, *
     user = work.get(User, user_id, seen_version)
     if work.permit("staff.user.change") == "own":
         _only_own(work, user, changes)
-    gather(
-        {"name": check_name(changes.get("name", user.name).strip()), "role": check_role(changes.get("role", user.role))}
-    )
+    changes = fitting(changes)
     _keep_an_owner(work, user, changes)
     for field in ("name", "role", "language", "theme", "active"):
         if field in changes and getattr(user, field) != changes[field]:
@@ -68,6 +66,19 @@ def set_password(work: Work, user_id: UUID, password_hash: str) -> None:
     user.password_hash = password_hash
     end_all(work, user.id, but=work.actor.session_id)
     work.emit(PasswordChanged(user.id))
+
+
+def fitting(changes: dict[str, Any]) -> dict[str, Any]:
+    """The changes to an account, cleaned. Raises Invalid naming each field that does not fit."""
+    told = {**changes, "name": changes["name"].strip()} if "name" in changes else dict(changes)
+    gather(
+        {
+            "name": check_name(told["name"]) if "name" in told else None,
+            "role": check_role(told["role"]) if "role" in told else None,
+            "theme": check_theme(told["theme"]) if "theme" in told else None,
+        }
+    )
+    return {**told, "language": nearest(told["language"])} if "language" in told else told
 
 
 def fill_account(*, name: str, email: str, password: str) -> dict[str, str]:

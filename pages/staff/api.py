@@ -1,0 +1,100 @@
+"""The API of the staff room: tokens and people."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, Field, StringConstraints
+
+from pages.api import ApiActor
+from pages.paging import PageNumber, PageSize, as_json, collection
+from studio.kernel.house import house
+from studio.kernel.work import ask, perform
+from studio.staff.actions import add_user, change_user, fill_account
+from studio.staff.queries import list_users, user_by_id
+from studio.staff.sign_in import api_sign_in
+
+router = APIRouter(tags=["people"])
+
+Short = Annotated[str, StringConstraints(max_length=300)]
+Secret = Annotated[str, StringConstraints(max_length=4096)]
+
+
+class Credentials(BaseModel):
+    """What a person signs in with."""
+
+    email: Short
+    password: Secret
+
+
+class NewUser(BaseModel):
+    """Somebody to be given an account."""
+
+    name: Short
+    email: Short
+    password: Secret
+    role: Short
+    language: Short = "en"
+
+
+class UserChange(BaseModel):
+    """What may change of an account; what is left out stays."""
+
+    version: int | None = Field(default=None, description="The version that was read; an old one gets 409.")
+    name: Short | None = None
+    role: Short | None = None
+    language: Short | None = None
+    theme: Short | None = None
+    active: bool | None = None
+
+
+@router.post("/auth/token")
+def get_token(asked: Credentials, request: Request) -> Response:
+    """A bearer token for e-mail and password, with the person's own rights."""
+    token, seconds = api_sign_in(
+        asked.email,
+        asked.password,
+        zone=request.scope.get("linework.zone", "lan"),
+        minutes=house().settings["staff.api_minutes"],
+        address=request.client.host if request.client else "",
+        agent=request.headers.get("user-agent", ""),
+    )
+    return as_json({"access_token": token, "token_type": "Bearer", "expires_in": int(seconds)})
+
+
+@router.get("/users")
+def get_users(actor: ApiActor, page: PageNumber = 1, size: PageSize = 50) -> Response:
+    """Everybody with an account."""
+    people, total = ask(actor, list_users, page, size)
+    return collection(people, total, page, size)
+
+
+@router.get("/users/{user_id}")
+def get_user(user_id: UUID, actor: ApiActor) -> Response:
+    """One person."""
+    return as_json(ask(actor, user_by_id, user_id))
+
+
+@router.post("/users", status_code=201)
+def post_user(made: NewUser, actor: ApiActor) -> Response:
+    """Give somebody an account."""
+    filled = fill_account(name=made.name, email=made.email, password=made.password)
+    user = perform(actor, add_user, **filled, role=made.role, language=made.language)
+    return as_json(ask(actor, user_by_id, user.id), 201)
+
+
+@router.patch("/users/{user_id}")
+def patch_user(user_id: UUID, change: UserChange, actor: ApiActor) -> Response:
+    """Change an account."""
+    changes = change.model_dump(exclude_none=True, exclude={"version"})
+    perform(actor, change_user, user_id, change.version, **changes)
+    return as_json(ask(actor, user_by_id, user_id))
+
+
+@router.delete("/users/{user_id}")
+def delete_user(user_id: UUID, actor: ApiActor) -> Response:
+    """Close an account: nobody can sign in with it, what it did stays on record."""
+    perform(actor, change_user, user_id, None, active=False)
+    return as_json(ask(actor, user_by_id, user_id))
