@@ -181,5 +181,3 @@ def _address(visit: Visit) -> str:
     query = visit.scope.get("query_string", b"").decode("latin-1")
     path = "/" + visit.path.lstrip("/\\")
     return f"{path}?{query}" if query else path
-
-
