@@ -1,0 +1,56 @@
+"""Putting a client on file, mending the entry, archiving and restoring it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from studio.clients import facts, refusals
+from studio.clients.filing import change, frame_of, make_findable, put_on_file
+from studio.clients.models import Client
+from studio.clients.rules.details import FIELDS, clean_details
+from studio.kernel.work import Work, action
+
+
+@action("clients.client.create", needs="clients.client.edit")
+def create_client(work: Work, details: Mapping[str, Any]) -> Client:
+    """Put a client on file; a name is enough. `details` holds the fields of `rules.details.FIELDS`."""
+    return put_on_file(work, clean_details(details, frame_of(work.house)))
+
+
+@action("clients.client.edit")
+def edit_client(work: Work, client_id: UUID, details: Mapping[str, Any], seen_version: int) -> Client:
+    """Change the named fields; refused as stale when somebody saved since `seen_version`."""
+    client = present(work, client_id, seen_version)
+    before = {field: getattr(client, field) for field in FIELDS}
+    change(work, client, clean_details(details, frame_of(work.house), before))
+    return client
+
+
+@action("clients.client.archive")
+def archive_client(work: Work, client_id: UUID) -> Client:
+    """Take a client off the lists; nothing is lost. Doing it twice changes nothing."""
+    client = work.get(Client, client_id)
+    if client.archived_at is None:
+        client.archived_at = work.now
+        work.emit(facts.ClientArchived(client.id))
+        make_findable(work, client)
+    return client
+
+
+@action("clients.client.restore", needs="clients.client.archive")
+def restore_client(work: Work, client_id: UUID) -> Client:
+    """Bring an archived client back; undoes `archive_client`."""
+    client = work.get(Client, client_id)
+    if client.archived_at is not None:
+        client.archived_at = None
+        work.emit(facts.ClientRestored(client.id))
+        make_findable(work, client)
+    return client
+
+
+def present(work: Work, client_id: UUID, seen_version: int | None = None) -> Client:
+    """The client, unless archived or changed since it was seen."""
+    client = work.get(Client, client_id, seen_version)
+    if client.archived_at is not None:
+        raise refusals.ClientIsArchived(name=client.name)
+    return client

@@ -1,0 +1,51 @@
+"""What the clients room declares."""
+
+from studio.extension.area import Area
+from studio.kernel.permissions import Permission
+from studio.kernel.settings import Setting
+from studio.kernel.text import N_
+
+DESK = "owner manager reception"
+CHAIR = "owner manager artist guest_artist"
+TEAM = "owner manager reception artist"
+
+AREA = Area(
+    name="clients",
+    permissions=(
+        Permission.of("clients.client.see", N_("See clients and their contact"), TEAM + " guest_artist viewer console"),
+        Permission.of("clients.client.edit", N_("Put clients on file and change them"), TEAM + " console"),
+        Permission.of("clients.client.archive", N_("Archive and restore clients"), DESK),
+        Permission.of("clients.health.see", N_("Read health answers; others see the light only"), CHAIR),
+        Permission.of("clients.health.record", N_("Write down health answers"), TEAM + " guest_artist"),
+        Permission.of("clients.consent.record", N_("Write down and withdraw consents"), TEAM + " guest_artist"),
+        Permission.of("clients.registration.invite", N_("Show the QR code for a registration"), TEAM + " guest_artist"),
+        Permission.of("clients.registration.see", N_("Read the inbox"), TEAM),
+        Permission.of("clients.registration.decide", N_("Accept, merge and decline registrations"), DESK),
+        Permission.of("clients.registration.submit", N_("Send a registration"), "guest"),
+        Permission.of("clients.demo.fill", N_("Fill an empty studio with made-up clients"), "console"),
+    ),
+    settings=(
+        Setting("clients.adult_age", int, 18, N_("Age from which no guardian is needed")),
+        Setting("clients.registration.minutes", int, 15, N_("Minutes a registration code can be opened")),
+        Setting("clients.inbox.limit", int, 500, N_("Registrations that may wait at once")),
+    ),
+    sentences={
+        "clients.client.create": N_("{who} put {what} on file"),
+        "clients.client.edit": N_("{who} changed {what}"),
+        "clients.client.archive": N_("{who} archived {what}"),
+        "clients.client.restore": N_("{who} restored {what}"),
+        "clients.client.set_photo": N_("{who} set the photo of {what}"),
+        "clients.client.remove_photo": N_("{who} removed the photo of {what}"),
+        "clients.health.record": N_("{who} wrote down health answers of {what}"),
+        "clients.health.view": N_("{who} read the health answers of {what}"),
+        "clients.consent.record": N_("{who} changed a consent of {what}"),
+        "clients.registration.invite": N_("{who} showed a registration code"),
+        "clients.registration.submit": N_("A guest sent {what}"),
+        "clients.registration.accept": N_("{who} accepted the registration of {what}"),
+        "clients.registration.merge": N_("{who} merged a registration into {what}"),
+        "clients.registration.decline": N_("{who} declined {what}"),
+        "clients.registration.reopen": N_("{who} took {what} up again"),
+        "clients.demo.fill": N_("Made-up clients were put on file"),
+    },
+    kinds={"client": N_("client"), "registration": N_("registration")},
+)

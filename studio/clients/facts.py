@@ -1,0 +1,106 @@
+"""What can have happened to clients and to the forms that came from phones."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from studio.kernel.facts import Fact
+from studio.kernel.subject import Subject
+
+
+@dataclass(frozen=True)
+class ClientFact(Fact):
+    """Something happened to one client."""
+
+    client_id: UUID
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("client", self.client_id)
+
+
+@dataclass(frozen=True)
+class ClientCreated(ClientFact):
+    """A client is on file."""
+
+
+@dataclass(frozen=True)
+class ClientEdited(ClientFact):
+    """Name, contact, notes, tags or the like changed; `fields` names what."""
+
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClientArchived(ClientFact):
+    """A client left the lists; everything stays on file."""
+
+
+@dataclass(frozen=True)
+class ClientRestored(ClientFact):
+    """An archived client is back in the lists."""
+
+
+@dataclass(frozen=True)
+class PhotoChanged(ClientFact):
+    """The client's portrait was set or taken away."""
+
+
+@dataclass(frozen=True)
+class HealthChanged(ClientFact):
+    """Health answers changed; the light says how much they matter now."""
+
+    light: str = "unknown"
+
+
+@dataclass(frozen=True)
+class HealthViewed(ClientFact):
+    """Somebody read the health answers."""
+
+
+@dataclass(frozen=True)
+class ConsentChanged(ClientFact):
+    """A consent was given or withdrawn."""
+
+    consent: str = ""
+    given: bool = False
+
+
+@dataclass(frozen=True)
+class ClientsFilled(Fact):
+    """Many clients were put on file at once."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class RegistrationFact(Fact):
+    """Something happened to one form."""
+
+    registration_id: UUID
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("registration", self.registration_id)
+
+
+@dataclass(frozen=True)
+class RegistrationInvited(Fact):
+    """A QR code for one registration was handed out."""
+
+
+@dataclass(frozen=True)
+class RegistrationArrived(RegistrationFact):
+    """A guest sent a form; it waits in the inbox."""
+
+
+@dataclass(frozen=True)
+class RegistrationDecided(RegistrationFact):
+    """Staff accepted, merged or declined a form; `client_id` is where it went."""
+
+    outcome: str
+    client_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class RegistrationReopened(RegistrationFact):
+    """A declined form waits again."""

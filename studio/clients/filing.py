@@ -1,0 +1,141 @@
+"""Putting clients on file: what the verbs of this room share below their permissions."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, insert, text
+from sqlmodel import select
+
+from storage import search
+from storage.folding import fold
+from studio.clients import facts
+from studio.clients.consents import BY_KEY as CONSENTS
+from studio.clients.models import Client, ClientTag, ConsentTick, HealthAnswer, columns_of
+from studio.clients.rules.cleaning import digits, phone_words
+from studio.clients.rules.details import Frame
+from studio.clients.rules.health import Answer, health_light
+from studio.kernel.house import House
+from studio.kernel.text import speaking, t
+from studio.kernel.work import Work
+
+TAGS = columns_of(ClientTag)
+PRESENT, ARCHIVED = "client", "client-archived"
+
+NEXT = text(
+    "INSERT INTO client_counter (name, value) VALUES (:name, :step) "
+    "ON CONFLICT (name) DO UPDATE SET value = client_counter.value + :step RETURNING value"
+)
+
+
+def frame_of(house: House) -> Frame:
+    """The studio's date, country and age of majority."""
+    settings = house.settings
+    return Frame(house.clock.today(settings["studio.zone"]), settings["studio.country"], settings["clients.adult_age"])
+
+
+def next_numbers(work: Work, count: int = 1) -> range:
+    """The next numbers of the clients' sequence; given back when the act fails, so that none is ever missing."""
+    last = int(work.connection.execute(NEXT, {"name": "client", "step": count}).scalar_one())
+    return range(last - count + 1, last + 1)
+
+
+def code_of(number: int) -> str:
+    """CL-0001 and on; numbers above 9999 grow longer."""
+    return f"CL-{number:04d}"
+
+
+def put_on_file(work: Work, values: Mapping[str, Any]) -> Client:
+    """Store a new client from cleaned values, findable by its words and tags, and say so."""
+    number = next_numbers(work)[0]
+    client = work.add(Client(number=number, code=code_of(number), **values, **derived(values)))
+    work.emit(facts.ClientCreated(client.id))
+    make_findable(work, client)
+    _index_tags(work, client, client.tags)
+    return client
+
+
+def change(work: Work, client: Client, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Write what differs; returns the names of the fields that changed."""
+    changed = {field: value for field, value in values.items() if getattr(client, field) != value}
+    for field, value in {**changed, **derived(changed)}.items():
+        setattr(client, field, value)
+    if changed:
+        work.emit(facts.ClientEdited(client.id, tuple(changed)))
+        make_findable(work, client)
+    if "tags" in changed:
+        work.connection.execute(delete(TAGS).where(TAGS.c.client_id == client.id))
+        _index_tags(work, client, client.tags)
+    return tuple(changed)
+
+
+def derived(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns lists sort by and searches compare, from the fields they follow."""
+    followed: dict[str, Any] = {}
+    if "name" in values:
+        followed["name_key"] = fold(values["name"])
+    if "phone" in values:
+        followed["phone_digits"] = digits(values["phone"])
+    return followed
+
+
+def make_findable(work: Work, client: Client) -> None:
+    """Keep the search index in step, in the same transaction."""
+    kind, other = (ARCHIVED, PRESENT) if client.archived_at else (PRESENT, ARCHIVED)
+    if client.version > 1:
+        search.drop(work.connection, other, client.id)
+    search.put(work.connection, kind, client.id, **index_entry(client, work.house.settings["studio.country"]))
+
+
+def index_entry(client: Client, country: str) -> dict[str, Any]:
+    """What a client is found by and shown as."""
+    words = {client.name, client.preferred_name, client.email, client.code, *phone_words(client.phone, country)}
+    return {
+        "code": client.code,
+        "title": client.name,
+        "subtitle": client.phone or client.email,
+        "words": sorted(words - {""}),
+    }
+
+
+def keep_answers(work: Work, client: Client, answers: Iterable[Answer], source: str) -> None:
+    """Write health answers over the earlier ones to the same questions, and set the light."""
+    known = {
+        row.question: row for row in work.session.exec(select(HealthAnswer).where(HealthAnswer.client_id == client.id))
+    }
+    given = list(answers)
+    for answer in given:
+        values = {
+            "answer": answer.answer,
+            "choices": " ".join(answer.choices),
+            "detail": answer.detail,
+            "level": answer.level,
+            "answered_at": work.now,
+            "source": source,
+        }
+        row = known.get(answer.question)
+        if row is None:
+            known[answer.question] = work.add(HealthAnswer(client_id=client.id, question=answer.question, **values))
+            continue
+        for field, value in values.items():
+            setattr(row, field, value)
+    if given:
+        client.health_light = health_light((row.answer, row.level) for row in known.values())
+        work.emit(facts.HealthChanged(client.id, client.health_light))
+
+
+def keep_consent(work: Work, client_id: UUID, kind: str, given: bool, source: str, language: str) -> ConsentTick:
+    """Add a tick with the words that were read, in the language they were read in."""
+    with speaking(language or None):
+        wording = t(CONSENTS[kind].wording)
+    tick = ConsentTick(
+        client_id=client_id, kind=kind, given=given, at=work.now, language=language, wording=wording, source=source
+    )
+    work.add(tick)
+    work.emit(facts.ConsentChanged(client_id, kind, given))
+    return tick
+
+
+def _index_tags(work: Work, client: Client, tags: list[str]) -> None:
+    if tags:
+        work.connection.execute(insert(TAGS), [{"tag": tag, "client_id": client.id} for tag in tags])

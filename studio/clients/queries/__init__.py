@@ -1,0 +1,34 @@
+"""What can be read in the clients room: frozen views, at most two statements each."""
+
+from studio.clients.queries.card import ClientCard, card_by_id, client_card
+from studio.clients.queries.health import ConsentState, HealthFlag, HealthSheet, health_sheet
+from studio.clients.queries.lists import ClientRow, Page, find_clients, list_clients, tags_in_use
+from studio.clients.queries.registrations import (
+    Candidate,
+    RegistrationRow,
+    RegistrationView,
+    list_registrations,
+    registration_with_matches,
+    waiting_count,
+)
+
+__all__ = [
+    "Candidate",
+    "ClientCard",
+    "ClientRow",
+    "ConsentState",
+    "HealthFlag",
+    "HealthSheet",
+    "Page",
+    "RegistrationRow",
+    "RegistrationView",
+    "card_by_id",
+    "client_card",
+    "find_clients",
+    "health_sheet",
+    "list_clients",
+    "list_registrations",
+    "registration_with_matches",
+    "tags_in_use",
+    "waiting_count",
+]

@@ -1,0 +1,87 @@
+"""A client's card: the head of the profile, and what every slot on it is given."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from studio.clients import refusals
+from studio.clients.filing import frame_of
+from studio.clients.models import Client, columns_of
+from studio.clients.queries.health import HealthFlag, answers_of
+from studio.clients.rules.age import age_on, is_minor
+from studio.kernel.work import Read, query
+
+CLIENT = columns_of(Client).c
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """A client as the profile shows them. `flags` is None for those who may see the light only."""
+
+    id: UUID
+    code: str
+    version: int
+    name: str
+    preferred_name: str
+    pronouns: str
+    phone: str
+    email: str
+    address: str
+    birth_date: date | None
+    guardian_name: str
+    guardian_relation: str
+    guardian_phone: str
+    guardian_birth_date: date | None
+    emergency_name: str
+    emergency_phone: str
+    emergency_relation: str
+    notes: str
+    tags: list[str]
+    language: str
+    photo: str | None
+    photo_small: str | None
+    health_light: str
+    archived_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    age: int | None = None
+    minor: bool = False
+    flags: tuple[HealthFlag, ...] | None = None
+
+
+ADDED = {"age", "minor", "flags"}
+STORED = tuple(CLIENT[field.name] for field in fields(ClientCard) if field.name not in ADDED)
+
+
+@query("clients.client.see")
+def client_card(read: Read, code: str) -> ClientCard:
+    """The card by its code, in any case of letters; two statements at most. Raises ClientIsUnknown."""
+    return _card(read, CLIENT.code == code.strip().upper())
+
+
+@query("clients.client.see")
+def card_by_id(read: Read, client_id: UUID) -> ClientCard:
+    """The card by id. Raises ClientIsUnknown."""
+    return _card(read, CLIENT.id == client_id)
+
+
+def _card(read: Read, which: ColumnElement[bool]) -> ClientCard:
+    row = read.connection.execute(select(*STORED).where(which)).first()
+    if row is None:
+        raise refusals.ClientIsUnknown
+    age, minor = _known_today(read, row.birth_date)
+    return ClientCard(*row, age=age, minor=minor, flags=_flags(read, row.id))
+
+
+def _known_today(read: Read, birth_date: date | None) -> tuple[int | None, bool]:
+    frame = frame_of(read.house)
+    age = age_on(birth_date, frame.today) if birth_date else None
+    return age, is_minor(birth_date, frame.today, frame.adult)
+
+
+def _flags(read: Read, client_id: UUID) -> tuple[HealthFlag, ...] | None:
+    if read.house.rights.scope(read.actor, "clients.health.see") is None:
+        return None
+    return answers_of(read, client_id, only_flags=True)

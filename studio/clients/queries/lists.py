@@ -1,0 +1,115 @@
+"""Finding clients by any fragment, and the paged list."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+
+from storage import search
+from storage.search import Hit
+from studio.clients import refusals
+from studio.clients.filing import ARCHIVED, PRESENT, TAGS
+from studio.clients.models import Client, columns_of
+from studio.kernel.work import Read, query
+
+T = TypeVar("T")
+
+CLIENT = columns_of(Client).c
+SORTS = {"name": CLIENT.name_key, "code": CLIENT.number, "created": CLIENT.id, "changed": CLIENT.updated_at}
+LARGEST_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list, and how many there are in all."""
+
+    items: list[T]
+    total: int
+    page: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """A client as lists show them."""
+
+    id: UUID
+    code: str
+    version: int
+    name: str
+    preferred_name: str
+    pronouns: str
+    phone: str
+    email: str
+    birth_date: date | None
+    language: str
+    tags: list[str]
+    photo_small: str | None
+    health_light: str
+    archived_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+
+
+ROW = tuple(CLIENT[field] for field in ClientRow.__dataclass_fields__)
+
+
+@query("clients.client.see")
+def find_clients(read: Read, q: str, limit: int = 20) -> list[Hit]:
+    """Clients found by any fragment of name, phone digits, e-mail or code; those that start with it come first."""
+    return search.find(read.connection, q, [PRESENT], limit)
+
+
+@query("clients.client.see")
+def list_clients(
+    read: Read,
+    *,
+    q: str = "",
+    page: int = 1,
+    size: int = 50,
+    sort: str = "name",
+    archived: bool = False,
+    tag: str = "",
+    health: str = "",
+) -> Page[ClientRow]:
+    """One page of clients in two statements. `sort` is one of SORTS, with a minus for the other way round."""
+    page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
+    wanted = _wanted(q, archived, tag, health)
+    found = select(*ROW).where(wanted).order_by(*_order(sort)).limit(size).offset((page - 1) * size)
+    items = [ClientRow(*row) for row in read.connection.execute(found)]
+    return Page(items, _total(read, wanted, page, size, len(items)), page, size)
+
+
+@query("clients.client.see")
+def tags_in_use(read: Read) -> list[str]:
+    """Every tag, for filters and suggestions."""
+    return list(read.connection.scalars(select(TAGS.c.tag).distinct().order_by(TAGS.c.tag)))
+
+
+def _total(read: Read, wanted: ColumnElement[bool], page: int, size: int, here: int) -> int:
+    """A last page tells the total by itself; only a full one has to be counted."""
+    if here < size and (here or page == 1):
+        return (page - 1) * size + here
+    return int(read.connection.execute(select(func.count()).select_from(columns_of(Client)).where(wanted)).scalar_one())
+
+
+def _wanted(q: str, archived: bool, tag: str, health: str) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [
+        CLIENT.archived_at.is_not(None) if archived else CLIENT.archived_at.is_(None)
+    ]
+    ids: list[Select[Any] | None] = [search.matching(q, ARCHIVED if archived else PRESENT)]
+    if tag:
+        ids.append(select(TAGS.c.client_id).where(TAGS.c.tag == tag.strip().lower()))
+    if health:
+        conditions.append(CLIENT.health_light == health)
+    return and_(*conditions, *(CLIENT.id.in_(chosen) for chosen in ids if chosen is not None))
+
+
+def _order(sort: str) -> tuple[Any, ...]:
+    key, backwards = sort.removeprefix("-"), sort.startswith("-")
+    if key not in SORTS:
+        raise refusals.SortIsUnknown("sort")
+    column = SORTS[key]
+    return (column.desc(), CLIENT.id.desc()) if backwards else (column, CLIENT.id)

@@ -1,0 +1,129 @@
+"""What the clients room may refuse, each with the next step."""
+
+from studio.kernel.refusal import Conflict, Missing, Refusal
+from studio.kernel.text import N_
+
+
+class NameIsMissing(Refusal):
+    sentence = N_("Enter a name. A name is all a client needs.")
+
+
+class TextIsTooLong(Refusal):
+    """Longer than a field holds; names the limit."""
+
+    sentence = N_("This is too long. Keep it to {limit} characters.")
+
+
+class TextIsExpected(Refusal):
+    sentence = N_("Enter text here.")
+
+
+class PhoneIsUnclear(Refusal):
+    sentence = N_("This does not look like a phone number. Enter at least 5 digits.")
+
+
+class EmailIsUnclear(Refusal):
+    sentence = N_("This does not look like an e-mail address. Check it, or leave it empty.")
+
+
+class DateIsUnclear(Refusal):
+    sentence = N_("There is no such date. Check day, month and year.")
+
+
+class BirthDateIsAhead(Refusal):
+    sentence = N_("A birth date cannot be in the future. Check the year.")
+
+
+class BirthDateIsTooLongAgo(Refusal):
+    sentence = N_("Nobody is older than {years} years. Check the year.")
+
+
+class GuardianIsMissing(Refusal):
+    sentence = N_("Under {age} a parent or guardian is needed. Enter their name.")
+
+
+class GuardianIsTheClient(Refusal):
+    sentence = N_("A client cannot be their own guardian. Enter the name of a parent or guardian.")
+
+
+class GuardianIsMinor(Refusal):
+    sentence = N_("A guardian must be {age} or older. Check the date, or enter somebody else.")
+
+
+class TooManyTags(Refusal):
+    sentence = N_("A client can carry up to {limit} tags.")
+
+
+class UnknownQuestion(Refusal):
+    sentence = N_("This health question does not exist.")
+
+
+class UnknownConsent(Refusal):
+    sentence = N_("This consent does not exist.")
+
+
+class AnswerIsUnclear(Refusal):
+    sentence = N_("Answer yes or no.")
+
+
+class HealthConsentIsMissing(Refusal):
+    sentence = N_("Tick that we may keep your health answers, or leave the health questions empty.")
+
+
+class UnknownChoice(Refusal):
+    sentence = N_("Choose one of the offered answers.")
+
+
+class FormIsTooLong(Refusal):
+    sentence = N_("This form is too long to be sent.")
+    status = 413
+
+
+class UnknownField(Refusal):
+    sentence = N_("This field does not exist.")
+
+
+class ReasonIsMissing(Refusal):
+    sentence = N_("Say in a few words why, so that colleagues understand.")
+
+
+class ClientIsUnknown(Missing):
+    sentence = N_("This client is not on file.")
+
+
+class RegistrationIsUnknown(Missing):
+    sentence = N_("This registration does not exist.")
+
+
+class ClientIsArchived(Conflict):
+    sentence = N_("{name} is archived. Restore the client first.")
+
+
+class RegistrationIsDecided(Conflict):
+    sentence = N_("A colleague has already decided on this registration.")
+
+
+class RegistrationStands(Conflict):
+    sentence = N_("Only a declined registration can be taken up again.")
+
+
+class InboxIsFull(Refusal):
+    sentence = N_("The studio has many forms to read just now. Please ask at the desk.")
+    status = 429
+    retry_after = 60
+
+
+class PictureIsUnclear(Refusal):
+    sentence = N_("This picture cannot be opened. Choose a JPEG or PNG photo.")
+
+
+class PictureIsTooLarge(Refusal):
+    sentence = N_("This picture is too large. Choose one below {limit} megapixels and {size} MB.")
+
+
+class CameraIsMissing(Refusal):
+    sentence = N_("No camera answers. Plug one in, or choose a picture of the code.")
+
+
+class SortIsUnknown(Refusal):
+    sentence = N_("This list cannot be sorted that way.")

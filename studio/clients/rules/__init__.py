@@ -1,0 +1,1 @@
+"""Pure decisions of the clients room: values in, answers out."""

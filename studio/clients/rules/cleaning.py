@@ -1,0 +1,162 @@
+"""What people type, made fit to keep: control characters go, limits are named, meaning stays."""
+
+import re
+import unicodedata
+from datetime import date
+
+from studio.clients import refusals
+from studio.kernel.refusal import Refusal
+
+NAME, LINE, NOTE = 200, 200, 10_000
+OLDEST = 120
+
+_BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
+_LINE_BREAKS = {"\n", "\t"}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def clean_text(text: object, limit: int = LINE, *, lines: bool = False) -> str:
+    """The text without control characters and outer blanks; what shows nothing counts as empty.
+
+    Refuses what is longer than the limit before looking at a single letter of a huge text.
+    """
+    if text is None:
+        return ""
+    if not isinstance(text, str):
+        raise refusals.TextIsExpected
+    if len(text) > limit * 4 + 100:
+        raise refusals.TextIsTooLong(limit=limit)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(_kept(character, lines) for character in text)
+    cleaned = unicodedata.normalize("NFC", kept).strip()
+    if len(cleaned) > limit:
+        raise refusals.TextIsTooLong(limit=limit)
+    return cleaned if any(map(_shows, cleaned)) else ""
+
+
+def clean_name(text: object) -> str:
+    """A name that shows something; a line break in it becomes a blank."""
+    name = " ".join(clean_text(text, NAME).split())
+    if not name:
+        raise refusals.NameIsMissing
+    return name
+
+
+def clean_phone(text: object, country: str) -> str:
+    """International where it can be understood with the studio's country, else as typed with at least 5 digits."""
+    typed = clean_text(text, 60)
+    if not typed:
+        return ""
+    if len(digits(typed)) < 5 or len(digits(typed)) > 24:
+        raise refusals.PhoneIsUnclear
+    return _international(typed, country) or typed
+
+
+def phone_words(phone: str, country: str) -> set[str]:
+    """The ways people look a number up: with and without the country's code, digits only."""
+    words = {digits(phone)} - {""}
+    if phone.startswith("+"):
+        words.add(national_digits(phone, country))
+    return words
+
+
+def national_digits(phone: str, country: str) -> str:
+    """A number as dialled inside its own country, digits only."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(phone, country or None)
+    except phonenumbers.NumberParseException:
+        return digits(phone)
+    return digits(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+
+
+def clean_email(text: object) -> str:
+    """A well-formed address in small letters, or empty; nothing is looked up."""
+    if isinstance(text, str) and ("\n" in text.strip() or "\r" in text.strip()):
+        raise refusals.EmailIsUnclear
+    typed = clean_text(text, 254)
+    if not typed:
+        return ""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        return validate_email(typed, check_deliverability=False).normalized.lower()
+    except (EmailNotValidError, UnicodeError):
+        raise refusals.EmailIsUnclear from None
+
+
+def clean_date(value: object) -> date | None:
+    """A date from `YYYY-MM-DD`; empty is none."""
+    if isinstance(value, date):
+        return value
+    typed = clean_text(value, 40)
+    if not typed:
+        return None
+    try:
+        return date.fromisoformat(typed) if _ISO.fullmatch(typed) and typed.isascii() else _no_date()
+    except ValueError:
+        raise refusals.DateIsUnclear from None
+
+
+def clean_birth_date(value: object, today: date) -> date | None:
+    """A date somebody alive today can be born on."""
+    born = clean_date(value)
+    if born is None:
+        return None
+    if born > today:
+        raise refusals.BirthDateIsAhead
+    if today.year - born.year > OLDEST:
+        raise refusals.BirthDateIsTooLongAgo(years=OLDEST)
+    return born
+
+
+def clean_tags(tags: object, limit: int = 30) -> list[str]:
+    """Words in small letters, each once, in a stable order."""
+    if tags is None:
+        return []
+    if not isinstance(tags, list | tuple | set | frozenset):
+        raise refusals.TextIsExpected
+    if len(tags) > limit:
+        raise refusals.TooManyTags(limit=limit)
+    cleaned = {" ".join(clean_text(tag, 40).lower().split()) for tag in tags}
+    return sorted(cleaned - {""})
+
+
+def digits(text: str) -> str:
+    """Only the digits, whatever script they were typed in."""
+    return "".join(str(unicodedata.digit(character)) for character in text if character.isdigit())
+
+
+def refusal_of(problem: Exception) -> Refusal:
+    """The refusal itself; anything else goes on as the incident it is."""
+    if isinstance(problem, Refusal):
+        return problem
+    raise problem
+
+
+def _international(typed: str, country: str) -> str:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(typed, country or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    fits = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    if number.extension or not fits:
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _kept(character: str, lines: bool) -> str:
+    if character in _LINE_BREAKS:
+        return character if lines else " "
+    return "" if unicodedata.category(character) in {"Cc", "Cs", "Cn"} else character
+
+
+def _shows(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LNPS" and character not in _BLANKS
+
+
+def _no_date() -> date:
+    raise ValueError("not a date")
