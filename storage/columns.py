@@ -48,7 +48,7 @@ class MoneyColumn(TypeDecorator[int]):
 
 
 class JsonColumn(TypeDecorator[Any]):
-    """A JSON value, replaced as a whole: a change inside a stored list or mapping is not noticed, so assign a new one."""
+    """A JSON value, replaced as a whole: a change inside a stored list goes unnoticed, so assign a new one."""
 
     impl = JSON(none_as_null=True)
     cache_ok = True

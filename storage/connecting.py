@@ -23,6 +23,7 @@ DURABLE: dict[str, tuple[str, object]] = {
     "wal_autocheckpoint": ("0", 0),
     **({"fullfsync": ("ON", 1)} if sys.platform == "darwin" else {}),
 }
+MIGRATING = {**DURABLE, "foreign_keys": ("OFF", 0)}  # rebuilding a table must not cascade into its children
 ERASING = "linework_erasing"
 
 

@@ -24,6 +24,7 @@ class Database:
         refuse_affected_sqlite()
         refuse_unreadable(path, key)
         self.path = path
+        self.key = key
         self.engine: Engine = make_engine(path, key, pool_size=pool_size)
         self._writers = self.engine.execution_options(access="write")
         self._readers = self.engine.execution_options(access="read")

@@ -5,10 +5,15 @@ from __future__ import annotations
 import errno
 
 
+def N_(sentence: str) -> str:  # noqa: N802 the mark every translator's tool looks for
+    """Marks a sentence for translation; whoever shows it translates it."""
+    return sentence
+
+
 class StorageFault(Exception):
     """The data could not be read or written; nothing half done is left behind."""
 
-    sentence = "The studio's data could not be reached. Nothing was changed. Try again."
+    sentence = N_("The studio's data could not be reached. Nothing was changed. Try again.")
 
     def __init__(self, detail: str = "") -> None:
         super().__init__(f"{self.sentence} ({detail})" if detail else self.sentence)
@@ -18,49 +23,49 @@ class StorageFault(Exception):
 class AffectedSqlite(StorageFault):
     """This build of SQLite can damage a database, so we refuse to open one with it."""
 
-    sentence = "The database engine on this computer is a version that can damage data. Install Linework again."
+    sentence = N_("The database engine on this computer is a version that can damage data. Install Linework again.")
 
 
 class WrongKey(StorageFault):
     """The key does not belong to this database."""
 
-    sentence = "The key in the data folder does not open this database. Put the right key file back."
+    sentence = N_("The key in the data folder does not open this database. Put the right key file back.")
 
 
 class KeyMissing(WrongKey):
     """There is a database, but no key to open it with."""
 
-    sentence = "The key file is missing from the data folder. Put it back, or restore a backup."
+    sentence = N_("The key file is missing from the data folder. Put it back, or restore a backup.")
 
 
 class Damaged(StorageFault):
     """Bytes on the disk are not the bytes we wrote."""
 
-    sentence = "Part of the studio's data is damaged. Restore the last good backup."
+    sentence = N_("Part of the studio's data is damaged. Restore the last good backup.")
 
 
 class DiskFull(StorageFault):
     """There was no room left to write."""
 
-    sentence = "The disk is full. Nothing was saved. Free some space, then try again."
+    sentence = N_("The disk is full. Nothing was saved. Free some space, then try again.")
 
 
 class Busy(StorageFault):
     """Somebody else held the pen for longer than we are willing to wait."""
 
-    sentence = "The studio's data is busy with other work. Nothing was saved. Try again in a moment."
+    sentence = N_("The studio's data is busy with other work. Nothing was saved. Try again in a moment.")
 
 
 class FolderInUse(StorageFault):
     """Another Linework already serves this data folder."""
 
-    sentence = "Linework is already running with this data folder."
+    sentence = N_("Linework is already running with this data folder.")
 
 
 class NewerSchema(StorageFault):
     """A newer Linework wrote this database."""
 
-    sentence = "A newer Linework wrote this data. Install that version or a later one."
+    sentence = N_("A newer Linework wrote this data. Install that version or a later one.")
 
 
 def fault_in(error: BaseException) -> StorageFault | None:

@@ -40,7 +40,7 @@ def derive(key: bytes, purpose: str, length: int = 32) -> bytes:
 
 
 def _make(path: Path) -> None:
-    """Written beside, made durable, then named: a half-written key can never be read, an existing one never replaced."""
+    """Written beside, made durable, then named: no half-written key is ever read, no existing one ever replaced."""
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:

@@ -47,6 +47,11 @@ def _make(path: Path, key: bytes) -> None:
     sync_folder(path.parent)
 
 
+def begins_as_ours(path: Path, key: bytes) -> bool:
+    """Whether the file still begins as every file made with this key does; the page seals do not cover these bytes."""
+    return _first_bytes(path) == salt_of(key)
+
+
 def _first_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
