@@ -34,7 +34,7 @@ _runs = TimerRun.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 def run_due(house: House, timers: list[Timer]) -> list[str]:
     """Run what is due, once each however long it was missed; gives the names. Blocks."""
     with house.db.reading() as connection:
-        last: dict[str, datetime] = dict(connection.execute(select(_runs.c.name, _runs.c.at)).tuples().all())
+        last: dict[str, datetime] = dict(connection.execute(select(_runs.c.name, _runs.c.at)).all())
     now = house.clock.now()
     due = [
         timer

@@ -68,4 +68,4 @@ class Settings:
 def stored(connection: Connection) -> dict[str, Any]:
     """Key → value of every setting that was ever set."""
     rows = connection.execute(select(SettingRow.key, SettingRow.value))  # type: ignore[call-overload]  # SQLModel types columns as values
-    return dict(rows.tuples().all())  # a result has keys(), which would mislead dict()
+    return dict(rows.all())  # a result has keys(), which would mislead dict()

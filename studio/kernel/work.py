@@ -57,6 +57,7 @@ class Work:
         if row is None:
             raise Missing
         if seen_version is not None and getattr(row, "version", None) != seen_version:
+            self.session.expunge(row)  # it outlives the transaction, so that both versions can be shown
             raise Stale(row)
         return row
 

@@ -67,7 +67,7 @@ _people = (
 
 def names_of_users(connection: Connection, ids: Sequence[UUID]) -> Mapping[UUID, str]:
     """The names the journal shows."""
-    return dict(connection.execute(select(_user.c.id, _user.c.name).where(_user.c.id.in_(ids))).tuples().all())
+    return dict(connection.execute(select(_user.c.id, _user.c.name).where(_user.c.id.in_(ids))).all())
 
 
 @query("staff.user.see")

@@ -1,0 +1,58 @@
+"""Mounts every declared screen: rights first, then the drawing, in the language of whoever looks."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from nicegui import ui
+
+from components.app.feedback import incident
+from components.app.frame import frame, head
+from components.app.marks import empty_state
+from components.app.who import current_actor, page_language
+from studio.extension.registry import Registry, may
+from studio.extension.screens import Screen
+from studio.kernel.house import house
+from studio.kernel.refusal import Denied, Refusal
+from studio.kernel.text import answer_for_screens, t
+
+RECONNECT = 120.0
+"""Seconds a page waits for a sleeping tablet before it is let go: what was typed is still there after."""
+
+
+def mount_screens(registry: Registry) -> None:
+    """Register every screen with NiceGUI. Call once, before the server starts."""
+    answer_for_screens(page_language)
+    for screen in registry.all_screens():
+        ui.page(screen.path, reconnect_timeout=RECONNECT, response_timeout=10)(guarded(screen))
+
+
+def guarded(screen: Screen) -> Callable[..., Any]:
+    """The screen's drawing behind its permission; a refusal is drawn as a page that says so."""
+
+    @functools.wraps(screen.draw)
+    async def draw(*args: Any, **values: Any) -> None:
+        try:
+            if not may(current_actor(), screen.needs, house().rights):
+                raise Denied
+            drawn = screen.draw(*args, **values)
+            if inspect.isawaitable(drawn):
+                await drawn
+        except Refusal as refusal:
+            say(refusal)
+        except Exception as error:  # noqa: BLE001  the one place where a broken screen becomes a code and a log line
+            incident(error)
+
+    return draw
+
+
+def say(refusal: Refusal) -> None:
+    """A whole page for a refusal: what stands in the way, and the way back."""
+    with frame(t("Not here")):
+        head(t("Not here"))
+        empty_state("chair", refusal.text())
+
+

@@ -1,0 +1,39 @@
+"""What every test may ask for: a studio of its own, opened on a fresh data folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studio.clients.area import AREA as CLIENTS
+from studio.extension.opening import open_studio
+from studio.extension.registry import Registry
+from studio.kernel.house import House, close_house
+from studio.staff.area import AREA as STAFF
+from studio.upkeep.area import AREA as UPKEEP
+
+
+def rooms() -> Registry:
+    """The core rooms, without screens."""
+    return Registry([STAFF, UPKEEP, CLIENTS])
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty data folder with every table, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("migrated") / "data"
+    open_studio(folder, rooms())
+    close_house()
+    return folder
+
+
+@pytest.fixture
+def studio(migrated: Path, tmp_path: Path) -> Iterator[House]:
+    """A house of one's own, closed at the end."""
+    folder = tmp_path / "data"
+    shutil.copytree(migrated, folder)
+    yield open_studio(folder, rooms())
+    close_house()

@@ -1,0 +1,1 @@
+"""Makers of what tests need: people with a role, signed in."""
