@@ -46,6 +46,8 @@ AREA = Area(
         "clients.registration.decline": N_("{who} declined {what}"),
         "clients.registration.reopen": N_("{who} took {what} up again"),
         "clients.demo.fill": N_("Made-up clients were put on file"),
+        "clients.demo.inbox": N_("Made-up registrations were put into the inbox"),
     },
+    demo=fill,
     kinds={"client": N_("client"), "registration": N_("registration")},
 )

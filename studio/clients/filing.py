@@ -100,25 +100,13 @@ def index_entry(client: Client, country: str) -> dict[str, Any]:
 
 def keep_answers(work: Work, client: Client, answers: Iterable[Answer], source: str) -> None:
     """Write health answers over the earlier ones to the same questions, and set the light."""
-    known = {
-        row.question: row for row in work.session.exec(select(HealthAnswer).where(HealthAnswer.client_id == client.id))
-    }
-    given = list(answers)
+    found = work.session.exec(select(HealthAnswer).where(HealthAnswer.client_id == client.id))
+    known, given = {row.question: row for row in found}, list(answers)
     for answer in given:
-        values = {
-            "answer": answer.answer,
-            "choices": " ".join(answer.choices),
-            "detail": answer.detail,
-            "level": answer.level,
-            "answered_at": work.now,
-            "source": source,
-        }
-        row = known.get(answer.question)
-        if row is None:
-            known[answer.question] = work.add(HealthAnswer(client_id=client.id, question=answer.question, **values))
-            continue
-        for field, value in values.items():
-            setattr(row, field, value)
+        row = known.setdefault(answer.question, _unanswered(client, answer, work))
+        row.answer, row.choices, row.detail = answer.answer, " ".join(answer.choices), answer.detail
+        row.level, row.answered_at, row.source = answer.level, work.now, source
+        work.add(row)
     if given:
         client.health_light = health_light((row.answer, row.level) for row in known.values())
         work.emit(facts.HealthChanged(client.id, client.health_light))
@@ -134,6 +122,12 @@ def keep_consent(work: Work, client_id: UUID, kind: str, given: bool, source: st
     work.add(tick)
     work.emit(facts.ConsentChanged(client_id, kind, given))
     return tick
+
+
+def _unanswered(client: Client, answer: Answer, work: Work) -> HealthAnswer:
+    return HealthAnswer(
+        client_id=client.id, question=answer.question, answer=False, level=answer.level, answered_at=work.now
+    )
 
 
 def _index_tags(work: Work, client: Client, tags: list[str]) -> None:

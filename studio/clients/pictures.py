@@ -69,7 +69,13 @@ def _redraw(upload: bytes) -> Portrait:
         with Image.open(BytesIO(upload), formats=KINDS) as picture:
             picture.draft("RGB", (LARGE * 2, LARGE * 2))
             upright = ImageOps.exif_transpose(picture)
-    plain = _on_white(upright)
+    return portrait_of(_on_white(upright))
+
+
+def portrait_of(plain: "Image") -> Portrait:
+    """The two sizes of a picture that is already drawn."""
+    from PIL import ImageOps
+
     plain.thumbnail((LARGE, LARGE))
     return Portrait(_jpeg(plain, 85), _jpeg(ImageOps.fit(plain, (SMALL, SMALL), centering=(0.5, 0.35)), 80))
 

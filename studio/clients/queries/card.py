@@ -72,7 +72,7 @@ def _card(read: Read, which: ColumnElement[bool]) -> ClientCard:
     if row is None:
         raise refusals.ClientIsUnknown
     age, minor = _known_today(read, row.birth_date)
-    return ClientCard(*row, age=age, minor=minor, flags=_flags(read, row.id))
+    return ClientCard(**row._mapping, age=age, minor=minor, flags=_flags(read, row.id))
 
 
 def _known_today(read: Read, birth_date: date | None) -> tuple[int | None, bool]:
