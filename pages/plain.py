@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import structlog
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import PlainTextResponse
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 
@@ -129,9 +130,7 @@ def _incident(request: Request) -> Response:
     code = secrets.token_hex(3).upper()
     log.exception("incident", code=code, path=request.scope.get("route_path", ""))
     said = t("Something went wrong on our side. Nothing was lost. Code {code}.", code=code)
-    if wants_json(request):
-        return problem(500, detail=said)
-    return message(request, t("That did not work"), said, status=500)
+    return problem(500, detail=said) if wants_json(request) else PlainTextResponse(said, 500)
 
 
 def wants_json(request: Request) -> bool:

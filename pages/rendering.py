@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from pages.static_files import address
 from studio.kernel.house import house
@@ -20,9 +21,9 @@ POLICY = (
 )
 
 
-def render(request: Request, template: str, status: int = 200, *, policy: str = POLICY, **context: Any) -> HTMLResponse:
+def render(request: Request, template: str, status: int = 200, *, policy: str = POLICY, sheet: str = "plain.css", **context: Any) -> HTMLResponse:
     """A page from a template below pages/, in the language spoken now."""
-    text = environment().get_template(template).render(context, request=request, language=language(), studio=house().settings["studio.name"])
+    text = environment().get_template(template).render(context, sheet=sheet, language=language(), studio=house().settings["studio.name"])
     headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store", "Content-Language": language(), "Vary": "Accept-Language"}
     return HTMLResponse(text, status, headers)
 
@@ -50,8 +51,15 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, auto_reload=False
     )
-    made.globals.update(t=t, asset=address, languages=LANGUAGES, months=lambda: month_names(language()))
+    made.globals.update(t=t, asset=address, languages=LANGUAGES, months=lambda: month_names(language()), drawing=drawing)
     return made
+
+
+def drawing(name: str) -> Markup:
+    """Line art of ours, inside the page so that it follows the colours."""
+    from components.app import drawings
+
+    return Markup(drawings.inline(name))  # noqa: S704  our own file
 
 
 @lru_cache(maxsize=8)

@@ -11,15 +11,17 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
+from components.app import assets
 from components.app.tokens import ACCENTS, COLOURS, SHAPES
 from studio.kernel.house import house
 
 PAGES = Path(__file__).parent
 OURS = PAGES / "plain_assets"
 SWAGGER = PAGES / "vendor" / "swagger-ui"
-TYPES = {".css": "text/css", ".js": "text/javascript"}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
+FONT = "inter-linework.woff2"
 SHEETS = {"plain.css": ("plain.css",), "desk.css": ("plain.css", "desk.css")}
-FILES = {"plain.js": OURS, "setup.js": OURS, "api-docs.js": OURS, "swagger-ui.css": SWAGGER, "swagger-ui-bundle.js": SWAGGER}
+FILES = {"plain.js": OURS, "setup.js": OURS, "api-docs.js": OURS, "swagger-ui.css": SWAGGER, "swagger-ui-bundle.js": SWAGGER, FONT: assets.FOLDER}
 CACHED = "public, max-age=31536000, immutable"
 
 router = APIRouter()
@@ -61,8 +63,9 @@ def asset(name: str) -> Asset:
 
 @cache
 def _made(name: str, accent: str) -> Asset:
-    text = sheet(SHEETS[name], accent) if name in SHEETS else (FILES[name] / name).read_text("utf-8")
-    body = (lean_script(text) if FILES.get(name) == OURS else text).encode()
+    body = sheet(SHEETS[name], accent).encode() if name in SHEETS else (FILES[name] / name).read_bytes()
+    if FILES.get(name) == OURS:
+        body = lean_script(body.decode()).encode()
     stem, suffix = Path(name).stem, Path(name).suffix
     stamp = hashlib.sha256(body).hexdigest()[:10]
     return Asset(f"/static/{stem}-{stamp}{suffix}", TYPES[suffix], body, gzip.compress(body, 9, mtime=0))
@@ -71,7 +74,7 @@ def _made(name: str, accent: str) -> Asset:
 def sheet(names: tuple[str, ...], accent: str = "") -> str:
     """Stylesheets joined behind the tokens they use, and no other."""
     text = "".join((OURS / name).read_text("utf-8") for name in names)
-    return lean_css(tokens_for(text, accent) + text)
+    return lean_css(tokens_for(text, accent) + text).replace("FONT", address(FONT) if "FONT" in text else "")
 
 
 def tokens_for(text: str, accent: str = "") -> str:

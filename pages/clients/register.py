@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from types import SimpleNamespace
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -92,7 +91,7 @@ def draw(request: Request, token: str, typed: Typed, errors: Mapping[str, str] |
     """The form with what was typed and what to mend."""
     place = house()
     return render(
-        request, "clients/register.html", status, values=typed.first, many=typed.all, errors=errors or {}, said=said, step=SimpleNamespace(n=0),
+        request, "clients/register.html", status, values=typed.first, many=typed.all, errors=errors or {}, said=said,
         form_id=form_id(token), form_token=form_token(PURPOSE, token), today=place.clock.today(place.settings["studio.zone"]).isoformat(), adult=place.settings["clients.adult_age"],
         groups=[(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"], consents=CONSENTS, say=json.dumps(sayings()),
     )
