@@ -1,6 +1,7 @@
 """What the clients room declares."""
 
-from studio.extension.area import Area
+from studio.extension.area import Area, DemoPlan
+from studio.kernel.house import House
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
@@ -8,6 +9,14 @@ from studio.kernel.text import N_
 DESK = "owner manager reception"
 CHAIR = "owner manager artist guest_artist"
 TEAM = "owner manager reception artist"
+
+
+def made_up_clients(house: House, plan: DemoPlan) -> None:
+    """Fill an empty studio; the names are only read when somebody asks for a demo."""
+    from studio.clients.demo import fill
+
+    fill(house, plan)
+
 
 AREA = Area(
     name="clients",
@@ -48,6 +57,6 @@ AREA = Area(
         "clients.demo.fill": N_("Made-up clients were put on file"),
         "clients.demo.inbox": N_("Made-up registrations were put into the inbox"),
     },
-    demo=fill,
+    demo=made_up_clients,
     kinds={"client": N_("client"), "registration": N_("registration")},
 )

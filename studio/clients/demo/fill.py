@@ -78,8 +78,8 @@ def _client(work: Work, random: Random, person: Person, at: datetime, number: in
     photos = _photos(work, random, str(person.values["pronouns"])) if number <= FACES * 2 and number % 2 else {}
     return {
         "id": _born_at(random, at), "number": number, "code": code_of(number), "version": 1,
-        "created_at": at, "updated_at": at, "guardian_name": "", "guardian_relation": "", "guardian_phone": "", "guardian_birth_date": None,
-        "photo": None, "photo_small": None, "health_light": light, "archived_at": archived,
+        "created_at": at, "updated_at": at, "guardian_name": "", "guardian_relation": "", "guardian_phone": "",
+        "guardian_birth_date": None, "photo": None, "photo_small": None, "health_light": light, "archived_at": archived,
         **person.values, **derived(person.values), **photos,
     }  # fmt: skip
 
