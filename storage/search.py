@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Select, String, Table, Uuid, func, literal_column, select
 
 from storage.folding import fold
-from storage.terms import Wanted, indexed, wanted
+from storage.terms import Wanted, grams, indexed, pieces, wanted
 
 __all__ = ["Entry", "Hit", "create_index", "drop", "find", "fold", "matching", "purge", "put", "put_many"]
 
-CANDIDATES = 40
+CANDIDATES = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One found subject, with what a list shows of it."""
 
     kind: str
@@ -44,8 +44,12 @@ def find(connection: Connection, query: str, kinds: Sequence[str], limit: int = 
     sought = wanted(query)
     if sought is None or not kinds:
         return []
-    rows = connection.exec_driver_sql(*_statement(sought, kinds, limit))
-    return [Hit(kind, UUID(hex=subject), code, title, subtitle) for kind, subject, code, title, subtitle in rows]
+    rows = connection.exec_driver_sql(*_statement(sought, kinds, limit)).all()
+    best = sorted(rows, key=_order(sought))[:limit]
+    return [
+        Hit(kind, UUID(int=int(subject, 16)), code, title, subtitle)
+        for _, _, kind, subject, code, title, subtitle in best
+    ]
 
 
 def matching(query: str, kind: str) -> Select[UUID] | None:
@@ -54,9 +58,9 @@ def matching(query: str, kind: str) -> Select[UUID] | None:
     if sought is None:
         return None
     found = select(_ENTRY.c.subject_id).where(_ENTRY.c.kind == kind)
-    if not sought.pieces:
-        return found.where(_ENTRY.c.no.in_(_rows("search_gram", sought.grams)))
-    found = found.where(_ENTRY.c.no.in_(_rows("search_piece", sought.pieces)))
+    if not sought.long:
+        return found.where(_ENTRY.c.no.in_(_rows("search_gram", grams(sought.short))))
+    found = found.where(_ENTRY.c.no.in_(_rows("search_piece", pieces(sought.long))))
     return found.where(*(func.instr(_ENTRY.c.text, short) > 0 for short in sought.short))
 
 
@@ -111,22 +115,27 @@ def create_index(connection: Connection) -> None:
 
 
 def _statement(sought: Wanted, kinds: Sequence[str], limit: int) -> tuple[str, tuple[object, ...]]:
-    """Two short candidate lists, then order: sorting every hit of a common fragment costs more than finding them."""
+    """Few candidates, then order: sorting every hit of a common fragment costs more than finding them."""
     among = f"e.kind IN ({','.join('?' * len(kinds))})"
-    most = max(CANDIDATES, 2 * limit)
-    short = sought.short if sought.pieces else ()
-    source = "search_piece" if sought.pieces else "search_gram"
-    holds = "".join(" AND instr(e.text, ?)" for _ in short)
-    sql = f"""SELECT e.kind, e.subject_id, e.code, e.title, e.subtitle FROM (
-        SELECT * FROM (SELECT e.no, 0 AS tier FROM search_gram f CROSS JOIN search_entry e ON e.no = f.rowid
-            WHERE search_gram MATCH ? AND {among} LIMIT {most})
-        UNION ALL
-        SELECT * FROM (SELECT e.no, 1 AS tier FROM {source} f CROSS JOIN search_entry e ON e.no = f.rowid
-            WHERE {source} MATCH ? AND {among}{holds} LIMIT {most})
-        ) c JOIN search_entry e ON e.no = c.no GROUP BY e.no
-        ORDER BY lower(e.code) = ? DESC, instr(e.text, ?) = 1 DESC, min(c.tier), e.text LIMIT ?"""  # noqa: S608 names are ours
-    match = sought.pieces or sought.grams
-    return sql, (sought.starts, *kinds, match, *kinds, *short, sought.text, sought.text, limit)
+    short = sought.short if sought.long else ()
+    source = "search_piece" if sought.long else "search_gram"
+    held = "".join(" AND instr(e.text, ?)" for _ in short)
+    begun = " AND ".join("instr(e.text, ?)" for _ in sought.starts)
+    shown = "e.text, e.kind, e.subject_id, e.code, e.title, e.subtitle"
+    sql = f"""SELECT 0, {shown} FROM search_piece f CROSS JOIN search_entry e ON e.no = f.rowid
+            WHERE search_piece MATCH ? AND {among}
+        UNION ALL SELECT 1, {shown} FROM {source} f CROSS JOIN search_entry e ON e.no = f.rowid
+            WHERE {source} MATCH ? AND {among}{held} AND NOT ({begun})
+        LIMIT {max(CANDIDATES, limit)}"""  # noqa: S608 the names are ours
+    match = pieces(sought.long) or grams(sought.short)
+    first, rest = (pieces(sought.starts), *kinds), (match, *kinds, *short, *sought.starts)
+    return sql, (*first, *rest)
+
+
+def _order(sought: Wanted) -> Callable[[Any], tuple[bool, bool, int, str]]:
+    """The exact code, then titles that begin as the query does, then those in which words do, then by title."""
+    code, beginning = " ".join(sought.words), sought.beginning
+    return lambda row: (row[4].lower() != code, not row[1].startswith(beginning), row[0], row[1])
 
 
 def _rows(index: str, match: str) -> Select[int]:

@@ -11,6 +11,7 @@ from storage.folding import fold
 
 LONGEST_QUERY = 120
 MOST_WORDS = 8
+MARK = "\x02"  # no folded text contains it
 _NUMBER = re.compile(r"[\s+\-().\/]*\d[\d\s+\-().\/]*")
 _NOT_A_DIGIT = re.compile(r"\D+")
 _PUNCTUATION = re.compile(r"\W+")
@@ -18,19 +19,21 @@ _PUNCTUATION = re.compile(r"\W+")
 
 @dataclass(frozen=True)
 class Indexed:
-    """What is stored for one subject: its folded text, and its short terms."""
+    """What is stored for one subject: its folded text, and its fragments of one and two letters."""
 
     text: str
     grams: str
 
 
 def indexed(title: str, code: str, words: Iterable[str]) -> Indexed:
-    """The title comes first in the text, so that sorting by the text sorts by the title."""
+    """The title comes first in the text, so that sorting by the text sorts by the title.
+
+    Words of title and code carry marks, by which titles that begin as the query does are found before all others.
+    """
     name, number = fold(title), fold(code)
-    lines = [" ".join(name.split()), *_variants([name, number, *map(fold, words)])]
-    text = "\n".join(dict.fromkeys(lines))
-    starts = {word for part in (name, number) for word in part.split()}
-    return Indexed(text, " ".join(_grams(text) | _starts(starts)))
+    lines = list(dict.fromkeys(_variants([name, number, *map(fold, words)])))
+    text = "\n".join([_marked(name.split()), _marked(number.split()), *lines])
+    return Indexed(text, " ".join(_grams(lines)))
 
 
 @dataclass(frozen=True)
@@ -40,29 +43,34 @@ class Wanted:
     words: tuple[str, ...]
 
     @property
-    def text(self) -> str:
-        """As one string, to compare with a title."""
-        return " ".join(self.words)
+    def beginning(self) -> str:
+        """How the text of a title begins that begins as the query does."""
+        return _marked(self.words)
 
     @property
-    def pieces(self) -> str:
-        """Match expression for words of three letters and more; empty without any."""
-        return " AND ".join(f'"{_quoted(word)}"' for word in self.words if len(word) > 2)
+    def starts(self) -> tuple[str, ...]:
+        """Each word as it stands at the beginning of a word of a title; three letters and more."""
+        return tuple(f"{MARK * 2}{word}"[-max(3, len(word) + 1) :] for word in self.words)
+
+    @property
+    def long(self) -> tuple[str, ...]:
+        """Words of three letters and more."""
+        return tuple(word for word in self.words if len(word) > 2)
 
     @property
     def short(self) -> tuple[str, ...]:
         """Words of one or two letters."""
         return tuple(word for word in self.words if len(word) < 3)
 
-    @property
-    def grams(self) -> str:
-        """Match expression for the short words."""
-        return " AND ".join(f"g{_hex(word)}" for word in self.short)
 
-    @property
-    def starts(self) -> str:
-        """Match expression for titles in which each word of the query begins a word."""
-        return " AND ".join(f"s{_hex(word)}" if len(word) < 4 else f"w{_hex(word)} *" for word in self.words)
+def pieces(words: Iterable[str]) -> str:
+    """Match expression for fragments of three letters and more."""
+    return " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
+def grams(words: Iterable[str]) -> str:
+    """Match expression for fragments of one or two letters."""
+    return " AND ".join(map(_gram, words))
 
 
 def wanted(query: str) -> Wanted | None:
@@ -92,23 +100,16 @@ def _variants(parts: list[str]) -> Iterable[str]:
         yield from (_PUNCTUATION.sub("", word) for word in words)
 
 
-def _grams(text: str) -> set[str]:
-    return {
-        f"g{_hex(gram)}"
-        for word in text.split()
-        for size in (1, 2)
-        for gram in {word[at : at + size] for at in range(len(word) - size + 1)}
-    }
+def _grams(lines: Iterable[str]) -> set[str]:
+    words = {word for line in lines for word in line.split()}
+    singles = {letter for word in words for letter in word}
+    return set(map(_gram, singles | {word[at : at + 2] for word in words for at in range(len(word) - 1)}))
 
 
-def _starts(words: set[str]) -> set[str]:
-    return {f"s{_hex(word[:size])}" for word in words for size in (1, 2, 3)} | {f"w{_hex(word)}" for word in words}
-
-
-def _hex(text: str) -> str:
+def _gram(text: str) -> str:
     """Plain letters and digits whatever the writing, so that no tokenizer has an opinion on it."""
-    return text.encode().hex()
+    return f"g{text.encode().hex()}"
 
 
-def _quoted(word: str) -> str:
-    return word.replace('"', '""')
+def _marked(words: Iterable[str]) -> str:
+    return " ".join(f"{MARK * 2}{word}" for word in words)
