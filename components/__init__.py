@@ -1,0 +1,1 @@
+"""Reusable parts of the screens. They may read through queries, never act."""

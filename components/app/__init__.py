@@ -1,0 +1,1 @@
+"""What every screen shares: frame, theme, marks, feedback, the one runner and live redraw."""

@@ -1,0 +1,73 @@
+// The shell around every screen: rail, top bar, bottom bar on phones, banner when the connection drops, toasts.
+export default {
+  props: { studio: String, menu: Array, active: String, bell: Object, foot: Array, who: Object, token: Object, art: Object, words: Object },
+  data: () => ({ dark: false, choice: "system", more: false, keys: false }),
+  computed: {
+    first() { return this.menu.slice(0, 4); },
+    rest() { return this.menu.slice(4); },
+    shortcuts() {
+      const go = this.menu.filter((item) => item.key).map((item) => [item.key, item.title]);
+      return [["Ctrl K", this.words.search], ["/", this.words.search], ["n", this.words.new], ["Ctrl ↵", this.words.save], ...go, ["?", this.words.keys]];
+    },
+  },
+  mounted() { this.look(); addEventListener("linework-theme", this.look); },
+  unmounted() { removeEventListener("linework-theme", this.look); },
+  methods: {
+    look() { this.dark = window.lineworkTheme?.isDark() ?? false; this.choice = window.lineworkTheme?.choice() ?? "system"; },
+    isOn(item) { return item.to === this.active; },
+    choose(value) { window.lineworkTheme.choose(value); },
+  },
+  template: `
+<div class="app">
+  <a class="skip" href="#main">{{ words.skip }}</a>
+  <nav class="rail" :aria-label="words.rooms">
+    <a class="brand" href="/" :aria-label="'Linework, ' + studio"><svg viewBox="0 0 24 24" aria-hidden="true"><use :href="art.drawings + '#mark'"/></svg>
+      <span class="w"><b>Linework</b><span class="cut">{{ studio }}</span></span></a>
+    <div class="nav">
+      <template v-for="(item, i) in menu" :key="item.to">
+        <a :href="item.to" :class="{ on: isOn(item), beyond: i > 3, parted: i && item.group !== menu[i - 1].group }" :aria-current="isOn(item) ? 'page' : undefined"
+           :data-key="item.key || undefined" :title="item.title">
+          <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + item.icon"/></svg><span class="w">{{ item.title }}</span>
+          <span v-if="item.count" class="n" :class="{ hot: item.hot }">{{ item.count }}<span class="vh" v-if="item.hot"> {{ words.fresh }}</span></span>
+        </a>
+      </template>
+      <button type="button" class="phone-only" @click="more = true"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#more'"/></svg><span class="w">{{ words.more }}</span></button>
+    </div>
+    <div class="foot" v-if="foot.length"><span v-for="line in foot" :key="line.word" class="st" :class="line.kind" :title="line.word"><span class="w">{{ line.word }}</span></span></div>
+  </nav>
+  <header class="topbar">
+    <a class="phone-brand" href="/" aria-label="Linework"><svg viewBox="0 0 24 24" aria-hidden="true"><use :href="art.drawings + '#mark'"/></svg></a>
+    <slot name="search"></slot>
+    <div class="end">
+      <slot name="tools"></slot>
+      <a v-if="bell" class="icon-btn" :href="bell.to" :aria-label="bell.count ? bell.label + ', ' + bell.count : bell.label" :title="bell.label">
+        <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#bell'"/></svg><span v-if="bell.count" class="badge" aria-hidden="true">{{ bell.count }}</span></a>
+      <button type="button" class="icon-btn theme" @click="choose(dark ? 'light' : 'dark')" :aria-label="dark ? words.light : words.dark" :title="dark ? words.light : words.dark">
+        <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + (dark ? '#sun' : '#moon')"/></svg></button>
+      <button type="button" class="who" :aria-label="who.name + ', ' + who.role">
+        <span class="face s" aria-hidden="true">{{ who.initials }}</span><span class="w"><span class="medium">{{ who.name }}</span> <span class="quiet">{{ who.role }}</span></span>
+        <q-menu anchor="bottom right" self="top right" :offset="[0, 6]" class="who-menu">
+          <div class="who-head"><div class="strong cut">{{ who.name }}</div><div class="small quiet cut">{{ who.role }}</div></div>
+          <a v-if="who.to" class="pick" :href="who.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#person'"/></svg>{{ words.profile }}</a>
+          <button type="button" class="pick" @click="keys = true" v-close-popup><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#help'"/></svg>{{ words.keys }}</button>
+          <div class="seg themes" role="group" :aria-label="words.theme"><button v-for="(word, value) in words.themes" :key="value" type="button" :class="{ on: choice === value }" :aria-pressed="choice === value" @click="choose(value)">{{ word }}</button></div>
+          <form method="post" :action="token.action"><input type="hidden" :name="token.name" :value="token.value"><button class="pick"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#logout'"/></svg>{{ words.signOut }}</button></form>
+        </q-menu>
+      </button>
+      <button type="button" class="vh" tabindex="-1" data-key="?" @click="keys = true" aria-hidden="true"></button>
+    </div>
+  </header>
+  <div class="offline" role="alert"><span class="st stop">{{ words.offline }}</span></div>
+  <main class="main" id="main" tabindex="-1"><slot></slot></main>
+  <div class="toasts" role="status" aria-live="polite"><slot name="toasts"></slot></div>
+  <q-dialog v-model="more" position="bottom"><div class="sheet more-sheet" role="document">
+    <a v-for="item in rest" :key="item.to" class="pick" :href="item.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + item.icon"/></svg>{{ item.title }}<span v-if="item.count" class="n">{{ item.count }}</span></a>
+    <a v-if="who.to" class="pick" :href="who.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#person'"/></svg>{{ who.name }}</a>
+    <div class="seg themes" role="group" :aria-label="words.theme"><button v-for="(word, value) in words.themes" :key="value" type="button" :class="{ on: choice === value }" :aria-pressed="choice === value" @click="choose(value)">{{ word }}</button></div>
+    <form method="post" :action="token.action"><input type="hidden" :name="token.name" :value="token.value"><button class="pick"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#logout'"/></svg>{{ words.signOut }}</button></form>
+  </div></q-dialog>
+  <q-dialog v-model="keys" :aria-label="words.keys"><div class="sheet"><h2>{{ words.keys }}</h2>
+    <dl class="keys"><template v-for="[key, word] in shortcuts" :key="key"><dt><kbd>{{ key }}</kbd></dt><dd>{{ word }}</dd></template></dl>
+    <div class="acts"><button type="button" class="btn" v-close-popup>{{ words.close }}</button></div></div></q-dialog>
+</div>`,
+};

@@ -1,0 +1,152 @@
+"""A table fed with rows: one element, however many rows it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.events import GenericEventArguments
+
+from components.app import assets, drawings, icons
+from components.table.columns import SIZES, Act, Column, Empty, Filter, Page, Wanted, read_wanted
+from studio.kernel.text import t
+
+Load = Callable[[Wanted], Awaitable[Page]]
+OnAct = Callable[[str, list[str]], Awaitable[Any]]
+OnExport = Callable[[str, Wanted], Awaitable[Any]]
+
+
+class DataTable(Element, component="table.js"):
+    """`table = DataTable(columns, load, key="clients"); await table.load()`; `load` turns a `Wanted` into a `Page`."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        load: Load,
+        *,
+        key: str,
+        label: str = "",
+        filters: Sequence[Filter] = (),
+        acts: Sequence[Act] = (),
+        bulk: Sequence[Act] = (),
+        on_act: OnAct | None = None,
+        on_open: Callable[[str], Any] | None = None,
+        exports: Sequence[str] = (),
+        on_export: OnExport | None = None,
+        empty: Empty | None = None,
+        search: str = "",
+        start: Wanted | None = None,
+    ) -> None:
+        super().__init__()
+        self._load, self._on_act, self._on_open, self._on_export = load, on_act, on_open, on_export
+        self._columns, self._filters = columns, filters
+        self._asked = 0
+        self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, start or Wanted())
+        self._start = start or Wanted()
+        self._props.update(
+            {
+                "label": label or key,
+                "store": key,
+                "columns": [asdict(column) for column in columns],
+                "filters": [asdict(one) for one in filters],
+                "acts": [asdict(one) for one in acts],
+                "bulk": [asdict(one) for one in bulk],
+                "exports": list(exports),
+                "search": search,
+                "sizes": list(SIZES),
+                "empty": asdict(empty or Empty(t("Nothing here yet"))),
+                "art": _art(empty),
+                "words": _words(),
+                "answer": {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)},
+            }
+        )
+        self.on("ask", self._answer)
+        self.on("act", self._act)
+        self.on("open", lambda event: on_open(str(event.args)) if on_open else None)
+        self.on("export", self._export)
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows now shown."""
+        return self._props["answer"]["rows"] or []
+
+    async def load(self) -> None:
+        """Fetch what is wanted now and show it; also how to redraw after a change elsewhere."""
+        await self._show(self._asked)
+
+    async def changed(self, *ids: object) -> None:
+        """Fetch again after a change elsewhere, and let those rows flash once."""
+        await self.load()
+        self.run_method("flash", [str(one) for one in ids])
+
+    async def _show(self, asked: int) -> None:
+        wanted = self.wanted
+        page = await self._load(wanted)
+        if not page.rows and page.total and wanted.page > 1:
+            wanted = self.wanted = replace(wanted, page=-(-page.total // wanted.size))
+            page = await self._load(wanted)
+        if asked == self._asked and not self.is_deleted:
+            self._props["answer"] = {
+                "n": asked,
+                "rows": [dict(row) for row in page.rows],
+                "total": page.total,
+                "wanted": asdict(wanted),
+            }
+
+    async def _answer(self, event: GenericEventArguments) -> None:
+        self._asked = max(self._asked, int(event.args["n"]))
+        self.wanted = read_wanted(event.args["query"], self._columns, self._filters, self._start)
+        await self._show(int(event.args["n"]))
+
+    async def _act(self, event: GenericEventArguments) -> None:
+        if self._on_act:
+            await self._on_act(str(event.args["name"]), [str(one) for one in event.args["ids"]])
+
+    async def _export(self, event: GenericEventArguments) -> None:
+        if self._on_export:
+            await self._on_export(str(event.args), self.wanted)
+
+    def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
+        shown = [text for row in self.rows for value in row.values() for text in _texts(value)]
+        return shown or list(self._props["empty"].values())
+
+
+def _texts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _art(empty: Empty | None) -> dict[str, str]:
+    name, sprite = empty.drawing if empty else "compass", assets.address("drawings.svg")
+    return {
+        "icons": icons.sprite_address(),
+        "drawing": f"{sprite}#{name}",
+        "box": drawings.box(name),
+        "none": f"{sprite}#lens",
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "search": t("Search this list"),
+        "columns": t("Columns"),
+        "export": t("Export"),
+        "more": t("More for this row"),
+        "range": t("{first}–{last} of {total}"),
+        "before": t("Page before"),
+        "next": t("Next page"),
+        "rows": t("Rows"),
+        "none": t("Nothing fits"),
+        "loosen": t("Try fewer words, or take a filter away."),
+        "clear": t("Show all"),
+        "ticked": t("{n} ticked"),
+        "untick": t("Untick"),
+        "tick": t("Tick"),
+        "tickAll": t("Tick all on this page"),
+        "sort": t("Sort by {label}"),
+        "loading": t("Loading"),
+    }
