@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 from uuid import UUID
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.server.answers import FOREIGN, HTML, NEUTRAL, NO_TOKEN, SIGN_IN_FIRST, TOO_LARGE, Answer, go, too_many
 from pages.server.body import Body, cap_for
@@ -21,6 +21,7 @@ from pages.server.visit import SAFE, Visit
 from studio.kernel.actor import Actor
 
 __all__ = ["Gate", "Knowledge"]
+NOWHERE = "/-"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Knowledge:
     """Whether nobody has set the studio up yet."""
     setting: Callable[[str], int]
     """A studio setting by its key: lan.staff and the limits."""
+    seal: Callable[[str], str] = lambda cookie: ""
+    """The form token of a signed-in page, made from its cookie."""
 
 
 class Gate:
@@ -45,11 +48,10 @@ class Gate:
         plain: ASGIApp,
         screens: ASGIApp,
         knows: Knowledge,
-        neutral: bytes = NEUTRAL,
         routes: OpenRoutes | None = None,
     ) -> None:
         self.plain, self.screens, self.knows = plain, screens, knows
-        self.nothing_here = Answer(404, neutral, HTML)
+        self.nothing_here = Answer(404, NEUTRAL, HTML)
         self.routes = routes or open_routes()
         self.dispatch = Dispatch(plain)
         self.throttle = Throttle()
@@ -68,16 +70,18 @@ class Gate:
         """How many phones were here in the last minutes."""
         return self.presence.count()
 
-    async def drop(self, session_id: UUID) -> None:
-        """Close what is open of a session that has ended."""
-        await self.sockets.drop(session_id)
+    def drop(self, sessions: Iterable[UUID]) -> None:
+        """Close what is open of sessions that have ended."""
+        self.sockets.drop(sessions)
 
     async def _meet(self, visit: Visit, receive: Receive, send: Send) -> None:
         sealed = Sealed(send, visit)
         visit.scope["linework.actor"] = None
         visit.scope["linework.cookie"] = visit.door.cookie
         refusal = await self._judge(visit)
-        if refusal is not None:
+        if refusal is self.nothing_here and not visit.is_websocket:
+            await self._say_nothing(visit, sealed)
+        elif refusal is not None:
             await refusal.give(visit.scope, sealed)
         elif visit.is_websocket:
             sealed.plain = False
@@ -154,9 +158,22 @@ class Gate:
         waits = await self.throttle.wait("api", disguised(token), burst, seconds=round(60 * burst / minute))
         return too_many(waits, api=True) if waits else None
 
+    async def _say_nothing(self, visit: Visit, sealed: Sealed) -> None:
+        """The plain app's page for what is not there, the same whatever was asked for."""
+        asked = {
+            "method": "GET",
+            "path": NOWHERE,
+            "raw_path": NOWHERE.encode(),
+            "query_string": b"",
+            "linework.actor": None,
+        }
+        await self.plain({**visit.scope, **asked}, nothing_more, sealed)
+
     async def _let_in(self, visit: Visit, receive: Receive, sealed: Sealed) -> None:
         to_plain = self.dispatch.is_plain(visit.path)
         sealed.plain = to_plain
+        if not to_plain and visit.method == "GET":
+            visit.scope["linework.form_token"] = self.knows.seal(visit.cookie(visit.door.cookie))
         if visit.door.zone == "lan" and to_plain and visit.segment not in {"static", "healthz", "api"}:
             self.presence.seen(visit.address)
         body = Body(visit.scope, receive, sealed, cap_for(visit.segment))
@@ -165,6 +182,11 @@ class Gate:
         except Exception:
             if not body.refused:
                 raise
+
+
+async def nothing_more() -> Message:
+    """An empty request."""
+    return {"type": "http.request", "body": b"", "more_body": False}
 
 
 def _claims_too_much(visit: Visit) -> bool:

@@ -26,7 +26,7 @@ _SCREEN_POLICY = (
     "connect-src 'self' {socket}; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
 )
 _OURS = {name for name, _ in _ALWAYS} | {b"content-security-policy", b"referrer-policy", b"cache-control", b"server"}
-STATIC = ("/_nicegui/", "/static/")
+STATIC = ("/_nicegui/", "/static/", "/assets/")
 
 
 class Sealed:
@@ -54,15 +54,16 @@ def seal(headers: list[tuple[bytes, bytes]], visit: Visit, *, plain: bool) -> li
     return [
         *kept,
         *_ALWAYS,
-        (b"content-security-policy", _policy(visit, plain=plain)),
+        (b"content-security-policy", _policy(visit, own.get(b"content-security-policy", b""), plain=plain)),
         (b"referrer-policy", b"same-origin" if plain else b"no-referrer"),
         (b"cache-control", _caching(visit, own.get(b"cache-control", b""))),
     ]
 
 
-def _policy(visit: Visit, *, plain: bool) -> bytes:
+def _policy(visit: Visit, own: bytes, *, plain: bool) -> bytes:
+    """A plain page may say its own; a screen's never counts."""
     if plain:
-        return PLAIN_POLICY.encode()
+        return own or PLAIN_POLICY.encode()
     socket = f"{'wss' if visit.door.tls else 'ws'}://{visit.header(b'host')}" if visit.knows_host() else ""
     return _SCREEN_POLICY.format(socket=socket).encode("latin-1")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from uuid import UUID
 
 from starlette.types import ASGIApp, Message, Receive
@@ -40,9 +41,9 @@ class Sockets:
             if not self._open[session]:
                 del self._open[session]
 
-    async def drop(self, session: UUID) -> None:
-        """Close every socket of one session."""
-        for line in list(self._open.get(session, ())):
+    def drop(self, sessions: Iterable[UUID]) -> None:
+        """Close every socket of these sessions. Call it on the loop."""
+        for line in [line for session in sessions for line in self._open.get(session, ())]:
             line.hang_up()
 
 

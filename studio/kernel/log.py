@@ -21,7 +21,9 @@ _PERSONAL = re.compile(
     r"guardian|emergency|note|payload|diagnos|card|typed|value|before|after)",
     re.IGNORECASE,
 )
-_OURS = frozenset({"event", "level", "timestamp", "logger", "exception", "timer", "fact", "code", "zone", "port", "kind", "state"})
+_OURS = frozenset(
+    {"event", "level", "timestamp", "logger", "exception", "timer", "fact", "code", "zone", "port", "kind", "state"}
+)
 _PATTERNS = (
     (re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), "…@…"),
     (re.compile(r"(?<![\w.:-])\+?\d[\d ()/.-]{6,}\d(?![\w:-])"), HIDDEN),
@@ -34,7 +36,7 @@ _FRAME = re.compile(r'^\s+File "[^"\n]+", line \d+')
 
 
 def start_log(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
-    """Send everything that logs to one rotating file in this folder, redacted. Gives the handler, for tests to close."""
+    """Send everything that logs to one rotating file in this folder, redacted. Gives the handler."""
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(folder / NAME, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_before(), processors=_last()))
@@ -78,7 +80,9 @@ def clean_text(text: str) -> str:
 
 def clean_trace(trace: str) -> str:
     """A traceback keeps its places; what an error quotes may be somebody's data, so quotes are emptied."""
-    return "\n".join(line if _FRAME.match(line) else clean_text(_QUOTED.sub("'…'", line)) for line in trace.splitlines())
+    return "\n".join(
+        line if _FRAME.match(line) else clean_text(_QUOTED.sub("'…'", line)) for line in trace.splitlines()
+    )
 
 
 def _before() -> list[Processor]:

@@ -8,7 +8,22 @@ from dataclasses import dataclass
 
 from studio.kernel.house import house
 
-VIRTUAL = ("docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "zt", "tun", "tap", "wg", "tailscale", "utun", "vethernet", "lo")
+VIRTUAL = (
+    "docker",
+    "br-",
+    "veth",
+    "virbr",
+    "vmnet",
+    "vboxnet",
+    "zt",
+    "tun",
+    "tap",
+    "wg",
+    "tailscale",
+    "utun",
+    "vethernet",
+    "lo",
+)
 NOWHERE = ("10.255.255.255", 9)
 
 
@@ -54,7 +69,12 @@ def lan_addresses() -> list[LanAddress]:
     import ifaddr
 
     way = _default_way()
-    found = [_described(str(ip.ip), adapter.nice_name, way) for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4]
+    found = [
+        _described(str(ip.ip), adapter.nice_name, way)
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+        if ip.is_IPv4
+    ]
     return sorted((address for address in found if address is not None), key=lambda address: address.rank)
 
 

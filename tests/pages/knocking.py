@@ -57,6 +57,8 @@ class Inner:
 
         @app.api_route("/{path:path}", methods=["GET", "HEAD", "POST", "PATCH"])
         async def anything(request: Request) -> Response:
+            if request.url.path == "/-":
+                return HTMLResponse("nothing here", 404)
             self.reached.append(f"plain {request.url.path}")
             body = await request.body()
             return HTMLResponse(f"plain, {len(body)} bytes")

@@ -148,11 +148,11 @@ async def test_an_ended_session_loses_its_open_pages_at_once() -> None:
     )
     await asyncio.sleep(0.05)
     assert len(gate.sockets) == 1
-    await gate.drop(UUID(int=99))
+    gate.drop([UUID(int=99)])
     await asyncio.sleep(0.05)
     assert not page.done()
     assert OWNER.session_id is not None
-    await gate.drop(OWNER.session_id)
+    gate.drop([OWNER.session_id])
     reply = await asyncio.wait_for(page, 1)
     assert reply.sent[-1]["type"] == "websocket.close"
     assert len(gate.sockets) == 0

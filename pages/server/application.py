@@ -1,0 +1,71 @@
+"""The whole application of this process: plain app and NiceGUI behind one gate."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from nicegui import core, ui
+
+from components.app import theme
+from pages.csrf import form_token
+from pages.gate import Gate, Knowledge
+from pages.plain import plain_app
+from pages.screens import RECONNECT, mount_screens
+from studio.extension.registry import Registry
+from studio.kernel.house import House
+from studio.staff.facts import SignInsEnded
+from studio.staff.queries import actor_of_bearer, actor_of_session, studio_is_empty
+
+
+class Application:
+    """Built once per process, after the house is open."""
+
+    def __init__(self, house: House, registry: Registry) -> None:
+        self.house = house
+        self._screens = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+        theme.dress()
+        mount_screens(registry)
+        ui.run_with(
+            self._screens,
+            title="Linework",
+            dark=None,
+            tailwind=False,
+            reconnect_timeout=RECONNECT,
+            storage_secret=None,
+            show_welcome_message=False,
+        )
+        knows = Knowledge(actor_of_session, actor_of_bearer, Once(studio_is_empty), house.settings.__getitem__, _seal)
+        self.gate = Gate(plain_app(registry), self._screens, knows)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Gate]:
+        """NiceGUI started, and ended sign-ins losing their open pages."""
+        async with self._screens.router.lifespan_context(self._screens):
+            stop = self.house.bus.after(SignInsEnded, self._hear)
+            try:
+                yield self.gate
+            finally:
+                stop()
+
+    def _hear(self, ended: SignInsEnded) -> None:
+        """May be told on a worker thread; sockets belong to the loop."""
+        if core.loop is not None and not core.loop.is_closed():
+            core.loop.call_soon_threadsafe(self.gate.drop, ended.session_ids)
+
+
+class Once:
+    """Asks until the answer is no: a studio that was set up never is empty again."""
+
+    def __init__(self, ask: Callable[[], bool]) -> None:
+        self._ask = ask
+        self._empty = True
+
+    def __call__(self) -> bool:
+        self._empty = self._empty and self._ask()
+        return self._empty
+
+
+def _seal(cookie: str) -> str:
+    return form_token("session", cookie)

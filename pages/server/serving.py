@@ -1,0 +1,137 @@
+"""Serving one studio: doors open, a line that says so, and a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from pages.gate import Gate
+from pages.server.door import Door
+from pages.server.lan import Lan
+from pages.server.listener import Listener
+from pages.server.pulse import beat
+from studio.extension.registry import Registry
+from studio.kernel.anchors import drop_anchor
+from studio.kernel.house import House
+
+log = structlog.get_logger(__name__)
+NOTE = "serving.json"
+
+
+@dataclass(frozen=True)
+class Open:
+    """What whoever accompanies the server gets to know."""
+
+    url: str
+    gate: Gate
+    stop: Callable[[], None]
+
+
+Companion = Callable[[Open], Awaitable[None]]
+
+
+def serve(house: House, registry: Registry, port: int, accompany: Companion, ready: Callable[[str], None]) -> None:
+    """Serve until asked to stop, or until the companion asks. Raises PortIsBusy before anything was served."""
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(_serve(house, registry, port, accompany, ready))
+
+
+async def _serve(
+    house: House, registry: Registry, port: int, accompany: Companion, ready: Callable[[str], None]
+) -> None:
+    stopped = asyncio.Event()
+    async with doors(house, registry, port) as gate:
+        with _signals(stopped), _note(house.folder.path, port):
+            opened = Open(f"http://127.0.0.1:{port}", gate, stopped.set)
+            ready(opened.url)
+            companion = asyncio.create_task(_watch(accompany(opened), stopped))
+            await stopped.wait()
+            companion.cancel()
+            await asyncio.gather(companion, return_exceptions=True)
+    await asyncio.to_thread(leave_tidy, house)
+
+
+@contextlib.asynccontextmanager
+async def doors(house: House, registry: Registry, port: int) -> AsyncIterator[Gate]:
+    """The desk's door, and the network's as the owner set it; closed in order whatever happens."""
+    from pages.server.application import Application
+
+    async with Application(house, registry).running() as gate:
+        desk = Listener(gate, Door("desk", port), ("127.0.0.1",))
+        await desk.open()
+        lan = Lan(gate, house)
+        pulse = asyncio.create_task(beat(house, registry))
+        try:
+            await lan.follow()
+            yield gate
+        finally:
+            pulse.cancel()
+            await asyncio.gather(desk.close(), lan.close(), pulse, return_exceptions=True)
+
+
+def leave_tidy(house: House) -> None:
+    """Write down the journal's head and leave no write-ahead log behind."""
+    drop_anchor(house, "clean stop")
+    house.db.checkpoint()
+
+
+async def _watch(going: Awaitable[None], stopped: asyncio.Event) -> None:
+    """A companion that fails does not take the studio down silently."""
+    try:
+        await going
+    except Exception:
+        log.exception("the companion of the server failed")
+        stopped.set()
+
+
+@contextlib.contextmanager
+def _signals(stopped: asyncio.Event) -> Any:
+    """SIGTERM and Ctrl-C end cleanly; handlers are put back afterwards."""
+    loop = asyncio.get_running_loop()
+
+    def end(*_: object) -> None:
+        loop.call_soon_threadsafe(stopped.set)
+
+    wanted = [signal.SIGINT, signal.SIGTERM, *([signal.SIGBREAK] if hasattr(signal, "SIGBREAK") else [])]
+    before = {each: signal.signal(each, end) for each in wanted}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+@contextlib.contextmanager
+def _note(folder: Path, port: int) -> Any:
+    """Leave the address where a second start finds it."""
+    note = folder / NOTE
+    note.write_text(json.dumps({"url": f"http://127.0.0.1:{port}", "pid": os.getpid()}), "utf-8")
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def address_of_running(folder: Path) -> str:
+    """Where the Linework that holds this folder answers, or nothing when it is only starting."""
+    try:
+        return str(json.loads((folder / NOTE).read_text("utf-8"))["url"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop

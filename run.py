@@ -1,0 +1,250 @@
+"""Linework: the composition root and the command line, nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studio.extension.registry import Registry
+    from studio.kernel.house import House
+
+DONE, WANTING, WRONG_USE = 0, 1, 2
+DESK_PORT = 8080
+
+
+def rooms(*, screens: bool = True) -> Registry:
+    """All rooms, handed to the registry the way plugins will be. Screens only where something is shown."""
+    from studio.clients.area import AREA as CLIENTS
+    from studio.extension.registry import Registry
+    from studio.staff.area import AREA as STAFF
+    from studio.upkeep.area import AREA as UPKEEP
+
+    registry = Registry((STAFF, CLIENTS, UPKEEP))
+    if screens:
+        import pages.clients
+        import pages.staff
+        import pages.upkeep
+
+        for room in (pages.staff, pages.clients, pages.upkeep):
+            registry.add_screens(room.SCREENS)
+    return registry
+
+
+def open_at(folder: Path, registry: Registry) -> House:
+    """The studio in this folder, its log started."""
+    from studio.extension.opening import open_studio
+    from studio.kernel.log import start_log
+
+    start_log(folder / "logs")
+    return open_studio(folder, registry)
+
+
+# ── commands ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def window(told: argparse.Namespace) -> int:
+    """Show the desk in its own window, or what already runs."""
+    from pages.server.serving import address_of_running
+    from pages.server.window import Window, browser, show_running, window_works
+    from storage.errors import FolderInUse
+
+    try:
+        return _serve(told, lambda house: Window(house) if window_works() else browser)
+    except FolderInUse:
+        url = address_of_running(told.data)
+        if url:
+            _tell(f"Linework is already running on {url}")
+            show_running(url, "Linework")
+        return DONE
+
+
+def serve(told: argparse.Namespace) -> int:
+    """Serve without a window."""
+    from pages.server.window import nobody
+
+    return _serve(told, lambda house: nobody)
+
+
+def demo(told: argparse.Namespace) -> int:
+    """Fill an empty folder."""
+    from pages.console.demo import fill
+    from storage.folder import DataFolder
+
+    registry = rooms(screens=False)
+    with DataFolder(told.data).ensure().lock():
+        house = open_at(told.data, registry)
+        print("\n".join(fill(house, registry, clients=told.clients, years=told.years, seed=told.seed)))
+    return DONE
+
+
+def user_add(told: argparse.Namespace) -> int:
+    """Give somebody an account."""
+    from pages.console.people import add
+
+    open_at(told.data, rooms(screens=False))
+    add(told.email, told.name, told.role)
+    return DONE
+
+
+def token(told: argparse.Namespace) -> int:
+    """Print an API token."""
+    from pages.console.people import token as issue
+
+    open_at(told.data, rooms(screens=False))
+    issue(told.email, told.days)
+    return DONE
+
+
+def check(told: argparse.Namespace) -> int:
+    """Look at every byte."""
+    from pages.console.check import check as look
+
+    return look(open_at(told.data, rooms(screens=False)))
+
+
+def openapi(told: argparse.Namespace) -> int:
+    """Print the API description."""
+    import json
+
+    from pages.plain import api_app
+
+    print(json.dumps(api_app(rooms()).openapi(), indent=1))
+    return DONE
+
+
+def _serve(told: argparse.Namespace, companion: object) -> int:
+    from pages.server.listener import PortIsBusy
+    from pages.server.serving import serve as run
+    from storage.folder import DataFolder
+    from studio.upkeep.lan import overrides
+
+    overrides.enabled, overrides.port = told.lan, told.lan_port
+    registry = rooms()
+    with DataFolder(told.data).ensure().lock():
+        house = open_at(told.data, registry)
+        try:
+            run(house, registry, told.port, companion(house), _tell_ready)  # type: ignore[operator]
+        except PortIsBusy as busy:
+            _tell(f"Port {busy.port} is already in use. Choose another with --port or --lan-port.")
+            return WRONG_USE
+    return DONE
+
+
+def _tell_ready(url: str) -> None:
+    print(f"Linework is ready on {url}", flush=True)
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+# ── the command line ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    made = argparse.ArgumentParser(prog="run.py", description="Linework runs a tattoo studio from one computer.")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, default=None, metavar="DIR", help="the studio's data folder")
+    serving = argparse.ArgumentParser(add_help=False)
+    serving.add_argument("--port", type=_port, default=DESK_PORT, help="port of the desk, on this computer only")
+    serving.add_argument(
+        "--lan", action=argparse.BooleanOptionalAction, default=None, help="let phones in, or not, this time"
+    )
+    serving.add_argument("--lan-port", type=_port, default=None, help="port phones use")
+    commands = made.add_subparsers(dest="command", metavar="COMMAND")
+
+    def add(
+        name: str, does: object, *parents: argparse.ArgumentParser, to: object = commands
+    ) -> argparse.ArgumentParser:
+        sub = to.add_parser(name, help=does.__doc__, parents=[common, *parents])  # type: ignore[attr-defined]
+        sub.set_defaults(does=does)
+        return sub  # type: ignore[no-any-return]
+
+    add("window", window, serving)
+    add("serve", serve, serving)
+    filling = add("demo", demo)
+    filling.add_argument("--clients", type=int, default=120)
+    filling.add_argument("--years", type=int, default=2)
+    filling.add_argument("--seed", type=int, default=7)
+    people = commands.add_parser("user", help="Accounts.").add_subparsers(dest="act", required=True)
+    adding = add("add", user_add, to=people)
+    adding.add_argument("email")
+    adding.add_argument("--name", required=True)
+    adding.add_argument("--role", required=True, choices=("owner", "manager", "artist", "reception"))
+    issuing = add("token", token)
+    issuing.add_argument("email")
+    issuing.add_argument("--days", type=int, default=30)
+    add("check", check)
+    add("openapi", openapi)
+    return made
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return number
+
+
+def data_folder() -> Path:
+    """$LINEWORK_DATA, else where this system keeps programs' data."""
+    from platformdirs import user_data_path
+
+    told = os.environ.get("LINEWORK_DATA")
+    return Path(told) if told else user_data_path("linework", appauthor=False)
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command; gives its exit code."""
+    if words[:1] == ["--probe-gui"] or words[:1] == ["--window"]:
+        return _window_process(words)
+    bare = not words or (words[0].startswith("--") and words[0] != "--help")
+    told = parser().parse_args(["window", *words] if bare else words)
+    told.data = (told.data or data_folder()).expanduser().resolve()
+    os.environ["NICEGUI_STORAGE_PATH"] = str(told.data / "screens")
+    try:
+        return int(told.does(told))
+    except KeyboardInterrupt:
+        return DONE
+    except Exception as error:
+        said = _expected(error)
+        if said is None:
+            raise
+        _tell(said[1])
+        return said[0]
+
+
+def _expected(error: Exception) -> tuple[int, str] | None:
+    """Exit code and sentence for what may well happen; None for a surprise."""
+    from storage.errors import StorageFault
+    from studio.kernel.refusal import Refusal
+
+    if isinstance(error, Refusal):
+        details = [text for texts in error.fields.values() for text in texts]
+        return WRONG_USE, " ".join(dict.fromkeys([error.text(), *details]))
+    return (WANTING, str(error)) if isinstance(error, StorageFault) else None
+
+
+def _window_process(words: Sequence[str]) -> int:
+    from pages.server.window_child import probe, show
+
+    if words[0] == "--probe-gui":
+        return probe()
+    telling = argparse.ArgumentParser()
+    for option in ("--window", "--title", "--storage"):
+        telling.add_argument(option)
+    told = telling.parse_args(words)
+    return show(told.window, told.title or "Linework", told.storage)
+
+
+if __name__ in {"__main__", "__mp_main__"}:
+    multiprocessing.freeze_support()
+    if __name__ == "__main__":
+        sys.exit(main(sys.argv[1:]))
