@@ -73,6 +73,13 @@ class ClientsFilled(Fact):
 
 
 @dataclass(frozen=True)
+class ClientsExported(Fact):
+    """The list of clients, or a part of it, left the house as a file."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class RegistrationFact(Fact):
     """Something happened to one form."""
 

@@ -2,6 +2,7 @@
 
 from studio.clients.actions.client import archive_client, create_client, edit_client, restore_client
 from studio.clients.actions.consent import record_consent
+from studio.clients.actions.export import export_clients
 from studio.clients.actions.health import record_health, view_health
 from studio.clients.actions.photo import remove_photo, set_photo
 from studio.clients.actions.registration import (
@@ -19,6 +20,7 @@ __all__ = [
     "create_client",
     "decline_registration",
     "edit_client",
+    "export_clients",
     "invite_registration",
     "merge_registration",
     "record_consent",

@@ -1,7 +1,9 @@
 """What can be read in the clients room: frozen views, at most two statements each."""
 
 from studio.clients.queries.card import ClientCard, card_by_id, client_card
+from studio.clients.queries.file import Scanned, consents_now, likely_clients, photo_of, scanned
 from studio.clients.queries.health import ConsentState, HealthFlag, HealthSheet, health_sheet
+from studio.clients.queries.history import client_history
 from studio.clients.queries.lists import ClientRow, Page, find_clients, list_clients, tags_in_use
 from studio.clients.queries.registrations import (
     Candidate,
@@ -22,13 +24,19 @@ __all__ = [
     "Page",
     "RegistrationRow",
     "RegistrationView",
+    "Scanned",
     "card_by_id",
     "client_card",
+    "client_history",
+    "consents_now",
     "find_clients",
     "health_sheet",
+    "likely_clients",
     "list_clients",
     "list_registrations",
+    "photo_of",
     "registration_with_matches",
+    "scanned",
     "tags_in_use",
     "waiting_count",
 ]

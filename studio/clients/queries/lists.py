@@ -76,8 +76,8 @@ def list_clients(
 ) -> Page[ClientRow]:
     """One page of clients in two statements. `sort` is one of SORTS, with a minus for the other way round."""
     page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
-    wanted = _wanted(q, archived, tag, health)
-    found = select(*ROW).where(wanted).order_by(*_order(sort)).limit(size).offset((page - 1) * size)
+    wanted = wanted_clients(q, archived, tag, health)
+    found = select(*ROW).where(wanted).order_by(*in_order(sort)).limit(size).offset((page - 1) * size)
     items = [ClientRow(*row) for row in read.connection.execute(found)]
     return Page(items, _total(read, wanted, page, size, len(items)), page, size)
 
@@ -95,7 +95,8 @@ def _total(read: Read, wanted: ColumnElement[bool], page: int, size: int, here: 
     return int(read.connection.execute(select(func.count()).select_from(columns_of(Client)).where(wanted)).scalar_one())
 
 
-def _wanted(q: str, archived: bool, tag: str, health: str) -> ColumnElement[bool]:
+def wanted_clients(q: str, archived: bool, tag: str, health: str) -> ColumnElement[bool]:
+    """What a client must be to stand in the list."""
     conditions: list[ColumnElement[bool]] = [
         CLIENT.archived_at.is_not(None) if archived else CLIENT.archived_at.is_(None)
     ]
@@ -107,7 +108,8 @@ def _wanted(q: str, archived: bool, tag: str, health: str) -> ColumnElement[bool
     return and_(*conditions, *(CLIENT.id.in_(chosen) for chosen in ids if chosen is not None))
 
 
-def _order(sort: str) -> tuple[Any, ...]:
+def in_order(sort: str) -> tuple[Any, ...]:
+    """The columns to sort by; raises SortIsUnknown."""
     key, backwards = sort.removeprefix("-"), sort.startswith("-")
     if key not in SORTS:
         raise refusals.SortIsUnknown("sort")

@@ -101,13 +101,14 @@ def registration_with_matches(read: Read, registration_id: UUID) -> Registration
         raise refusals.RegistrationIsUnknown
     form = stored_form(row.payload)
     may_read = read.house.rights.scope(read.actor, "clients.health.see") is not None
-    candidates = _candidates(read, form) if row.state == "waiting" else ()
+    candidates = candidates_of(read, form) if row.state == "waiting" else ()
     return RegistrationView(
         RegistrationRow(*row[:-1]), form.details, form.answers if may_read else None, form.consents, candidates
     )
 
 
-def _candidates(read: Read, form: Form) -> tuple[Candidate, ...]:
+def candidates_of(read: Read, form: Form) -> tuple[Candidate, ...]:
+    """Clients who may be who the form is about, the likeliest first."""
     guest = likeness(form.details)
     columns = [CLIENT[field] for field in ("id", "code", "version", "photo_small", "phone_digits", *FIELDS)]
     near = select(*columns).where(CLIENT.archived_at.is_(None), or_(*_traces(read, form, guest))).limit(200)
