@@ -51,7 +51,7 @@ def submit_registration(
             raise Missing
         return sent
     frame = frame_of(work.house)
-    form = read_form(payload, frame)
+    form = read_form({**payload, "language": nearest(language)} if isinstance(payload, Mapping) else payload, frame)
     _keep_inbox_small(work)
     use_guest_token(work, token_id)
     registration = work.add(
@@ -59,7 +59,7 @@ def submit_registration(
             form_id=form_id,
             token_id=token_id,
             name=form.details["name"],
-            language=nearest(language),
+            language=form.details["language"],
             health_light=light_of(form.answers),
             minor=is_minor(form.details.get("birth_date"), frame.today, frame.adult),
             payload=form.payload(),
@@ -74,7 +74,7 @@ def submit_registration(
 def accept_registration(work: Work, registration_id: UUID) -> Client:
     """Put the guest on file as a new client, with health answers and consents."""
     registration, form = _waiting(work, registration_id)
-    client = put_on_file(work, {"language": registration.language, **form.details})
+    client = put_on_file(work, form.details)
     _take_over(work, registration, form, client, "accepted")
     return client
 

@@ -1,0 +1,65 @@
+"""Who may do what in the clients room: each verb is refused to everybody it is not for."""
+
+from typing import Any
+
+import pytest
+from uuid_utils.compat import uuid7
+
+import studio.clients.actions as verbs
+from studio.clients.actions.export import export_clients
+from studio.clients.area import AREA
+from studio.clients.demo.fill import fill_batch, fill_inbox
+from studio.clients.pictures import Portrait
+from studio.kernel.actor import guest
+from studio.kernel.house import House
+from studio.kernel.permissions import ROLES
+from studio.kernel.refusal import Denied, Refusal
+from studio.kernel.work import ACTIONS, Action, perform
+from tests.factories.people import signed_in
+
+NOBODY = uuid7()
+CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
+    (verbs.create_client, ({"name": "A"},), {"owner", "manager", "reception", "artist"}),
+    (verbs.edit_client, (NOBODY, {}, 1), {"owner", "manager", "reception", "artist"}),
+    (verbs.archive_client, (NOBODY,), {"owner", "manager", "reception"}),
+    (export_clients, (), {"owner", "manager"}),
+    (verbs.restore_client, (NOBODY,), {"owner", "manager", "reception"}),
+    (verbs.export_clients, (), {"owner", "manager"}),
+    (verbs.set_photo, (NOBODY, Portrait(b"", b"")), {"owner", "manager", "reception", "artist"}),
+    (verbs.remove_photo, (NOBODY,), {"owner", "manager", "reception", "artist"}),
+    (verbs.record_health, (NOBODY, {}), {"owner", "manager", "reception", "artist", "guest_artist"}),
+    (verbs.view_health, (NOBODY,), {"owner", "manager", "artist", "guest_artist"}),
+    (verbs.record_consent, (NOBODY, "marketing", True), {"owner", "manager", "reception", "artist", "guest_artist"}),
+    (verbs.invite_registration, (), {"owner", "manager", "reception", "artist", "guest_artist"}),
+    (verbs.submit_registration, (NOBODY, "f", "en", {"name": "A"}), {"guest"}),
+    (verbs.accept_registration, (NOBODY,), {"owner", "manager", "reception"}),
+    (verbs.merge_registration, (NOBODY, NOBODY, {}, 1), {"owner", "manager", "reception"}),
+    (verbs.decline_registration, (NOBODY, "no"), {"owner", "manager", "reception"}),
+    (verbs.reopen_registration, (NOBODY,), {"owner", "manager", "reception"}),
+    (fill_batch, ([], [], 0.5), set()),
+    (fill_inbox, (0.5,), set()),
+]
+
+
+@pytest.mark.parametrize(("verb", "args", "roles"), CALLS, ids=[call[0].name for call in CALLS])
+def test_a_verb_is_refused_to_all_but_its_roles(
+    studio: House, verb: Action[..., Any], args: tuple[Any, ...], roles: set[str]
+) -> None:
+    actors = [guest(NOBODY), *(signed_in(role) for role in ROLES if role != "kiosk")]
+    assert {actor.role for actor in actors if not denied(actor, verb, args)} == roles
+
+
+def test_no_verb_of_this_room_is_left_out() -> None:
+    ours = {name for name in ACTIONS if name.startswith("clients.")}
+    assert {call[0].name for call in CALLS} == ours
+    assert set(AREA.sentences) == ours
+
+
+def denied(actor: Any, verb: Action[..., Any], args: tuple[Any, ...]) -> bool:
+    try:
+        perform(actor, verb, *args)
+    except Denied:
+        return True
+    except Refusal:
+        return False
+    return False
