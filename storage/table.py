@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Field, SQLModel
@@ -18,3 +21,19 @@ class Table(SQLModel):
     created_at: datetime = Field(default_factory=lambda: datetime.now(UTC), sa_type=UtcDateTime, nullable=False)
     updated_at: datetime = Field(default_factory=lambda: datetime.now(UTC), sa_type=UtcDateTime, nullable=False)
     version: int = Field(default=1, nullable=False)
+
+    def __init__(self, **values: Any) -> None:
+        """Fills in what is not given. Done here, since pydantic inspects each factory anew for each row."""
+        super().__init__(**{name: make() for name, make in _fillings(type(self)) if name not in values}, **values)
+
+
+@cache
+def _fillings(model: type[Table]) -> tuple[tuple[str, Callable[[], Any]], ...]:
+    """How each field is filled that need not be given."""
+    optional = ((name, field) for name, field in model.model_fields.items() if not field.is_required())
+    return tuple((name, _filling(field)) for name, field in optional)
+
+
+def _filling(field: Any) -> Callable[[], Any]:
+    default = field.default
+    return field.default_factory or (lambda: default)

@@ -55,6 +55,8 @@ class JournalValues(SQLModel, table=True):
 _entry = JournalEntry.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _values = JournalValues.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _columns = [column.name for column in _entry.columns if column.name != "mac"]
+_newest = select(_entry.c.no, _entry.c.mac).order_by(_entry.c.no.desc()).limit(1)
+_add_entry, _add_values = insert(_entry), insert(_values)  # made once: every act needs them
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def append(
     changes: Any,
 ) -> Anchor:
     """Write the entry of one act. Call it inside the act's own transaction, which must hold the write lock."""
-    last = connection.execute(select(_entry.c.no, _entry.c.mac).order_by(_entry.c.no.desc()).limit(1)).first()
+    last = head(connection)
     no, prev_mac = (last.no + 1, last.mac) if last else (1, START)
     values = {
         "salt": secrets.token_hex(16),
@@ -106,14 +108,14 @@ def append(
         "prev_mac": prev_mac,
     }
     mac = seal(key, entry)
-    connection.execute(insert(_entry), {**entry, "mac": mac})
-    connection.execute(insert(_values), {"no": no, **values})
+    connection.execute(_add_entry, {**entry, "mac": mac})
+    connection.execute(_add_values, {"no": no, **values})
     return Anchor(no, mac)
 
 
 def head(connection: Connection) -> Anchor | None:
     """The newest entry."""
-    last = connection.execute(select(_entry.c.no, _entry.c.mac).order_by(_entry.c.no.desc()).limit(1)).first()
+    last = connection.execute(_newest).first()
     return Anchor(last.no, last.mac) if last else None
 
 

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from studio.kernel.actor import Actor, guest, person
 from studio.kernel.house import house
@@ -35,6 +35,8 @@ _standing = select(
     _user.c.language,
     _user.c.active,
 ).join_from(_sign_in, _user, _sign_in.c.user_id == _user.c.id)
+_of_session = _standing.where(_sign_in.c.id == bindparam("session"))
+_of_token = _standing.where(_sign_in.c.token_hash == bindparam("token"))
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def prove(connection: Connection, actor: Actor) -> Actor:
     """The actor as it stands this moment. Raises SignedOut when sign-in or account have ended."""
     if actor.session_id is None:
         return actor
-    row = connection.execute(_standing.where(_sign_in.c.id == actor.session_id)).first()
+    row = connection.execute(_of_session, {"session": actor.session_id}).first()
     if row is None or not _alive(row):
         raise SignedOut
     _seen.touch(actor.session_id, house().clock.now())
@@ -153,7 +155,7 @@ def _actor_behind(token: str, kind: str, address: str, agent: str) -> Actor | No
     if not token or len(token) > 200:
         return None
     with house().db.reading() as connection:
-        row = connection.execute(_standing.where(_sign_in.c.token_hash == hash_token(token))).first()
+        row = connection.execute(_of_token, {"token": hash_token(token)}).first()
     if row is None or row.kind != kind or not _alive(row):
         return None
     _seen.touch(row.id, house().clock.now())
