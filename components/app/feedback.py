@@ -56,10 +56,9 @@ async def confirm(title: str, body: str = "", act: str = "", *, stop: bool = Fal
         if body:
             TextElement(tag="p", text=body).classes("second prose")
         with ui.element("div").classes("acts"):
-            button(t("Cancel"), lambda: dialog.submit(False), kind="plain")
-            button(act or t("Go on"), lambda: dialog.submit(True), kind="stop" if stop else "primary").props(
-                "autofocus"
-            )
+            no = button(t("Cancel"), lambda: dialog.submit(False))
+            yes = button(act or t("Go on"), lambda: dialog.submit(True), kind="stop" if stop else "primary")
+        (no if stop else yes).props["autofocus"] = True
     dialog.props["aria-label"] = title
     answer = await dialog
     dialog.delete()

@@ -46,7 +46,7 @@ export default {
         <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + (dark ? '#sun' : '#moon')"/></svg></button>
       <button type="button" class="who" :aria-label="who.name + ', ' + who.role">
         <span class="face s" aria-hidden="true">{{ who.initials }}</span><span class="w"><span class="medium">{{ who.name }}</span> <span class="quiet">{{ who.role }}</span></span>
-        <q-menu anchor="bottom right" self="top right" :offset="[0, 6]" class="who-menu">
+        <q-menu anchor="bottom right" self="top right" :offset="[0, 6]" class="who-menu" role="dialog" :aria-label="who.name">
           <div class="who-head"><div class="strong cut">{{ who.name }}</div><div class="small quiet cut">{{ who.role }}</div></div>
           <a v-if="who.to" class="pick" :href="who.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#person'"/></svg>{{ words.profile }}</a>
           <button type="button" class="pick" @click="keys = true" v-close-popup><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#help'"/></svg>{{ words.keys }}</button>
@@ -60,7 +60,7 @@ export default {
   <div class="offline" role="alert"><span class="st stop">{{ words.offline }}</span></div>
   <main class="main" id="main" tabindex="-1"><slot></slot></main>
   <div class="toasts" role="status" aria-live="polite"><slot name="toasts"></slot></div>
-  <q-dialog v-model="more" position="bottom"><div class="sheet more-sheet" role="document">
+  <q-dialog v-model="more" position="bottom" :aria-label="words.more"><div class="sheet more-sheet">
     <a v-for="item in rest" :key="item.to" class="pick" :href="item.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + item.icon"/></svg>{{ item.title }}<span v-if="item.count" class="n">{{ item.count }}</span></a>
     <a v-if="who.to" class="pick" :href="who.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#person'"/></svg>{{ who.name }}</a>
     <div class="seg themes" role="group" :aria-label="words.theme"><button v-for="(word, value) in words.themes" :key="value" type="button" :class="{ on: choice === value }" :aria-pressed="choice === value" @click="choose(value)">{{ word }}</button></div>

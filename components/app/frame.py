@@ -68,6 +68,7 @@ class Frame(Element, component="frame.js"):
 
     def __init__(self, shell: Shell, *, active: str) -> None:
         super().__init__()
+        _leave_main_to_us(self)
         self.shell = shell
         self._props.update(_props(shell, active))
         with self.add_slot("search"):
@@ -127,6 +128,13 @@ def head(title: str, note: str = "") -> Head:
             line = _text("p", note) if note else None
         end = ui.element("div").classes("end")
     return Head(words, end, line)
+
+
+def _leave_main_to_us(element: Element) -> None:
+    """NiceGUI draws a <main> around everything; ours is the one that holds the screen alone."""
+    for ancestor in element.ancestors():
+        if ancestor.tag == "q-page":
+            ancestor.tag = "div"
 
 
 def _text(tag: str, words: str) -> Element:

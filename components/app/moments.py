@@ -1,4 +1,4 @@
-"""Dates and times as people here write them: in the studio's zone, in the reader's language where the locale is another."""
+"""Dates, times and counts as people here write them: in the studio's zone, in the reader's language where the locale is another."""
 
 from __future__ import annotations
 
@@ -71,3 +71,10 @@ def reading_locale() -> str:
     locale = str(house().settings["studio.locale"]).replace("-", "_")
     spoken = language().replace("-", "_")
     return locale if locale.split("_")[0] == spoken.split("_")[0] else spoken
+
+
+def show_number(number: int) -> str:
+    """1,234 as people here write it."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, locale=reading_locale()))

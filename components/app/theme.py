@@ -50,7 +50,7 @@ def dress(accent: str | None = None) -> None:
         dark="var(--surface)",
         dark_page="var(--paper)",
     )
-    app.config.quasar_config["ripple"] = False
+    app.config.quasar_config |= {"ripple": False, "loadingBar": {"skipHijack": True}}
     ui.add_head_html(head(), shared=True)
     ui.add_head_html(f"<style>{accent_css(accent)}</style>" if accent else "", shared=True)
     assets.mount(app)

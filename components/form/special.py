@@ -173,7 +173,7 @@ def show_phone(number: str, country: str) -> str:
     parsed = _parsed(number, country)
     if parsed is None:
         return number
-    home = pn.region_code_for_number(parsed) == country
+    home = parsed.country_code == pn.country_code_for_region(country)
     return pn.format_number(parsed, pn.PhoneNumberFormat.NATIONAL if home else pn.PhoneNumberFormat.INTERNATIONAL)
 
 

@@ -121,13 +121,13 @@ export default {
     <div class="table-find" v-if="search"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#search'"/></svg>
       <input type="search" v-model="want.q" :placeholder="search" :aria-label="words.search" @input="typed" @keydown.enter="narrow"></div>
     <label v-for="filter in filters" :key="filter.name" class="table-filter"><span>{{ filter.label }}</span>
-      <select v-model="want.filters[filter.name]" @change="narrow"><option v-for="(word, value) in filter.options" :key="value" :value="value">{{ word }}</option></select></label>
+      <select v-model="want.filters[filter.name]" :aria-label="filter.label" @change="narrow"><option v-for="(word, value) in filter.options" :key="value" :value="value">{{ word }}</option></select></label>
     <button v-if="narrowed" type="button" class="btn bare" @click="loosen">{{ words.clear }}</button>
     <div class="table-end"><slot></slot>
-      <button v-if="exports.length" type="button" class="btn bare"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#download'"/></svg><span class="w">{{ words.export }}</span>
-        <q-menu anchor="bottom right" self="top right"><button v-for="kind in exports" :key="kind" type="button" class="pick" v-close-popup @click="$emit('export', kind)">{{ kind.toUpperCase() }}</button></q-menu></button>
-      <button v-if="!phone && columns.length > 3" type="button" class="btn bare"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#columns'"/></svg><span class="w">{{ words.columns }}</span>
-        <q-menu anchor="bottom right" self="top right"><label v-for="column in columns.slice(1)" :key="column.name" class="pick"><input type="checkbox" :checked="!hidden.includes(column.name)" @change="toggle(column.name)">{{ column.label }}</label></q-menu></button>
+      <button v-if="exports.length" type="button" class="btn bare" :aria-label="words.export"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#download'"/></svg><span class="w">{{ words.export }}</span>
+        <q-menu anchor="bottom right" self="top right"><button v-for="kind in exports" :key="kind" type="button" role="menuitem" class="pick" v-close-popup @click="$emit('export', kind)">{{ kind.toUpperCase() }}</button></q-menu></button>
+      <button v-if="!phone && columns.length > 3" type="button" class="btn bare" :aria-label="words.columns"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#columns'"/></svg><span class="w">{{ words.columns }}</span>
+        <q-menu anchor="bottom right" self="top right" role="dialog" :aria-label="words.columns"><label v-for="column in columns.slice(1)" :key="column.name" class="pick"><input type="checkbox" :checked="!hidden.includes(column.name)" @change="toggle(column.name)">{{ column.label }}</label></q-menu></button>
     </div>
   </div>
   <div class="table-bar ticked" v-else><span class="medium" role="status">{{ words.ticked.replace("{n}", ticked.length) }}</span>
@@ -143,7 +143,7 @@ export default {
     <li v-for="(row, i) in rows" :key="row.id" class="panel" :class="{ flashed: flashing.includes(row.id) }" data-row :tabindex="i === focusAt ? 0 : -1" @click="open(row, $event)" @keydown="key($event, i)">
       <div class="line apart"><a v-if="row.to" class="grow card-name" :href="row.to" tabindex="-1"><Cell :kind="shown[0].kind" :value="row[shown[0].name]"/></a><span v-else class="grow card-name"><Cell :kind="shown[0].kind" :value="row[shown[0].name]"/></span>
         <button v-if="allowed(row).length" type="button" class="icon-btn" :aria-label="words.more"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#more'"/></svg>
-          <q-menu anchor="bottom right" self="top right"><button v-for="one in allowed(row)" :key="one.name" type="button" class="pick" v-close-popup @click="act(one.name, [row.id])">{{ one.label }}</button></q-menu></button></div>
+          <q-menu anchor="bottom right" self="top right"><button v-for="one in allowed(row)" :key="one.name" type="button" role="menuitem" class="pick" v-close-popup @click="act(one.name, [row.id])">{{ one.label }}</button></q-menu></button></div>
       <dl class="card-facts"><template v-for="column in shown.slice(1)" :key="column.name"><div v-if="column.on_card && !blank(row[column.name])"><dt>{{ column.label }}</dt><dd><Cell :kind="column.kind" :value="row[column.name]"/></dd></div></template></dl>
     </li></ul>
   <div v-else class="table-scroll" tabindex="-1"><table>
@@ -156,7 +156,7 @@ export default {
       <td v-if="bulk.length" class="tick"><input type="checkbox" :aria-label="words.tick" :checked="ticked.includes(row.id)" @change="tick(row.id)"></td>
       <td v-for="(column, c) in shown" :key="column.name" :class="'is-' + column.kind"><a v-if="c === 0 && row.to" :href="row.to" tabindex="-1"><Cell :kind="column.kind" :value="row[column.name]"/></a><Cell v-else :kind="column.kind" :value="row[column.name]"/></td>
       <td v-if="acts.length" class="acts"><button v-if="allowed(row).length" type="button" class="icon-btn" :aria-label="words.more"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#more'"/></svg>
-        <q-menu anchor="bottom right" self="top right"><button v-for="one in allowed(row)" :key="one.name" type="button" class="pick" :class="{ 'stop-text': one.stop }" v-close-popup @click="act(one.name, [row.id])"><svg v-if="one.icon" class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + one.icon"/></svg>{{ one.label }}</button></q-menu></button></td>
+        <q-menu anchor="bottom right" self="top right"><button v-for="one in allowed(row)" :key="one.name" type="button" role="menuitem" class="pick" :class="{ 'stop-text': one.stop }" v-close-popup @click="act(one.name, [row.id])"><svg v-if="one.icon" class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + one.icon"/></svg>{{ one.label }}</button></q-menu></button></td>
     </tr></tbody></table></div>
 
   <footer class="table-foot" v-if="rows.length"><span class="quiet" role="status">{{ range }}</span>
