@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+import studio.clients.actions
 from studio.clients.area import AREA as CLIENTS
 from studio.extension.opening import open_studio
 from studio.extension.registry import Registry
 from studio.kernel.house import House, close_house
 from studio.staff.area import AREA as STAFF
 from studio.upkeep.area import AREA as UPKEEP
+from tests.guard import nothing_leaves_this_machine
+
+__all__ = ["migrated", "nothing_leaves_this_machine", "studio"]
 
 
 def rooms() -> Registry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Mapping
 from random import Random
@@ -20,7 +19,7 @@ from pages.staff.places import choices, likely_country, place_of
 from pages.staff.sign_in import address, agent, welcome, zone
 from studio.extension.area import DemoPlan
 from studio.extension.registry import registry
-from studio.kernel.actor import CONSOLE, guest
+from studio.kernel.actor import CONSOLE, verified
 from studio.kernel.house import house
 from studio.kernel.refusal import Invalid, Refusal
 from studio.kernel.text import N_, language, t
@@ -71,7 +70,7 @@ def answer(request: Request, typed: Typed) -> Response:
         return draw(request, typed, errors, refusal.text(), refusal.status)
     if typed.one("demo") == "yes":
         fill_with_demo(owner)
-    return welcome(request, perform(guest(address=address(request), agent=agent(request)), open_sign_in, owner.id))
+    return welcome(request, perform(verified(address=address(request), agent=agent(request)), open_sign_in, owner.id))
 
 
 def read_studio(typed: Typed) -> dict[str, Any]:
@@ -122,7 +121,7 @@ def draw(request: Request, typed: Typed, errors: Mapping[str, str] | None = None
     country = typed.one("country") or likely_country(request.headers.get("accept-language", ""))
     page = render(
         request, "staff/setup.html", status, sheet="desk.css", values=typed.first, errors=errors or {}, said=said,
-        form_token=form_token("setup", holder), choices=choices(), country=country, shortest=SHORTEST, say=json.dumps(sayings()),
+        form_token=form_token("setup", holder), choices=choices(), country=country, shortest=SHORTEST, say=sayings(),
     )
     cookies.set_cookie(page, request.scope, holder, "door")
     return page

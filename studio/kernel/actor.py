@@ -36,6 +36,11 @@ def guest(token_id: UUID | None = None, *, address: str = "", agent: str = "", l
     return Actor("guest", "guest", token_id, address=address, agent=agent, language=language)
 
 
+def verified(*, address: str = "", agent: str = "") -> Actor:
+    """Somebody whose password was checked a moment ago, who has no session yet."""
+    return Actor("guest", "verified", address=address, agent=agent)
+
+
 def rule(name: str) -> Actor:
     """A rule the owner switched on, acting by itself."""
     return Actor("rule", "rule", name=name)

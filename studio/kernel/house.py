@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Connection
-from storage.files import FileStore
 
 from storage.engine import Database
+from storage.files import FileStore
 from storage.folder import DataFolder
 from storage.keys import derive
 from studio.kernel.actor import Actor

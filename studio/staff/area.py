@@ -26,9 +26,10 @@ AREA = Area(
         ),
         Permission.of("staff.password.set", N_("Set passwords"), "owner console", own=EVERYBODY),
         Permission.of("staff.self.see", N_("See one's own account"), EVERYBODY + " console"),
-        Permission.of("staff.sign_in.open", N_("Sign in"), "guest"),
+        Permission.of("staff.sign_in.open", N_("Sign in"), "verified"),
+        Permission.of("staff.sign_in.refuse", N_("Have a wrong password noted"), "guest"),
         Permission.of("staff.sign_in.end", N_("End sign-ins"), "owner console", own=EVERYBODY),
-        Permission.of("staff.token.issue", N_("Get an API token"), "guest console"),
+        Permission.of("staff.token.issue", N_("Get an API token"), "verified console"),
         Permission.of(
             "staff.guest.invite", N_("Show QR codes to guests"), "owner manager artist guest_artist reception"
         ),

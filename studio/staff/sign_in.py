@@ -9,7 +9,7 @@ from functools import lru_cache
 from threading import Lock
 from uuid import UUID
 
-from studio.kernel.actor import Actor, guest
+from studio.kernel.actor import Actor, guest, verified
 from studio.kernel.refusal import Refusal, TooMany
 from studio.kernel.work import perform
 from studio.staff.actions import issue_token, open_sign_in, refuse_sign_in
@@ -26,7 +26,8 @@ def sign_in(email: str, password: str, *, zone: str, address: str = "", agent: s
     Raises WrongPassword with one answer for unknown people and wrong passwords, TooMany after repeated failures.
     """
     who = guest(address=address, agent=agent)
-    token = perform(who, open_sign_in, check_credentials(email, password, who, zone=zone))
+    user_id = check_credentials(email, password, who, zone=zone)
+    token = perform(verified(address=address, agent=agent), open_sign_in, user_id)
     actor = actor_of_session(token, address=address, agent=agent)
     if actor is None:
         raise WrongPassword
@@ -38,7 +39,8 @@ def api_sign_in(
 ) -> tuple[str, float]:
     """A bearer token and the seconds it lasts. Raises as `sign_in`."""
     who = guest(address=address, agent=agent)
-    token, _ = perform(who, issue_token, check_credentials(email, password, who, zone=zone), minutes / 1440)
+    user_id = check_credentials(email, password, who, zone=zone)
+    token, _ = perform(verified(address=address, agent=agent), issue_token, user_id, minutes / 1440)
     return token, minutes * 60.0
 
 

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from studio.kernel.actor import CONSOLE, Actor, guest
+from studio.kernel.actor import CONSOLE, Actor, verified
 from studio.kernel.work import perform
 from studio.staff.actions import add_user, open_sign_in
 from studio.staff.queries import actor_of_session
@@ -19,6 +19,6 @@ def signed_in(role: str = "owner", name: str = "") -> Actor:
     n = next(_number)
     who = name or f"{role.replace('_', ' ').title()} {n}"
     user = perform(CONSOLE, add_user, name=who, email=f"{role}{n}@example.com", role=role, password_hash=HASH)
-    actor = actor_of_session(perform(guest(), open_sign_in, user.id))
+    actor = actor_of_session(perform(verified(), open_sign_in, user.id))
     assert actor is not None
     return actor

@@ -38,7 +38,7 @@ def open_sign_in(work: Work, user_id: UUID) -> str:
     return token
 
 
-@action("staff.sign_in.refuse", needs="staff.sign_in.open")
+@action("staff.sign_in.refuse")
 def refuse_sign_in(work: Work, zone: str) -> None:
     """Keep on record that somebody tried and failed."""
     work.emit(SignInRefused(zone))
