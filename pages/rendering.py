@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,14 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+SPARE = re.compile(r"\n\s*\n")
 
 
-def render(request: Request, template: str, status: int = 200, *, policy: str = POLICY, sheet: str = "plain.css", **context: Any) -> HTMLResponse:
+def render(request: Request, template: str, status: int = 200, *, sheet: str = "plain.css", **context: Any) -> HTMLResponse:
     """A page from a template below pages/, in the language spoken now."""
     text = environment().get_template(template).render(context, sheet=sheet, language=language(), studio=house().settings["studio.name"])
-    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store", "Content-Language": language(), "Vary": "Accept-Language"}
+    text = SPARE.sub("\n", text)
+    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Content-Language": language(), "Vary": "Accept-Language"}
     return HTMLResponse(text, status, headers)
 
 

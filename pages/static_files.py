@@ -22,6 +22,7 @@ TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 FONT = "inter-linework.woff2"
 SHEETS = {"plain.css": ("plain.css",), "desk.css": ("plain.css", "desk.css")}
 FILES = {"plain.js": OURS, "setup.js": OURS, "api-docs.js": OURS, "swagger-ui.css": SWAGGER, "swagger-ui-bundle.js": SWAGGER, FONT: assets.FOLDER}
+CHANGING = ("fast", "calm")
 CACHED = "public, max-age=31536000, immutable"
 
 router = APIRouter()
@@ -74,7 +75,13 @@ def _made(name: str, accent: str) -> Asset:
 def sheet(names: tuple[str, ...], accent: str = "") -> str:
     """Stylesheets joined behind the tokens they use, and no other."""
     text = "".join((OURS / name).read_text("utf-8") for name in names)
+    text = flat(text)
     return lean_css(tokens_for(text, accent) + text).replace("FONT", address(FONT) if "FONT" in text else "")
+
+
+def flat(text: str) -> str:
+    """Sizes written out: only colours and motion still change while the page is open."""
+    return re.sub(r"var\(--([\w-]+)\)", lambda found: found[0] if found[1] in CHANGING else SHAPES.get(found[1], found[0]), text)
 
 
 def tokens_for(text: str, accent: str = "") -> str:
@@ -99,15 +106,17 @@ def lean_css(text: str) -> str:
 
 
 def lean_script(text: str) -> str:
-    """Without indentation and whole-line comments."""
+    """Without indentation, whole-line comments and blanks around signs; what stands in quotes stays as it is."""
     lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    kept = "\n".join(line for line in lines if line and not line.startswith("//"))
+    parts = re.split(r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)', kept)
+    return "".join(part if n % 2 else re.sub(r" *([=,{}();:?&|<>!]) *", r"\1", part) for n, part in enumerate(parts)) + "\n"
 
 
-def _accent(name: str) -> dict[str, tuple[str, str]]:
-    if name not in ACCENTS:
+def _accent(colour: str) -> dict[str, tuple[str, str]]:
+    values = next((values for values in ACCENTS.values() if values[0] == colour), None)
+    if values is None:
         return {}
-    values = ACCENTS[name]
     return {token: (values[n], values[n + 4]) for n, token in enumerate(("accent", "accent-hover", "on-accent", "accent-soft"))}
 
 

@@ -9,6 +9,7 @@ from studio.clients.consents import CONSENTS
 from studio.clients.questions import GROUPS, Question, questions_of
 from studio.clients.rules.health import complete_ticks
 
+TICKED = ("on", "yes")
 PLAIN = (
     "name", "preferred_name", "pronouns", "phone", "email", "address", "guardian_name", "guardian_relation", "guardian_phone",
     "emergency_name", "emergency_phone", "emergency_relation",
@@ -17,7 +18,7 @@ PLAIN = (
 
 def payload_of(typed: Typed, language: str) -> dict[str, Any]:
     """The form as data. Without consent to keep them, health answers go no further than this function."""
-    consents = {consent.key: typed.one(f"c.{consent.key}") == "yes" for consent in CONSENTS}
+    consents = {consent.key: typed.one(f"c.{consent.key}") in TICKED for consent in CONSENTS}
     health = answers_of(typed) if consents["health_data"] else {}
     dates = {f"{group}_date": iso_date(typed, group) for group in ("birth", "guardian_birth")}
     return {**{name: typed.one(name) for name in PLAIN}, **dates, "language": language, "health": health, "consents": consents}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from fastapi import APIRouter, Request, Response
@@ -93,14 +92,14 @@ def draw(request: Request, token: str, typed: Typed, errors: Mapping[str, str] |
     return render(
         request, "clients/register.html", status, values=typed.first, many=typed.all, errors=errors or {}, said=said,
         form_id=form_id(token), form_token=form_token(PURPOSE, token), today=place.clock.today(place.settings["studio.zone"]).isoformat(), adult=place.settings["clients.adult_age"],
-        groups=[(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"], consents=CONSENTS, say=json.dumps(sayings()),
+        groups=[(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"], consents=CONSENTS, say=sayings(),
     )
 
 
 def sayings() -> dict[str, str]:
     """What the script says while one types."""
     return {
-        "next": t("Continue"), "change": t("Change"), "saved": t("Saved on this phone"), "sending": t("Sending…"),
+        "next": t("Continue"), "step": t("Step {n} of {total}", n="#", total=6), "change": t("Change"), "saved": t("Saved on this phone"), "sending": t("Sending…"),
         "offline": t("No connection. Your answers are saved, trying again…"), "wrong": t("Please look at the marked fields."),
         "email": t("This does not look like an e-mail address. Check it, or leave it empty."),
         "phone": t("This does not look like a phone number. Enter at least 5 digits."),

@@ -10,6 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const steps = $$(".step"), back = $(".back"), go = $(".go"), state = $(".state");
   const lang = document.querySelector(".lang select");
   const key = form.dataset.draft && "linework:" + form.dataset.draft;
+  const make = (tag, is) => Object.assign(document.createElement(tag), is);
   const HOUR = 3600e3;
   let now = 0, busy = false, tries = 0;
   form.noValidate = true;
@@ -65,7 +66,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   // checks: one sentence beside the field, never a browser bubble
-  const box = e => e.closest("[data-field]");
+  const box = e => e.closest(".field");
   const shown = e => !e.closest(".step [hidden]");
   function wrong(b) {
     const e = $(".in", b), group = b.dataset.date, said = b.dataset;
@@ -84,12 +85,19 @@ document.addEventListener("DOMContentLoaded", () => {
     return "";
   }
   function mark(b, text) {
-    $(".err", b).textContent = text;
+    const first = $(".in", b);
+    if (!first) return;
+    const p = $(".err", b) || make("p", { className: "err", id: first.id + "-e", role: "alert" });
+    b.append(p);
+    p.textContent = text;
     b.classList.toggle("bad", !!text);
-    for (const e of $$(".in", b)) e.setAttribute("aria-invalid", !!text);
+    for (const e of $$(".in", b)) {
+      e.setAttribute("aria-invalid", !!text);
+      if (text) e.setAttribute("aria-describedby", p.id);
+    }
   }
   function sound(step) {
-    const bad = $$("[data-field]", step).filter(b => { const t = shown(b) ? wrong(b) : ""; mark(b, t); return t; });
+    const bad = $$(".field", step).filter(b => { const t = shown(b) ? wrong(b) : ""; mark(b, t); return t; });
     if (bad[0]) $(".in", bad[0])?.focus();
     return !bad.length;
   }
@@ -103,24 +111,20 @@ document.addEventListener("DOMContentLoaded", () => {
     go.textContent = last ? go.dataset.last : say.next;
     reveal();
     if (last) summary();
-    for (const li of document.querySelectorAll(".rail li")) {
-      const n = +li.dataset.step;
-      li.className = n < now ? "d" : n === now ? "c" : "";
-    }
+    for (const list of $$(".rail, .dots")) [...list.children].forEach((li, n) => { li.className = n < now ? "d" : n === now ? "c" : ""; });
+    if (say.step) $(".prog span").textContent = say.step.replace("#", now + 1);
     document.dispatchEvent(new CustomEvent("step", { detail: now }));
     if (focus) { scrollTo(0, 0); $("h1", steps[now]).focus(); }
   }
+  const words = b => $$(".in", b).filter(e => e.value.trim()).map(e => e.selectedOptions ? e.selectedOptions[0].text : e.value.trim()).join(" ");
   function summary() {
     const look = $(".look");
     if (!look) return;
     look.replaceChildren(...$$("[data-sum]").map(s => {
-      const line = document.createElement("div"), dt = document.createElement("dt"), dd = document.createElement("dd"), b = document.createElement("button");
-      dt.textContent = s.dataset.sum;
-      dd.textContent = $$(".in", s).filter(shown).map(e => e.tagName === "SELECT" ? e.selectedOptions[0].text : e.value.trim()).filter(Boolean).join(" · ") || "–";
-      Object.assign(b, { type: "button", className: "btn bare", textContent: say.change });
-      b.setAttribute("aria-label", `${say.change}: ${s.dataset.sum}`);
-      b.onclick = () => turn(steps.indexOf(s));
-      line.append(dt, dd, b);
+      const line = make("div"), text = $$(".field", s).filter(shown).map(words).filter(Boolean).join(" · ") || "–";
+      line.append(make("dt", { textContent: s.dataset.sum }), make("dd", { textContent: text }), make("button", {
+        type: "button", className: "btn bare", textContent: say.change, ariaLabel: `${say.change}: ${s.dataset.sum}`, onclick: () => turn(steps.indexOf(s)),
+      }));
       return line;
     }));
   }
@@ -147,7 +151,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (answer.status === 404) return location.reload();
     if (told.form_token) $("[name=form_token]").value = told.form_token;
     tell(told.detail || say.wrong, true);
-    const bad = Object.entries(told.fields || {}).map(([n, t]) => [$(`[data-field="${CSS.escape(n)}"]`), t[0]]).filter(([b]) => b);
+    const bad = Object.entries(told.fields || {}).map(([n, t]) => [document.getElementById(n)?.closest(".field"), t[0]]).filter(([b]) => b);
     for (const [b, text] of bad) mark(b, text);
     if (bad[0]) { show(steps.indexOf(bad[0][0].closest(".step"))); $(".in", bad[0][0])?.focus(); }
   }
@@ -163,7 +167,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (busy) return e.preventDefault();
     if (!sound(steps[now])) return e.preventDefault();
     if (now < steps.length - 1) { e.preventDefault(); return turn(now + 1); }
-    const open = steps.findIndex((s, i) => i < now && $$("[data-field]", s).some(b => shown(b) && wrong(b)));
+    const open = steps.findIndex((s, i) => i < now && $$(".field", s).some(b => shown(b) && wrong(b)));
     if (open >= 0) { e.preventDefault(); turn(open); return void sound(steps[open]); }
     if (form.dataset.send) { e.preventDefault(); send(); } else { busy = true; }
   });

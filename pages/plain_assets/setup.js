@@ -15,6 +15,16 @@ document.addEventListener("DOMContentLoaded", () => {
     usual();
   }
   country.addEventListener("change", usual);
-  document.addEventListener("step", show);
+  const sample = () => {
+    const [currency, locale, zone] = parts.map(part => part.value), place = document.querySelector(".sample");
+    try {
+      const money = new Intl.NumberFormat(locale, { style: "currency", currency }).format(1250);
+      place.lastElementChild.textContent = `${money} · ${new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: zone }).format()}`;
+      place.hidden = false;
+    } catch { place.hidden = true; }
+  };
+  document.addEventListener("step", () => { show(); sample(); });
+  for (const field of [country, ...parts]) field.addEventListener("change", () => { show(); sample(); });
   show();
+  sample();
 });
