@@ -13,7 +13,7 @@ from nicegui.elements.mixins.text_element import TextElement
 
 from components.app.button import button
 from components.app.frame import frame_here
-from components.app.icons import icon
+from components.app.icons import source
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
@@ -75,8 +75,6 @@ async def _undo(slip: Element, undo: Callable[[], Awaitable[Any]]) -> None:
     await undo()
 
 
-def _plain_button(text: str, icon_name: str, look: str, click: Callable[[], Any]) -> None:
-    with ui.element("button").classes(look).props("type=button").on("click", click):
-        if icon_name:
-            icon(icon_name)
-        TextElement(tag="span", text=text)
+def _plain_button(text: str, icon: str, look: str, click: Callable[[], Any]) -> None:
+    made = ui.button(text, icon=source(icon) if icon else None, on_click=click, color=None)
+    made.classes(look).props("flat no-caps")
