@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
 from storage import search
 from storage.search import Hit
@@ -96,16 +96,20 @@ def _total(read: Read, wanted: ColumnElement[bool], page: int, size: int, here: 
 
 
 def wanted_clients(q: str, archived: bool, tag: str, health: str) -> ColumnElement[bool]:
-    """What a client must be to stand in the list."""
-    conditions: list[ColumnElement[bool]] = [
-        CLIENT.archived_at.is_not(None) if archived else CLIENT.archived_at.is_(None)
-    ]
-    ids: list[Select[Any] | None] = [search.matching(q, ARCHIVED if archived else PRESENT)]
+    """What a client must be to stand in the list.
+
+    Where few are chosen by words or tag, the rest is asked in a way no index answers, so that the database starts
+    from the few instead of walking the whole list in order.
+    """
+    chosen = [search.matching(q, ARCHIVED if archived else PRESENT)]
     if tag:
-        ids.append(select(TAGS.c.client_id).where(TAGS.c.tag == tag.strip().lower()))
+        chosen.append(select(TAGS.c.client_id).where(TAGS.c.tag == tag.strip().lower()))
+    ids = [CLIENT.id.in_(found) for found in chosen if found is not None]
+    stands = CLIENT.archived_at.is_not(None) if archived else CLIENT.archived_at.is_(None)
+    conditions: list[ColumnElement[bool]] = [case((stands, 1), else_=0) == 1 if ids else stands, *ids]
     if health:
         conditions.append(CLIENT.health_light == health)
-    return and_(*conditions, *(CLIENT.id.in_(chosen) for chosen in ids if chosen is not None))
+    return and_(*conditions)
 
 
 def in_order(sort: str) -> tuple[Any, ...]:

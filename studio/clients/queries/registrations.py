@@ -22,6 +22,7 @@ from studio.kernel.work import Read, query
 
 FORM, CLIENT = columns_of(Registration).c, columns_of(Client).c
 STATES = ("waiting", "accepted", "merged", "declined")
+DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,12 @@ class RegistrationView:
 
 @query("clients.registration.see")
 def list_registrations(read: Read, *, state: str = "waiting", page: int = 1, size: int = 50) -> Page[RegistrationRow]:
-    """Forms in one state, those that wait longest first; an empty state lists all."""
+    """Forms in one state, those that wait longest first; `decided` lists all but those, an empty state all."""
     page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
-    if state and state not in STATES:
+    if state and state not in (*STATES, DECIDED):
         raise refusals.UnknownChoice("state")
-    wanted = FORM.state == state if state else FORM.state.in_(STATES)
+    states = STATES[1:] if state == DECIDED else (state,) if state else STATES
+    wanted = FORM.state.in_(states)
     order = FORM.submitted_at if state == "waiting" else FORM.submitted_at.desc()
     found = select(*ROW).where(wanted).order_by(order, FORM.id).limit(size).offset((page - 1) * size)
     items = [RegistrationRow(*row) for row in read.connection.execute(found)]
