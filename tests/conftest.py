@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import studio.clients.actions
 from studio.clients.area import AREA as CLIENTS
 from studio.extension.opening import open_studio
 from studio.extension.registry import Registry
@@ -22,6 +22,8 @@ __all__ = ["migrated", "nothing_leaves_this_machine", "studio"]
 
 def rooms() -> Registry:
     """The core rooms, without screens."""
+    for verbs in ("studio.staff.actions", "studio.upkeep.actions", "studio.clients.actions", "studio.clients.demo"):
+        importlib.import_module(verbs)  # the registry checks the verbs it can see
     return Registry([STAFF, UPKEEP, CLIENTS])
 
 
