@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -46,7 +47,8 @@ def examine(db: Database, files: FileStore) -> Iterator[Finding]:
 
 def damaged_pages(db: Database) -> list[Finding]:
     """The pages on the disk whose seal is broken; empty when all are whole. Quick enough for every start."""
-    db.checkpoint()  # what is still in the log would stand in for the page under it
+    with suppress(StorageFault):  # a log that cannot be moved is no reason to stop looking
+        db.checkpoint()  # what is still in the log would stand in for the page under it
     with db.reading() as connection:
         rows = _pragma(connection, "cipher_integrity_check")
     places = [_place(row) for row in rows]
@@ -83,12 +85,10 @@ def _references(connection: Connection) -> Iterator[Finding]:
 
 def _attachments(files: FileStore) -> Iterator[Finding]:
     names = list(files.ids())
-    bad = 0
-    for name in names:
-        if not files.verify(name):
-            bad += 1
-            yield Finding("attachments", name, False, N_("The attachment {where} is damaged."))
-    if not bad:
+    rotten = [name for name in names if not files.verify(name)]
+    for name in rotten:
+        yield Finding("attachments", name, False, N_("The attachment {where} is damaged."))
+    if not rotten:
         yield Finding(
             "attachments", files.folder.name, True, N_("All {detail} attachments are whole."), str(len(names))
         )

@@ -53,12 +53,11 @@ def upgrade(path: Path, key: bytes, lineages: Sequence[Lineage], copies: Path) -
     refuse_unreadable(path, key)
     engine = make_engine(path, key, pool_size=1, pragmas=MIGRATING)
     try:
-        for lineage in lineages:
-            with engine.connect() as connection:
-                behind, empty = _lacks(connection, lineage), _is_empty(connection)
-            if not behind:
-                continue
-            if not empty:
+        with engine.connect() as connection:
+            behind = [lineage for lineage in lineages if _lacks(connection, lineage)]
+            worth_a_copy = connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() is not None
+        for lineage in behind:
+            if worth_a_copy:
                 _copy(path, key, lineage, copies)
             with engine.execution_options(access="write").begin() as connection:
                 _run(connection, lineage)
@@ -108,10 +107,6 @@ def current_revision(connection: Connection, lineage: Lineage) -> str | None:
     versions = table(lineage.version_table, column("version_num"))
     found = connection.execute(select(versions.c.version_num)).scalar()
     return None if found is None else str(found)
-
-
-def _is_empty(connection: Connection) -> bool:
-    return connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() is None
 
 
 def _copy(path: Path, key: bytes, lineage: Lineage, copies: Path) -> None:

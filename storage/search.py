@@ -35,7 +35,7 @@ class Entry:
     id: UUID
     code: str
     title: str
-    subtitle: str
+    subtitle: str = ""
     words: tuple[str, ...] = ()
 
 
