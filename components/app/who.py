@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from nicegui import ui
@@ -12,7 +12,6 @@ from studio.kernel.refusal import SignedOut
 
 FORM_FIELD = "form_token"
 """Name of the hidden field that carries the token in plain POST forms."""
-_sealer: list[Callable[[Mapping[str, Any]], str]] = []
 
 
 def current_actor() -> Actor:
@@ -24,13 +23,8 @@ def current_actor() -> Actor:
 
 
 def form_token() -> str:
-    """What proves that a plain POST form came from a page of ours."""
-    return _sealer[0](scope()) if _sealer else ""
-
-
-def seal_forms_with(sealer: Callable[[Mapping[str, Any]], str]) -> None:
-    """Say once how a form's token is made for the request that opened a page."""
-    _sealer[:] = [sealer]
+    """What proves that a plain POST form came from a page of ours; the gate makes it."""
+    return str(scope().get("linework.form_token", ""))
 
 
 def zone() -> str:
