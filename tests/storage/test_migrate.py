@@ -16,7 +16,7 @@ from storage.migrate import Lineage, current_revision, pending, upgrade
 
 FIRST = """op.create_table("parent", sa.Column("id", sa.Integer, primary_key=True), sa.Column("name", sa.String))
     parent = sa.ForeignKey("parent.id", ondelete="CASCADE")
-    op.create_table("child", sa.Column("id", sa.Integer, primary_key=True), sa.Column("parent_id", parent))"""
+    op.create_table("child", sa.Column("id", sa.Integer, primary_key=True), sa.Column("parent_id", sa.Integer, parent))"""
 CORE = [
     FIRST,
     'search.create_index(op.get_bind())\n    guard.append_only(op.get_bind(), "child", erasable=[])',

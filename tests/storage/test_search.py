@@ -211,7 +211,7 @@ LETTERS = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(title=LETTERS, data=st.data())
 def test_every_title_is_found_by_any_of_its_fragments(shelf: Database, title: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(title) - 1))
