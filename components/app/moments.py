@@ -1,4 +1,4 @@
-"""Dates, times and counts as people here write them: in the studio's zone, in the reader's language where the locale is another."""
+"""Dates, times and counts as people here write them, in the studio's zone."""
 
 from __future__ import annotations
 

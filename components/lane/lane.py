@@ -36,11 +36,22 @@ class Lane(Element, component="lane.js"):
     def __init__(self, title: str, *, drawing: str, empty: str, hint: str = "") -> None:
         super().__init__()
         art = {"src": f"{assets.address('drawings.svg')}#{drawing}", "box": drawings.box(drawing)}
-        self._props.update({"title": title, "empty": empty, "hint": hint, "art": art, "cards": [], "count": "",
-                            "note": "", "more": None})
+        self._props.update(
+            {
+                "title": title,
+                "empty": empty,
+                "hint": hint,
+                "art": art,
+                "cards": [],
+                "count": "",
+                "note": "",
+                "more": None,
+            }
+        )
 
-    def show(self, cards: Sequence[Card], *, total: int | None = None, note: str = "",
-             more: tuple[str, str] | None = None) -> None:
+    def show(
+        self, cards: Sequence[Card], *, total: int | None = None, note: str = "", more: tuple[str, str] | None = None
+    ) -> None:
         """Put these cards in the lane; `more` is (address, words) of where the rest is."""
         self._props["cards"] = [asdict(card) | {"initials": initials(card.title)} for card in cards]
         self._props["count"] = str(len(cards) if total is None else total)

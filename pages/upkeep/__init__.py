@@ -1,1 +1,15 @@
-"""Screens and API of upkeep."""
+"""The studio's settings, and what keeps it running."""
+
+from pages.upkeep import api
+from pages.upkeep.settings import draw as draw_settings
+from studio.extension.screens import MenuItem, Screen, Screens
+from studio.kernel.text import N_
+
+REACH = "upkeep.settings.reach"
+
+SCREENS = Screens(
+    name="upkeep",
+    screens=(Screen("/settings", draw_settings, REACH, N_("Settings")),),
+    menu=(MenuItem(N_("Settings"), "sliders", "/settings", 120, REACH),),
+    api=(api.router,),
+)

@@ -58,7 +58,7 @@ def change_user(work: Work, user_id: UUID, seen_version: int | None = None, /, *
 
 
 @action("staff.password.set")
-def set_password(work: Work, user_id: UUID, password_hash: str) -> None:
+def set_password(work: Work, user_id: UUID, password_hash: str) -> User:
     """Give somebody a new password and end their other sign-ins."""
     user = work.get(User, user_id)
     if work.permit("staff.password.set") == "own":
@@ -66,6 +66,7 @@ def set_password(work: Work, user_id: UUID, password_hash: str) -> None:
     user.password_hash = password_hash
     end_all(work, user.id, but=work.actor.session_id)
     work.emit(PasswordChanged(user.id))
+    return user
 
 
 def fitting(changes: dict[str, Any]) -> dict[str, Any]:

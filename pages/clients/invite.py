@@ -1,0 +1,247 @@
+"""Register a client: the QR code a phone scans, and what becomes of it while one looks on."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from nicegui import run, ui
+from nicegui.element import Element
+
+from components.app import theme
+from components.app.button import button
+from components.app.drawings import drawing
+from components.app.feedback import toast
+from components.app.live import live
+from components.app.marks import status_mark
+from components.app.moments import show_time
+from components.app.perform import act, look
+from components.app.text import text
+from components.app.who import current_actor
+from components.countdown import Countdown
+from components.qr import qr
+from studio.clients.actions import invite_registration
+from studio.clients.facts import RegistrationArrived
+from studio.clients.queries import registration_with_matches
+from studio.extension.registry import may
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import t
+from studio.staff.facts import GuestArrived
+from studio.staff.queries import guest_of_token
+from studio.upkeep.facts import SettingChanged
+from studio.upkeep.lan import lan_enabled, phone_url
+
+INVITE, SEE, SETTINGS = "clients.registration.invite", "clients.registration.see", "upkeep.network.change"
+PURPOSE = "registration"
+UNATTENDED = 3
+"""So often a code is renewed with nobody touching the page: a desk left alone overnight makes no more of them."""
+
+theme.also(Path(__file__).parent / "invite.css")
+
+
+@dataclass(eq=False)
+class Code:
+    """One code that was shown, and how far its guest has come."""
+
+    token: str
+    id: UUID
+    expires_at: datetime
+    opened_at: datetime | None = None
+
+    @property
+    def path(self) -> str:
+        return f"/r/{self.token}"
+
+
+@dataclass
+class Arrival:
+    """A form that came through one of our codes."""
+
+    words: str
+    to: str
+
+
+@dataclass(eq=False)
+class Invitation:
+    """`Invitation().draw()` shows a button, then the code; it follows the code's fate by itself."""
+
+    size: int = 208
+    code: Code | None = None
+    others: list[Code] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
+    renewed: int = 0
+
+    def draw(self) -> Element:
+        """The card's content; it belongs to whatever is being drawn."""
+        with ui.element("div").classes("invitation") as place:
+            self.card()
+        live(GuestArrived, self._opened, when=lambda fact: self._ours(fact.token_id) is not None)
+        live(RegistrationArrived, self._arrived, when=lambda fact: bool(self._codes()))
+        live(SettingChanged, self._redraw, when=lambda fact: fact.key.startswith("lan."))
+        return place
+
+    @ui.refreshable_method
+    def card(self) -> None:
+        """What there is to see at this moment."""
+        if not lan_enabled():
+            self._phones_are_off()
+        elif self.code is None:
+            self._ready()
+        else:
+            self._shown(self.code)
+        self._said()
+
+    async def show(self) -> None:
+        """Show a fresh code, as somebody asked."""
+        self.renewed = 0
+        await self._renew()
+
+    async def fill_in_here(self) -> None:
+        """Open the form on this computer, for a guest without a phone."""
+        made = await self._make()
+        if made:
+            self.others.append(made)
+            ui.navigate.to(made.path, new_tab=True)
+
+    async def _renew(self) -> None:
+        made = await self._make()
+        if made is None:
+            return
+        if self.code is not None and self.code.opened_at:
+            self.others = [*self.others, self.code][-8:]
+        self.code = made
+        self.card.refresh()
+
+    async def _make(self) -> Code | None:
+        made = await act(invite_registration)
+        guest = await run.io_bound(guest_of_token, made[0], PURPOSE) if made else None
+        return Code(made[0], guest.id, guest.expires_at) if made and guest else None
+
+    async def _over(self) -> None:
+        """The code on show has expired: put a fresh one there, unless nobody has been here for long."""
+        if self.code is None or self.code.opened_at:
+            return
+        self.renewed += 1
+        if self.renewed <= UNATTENDED:
+            await self._renew()
+        else:
+            self.code = None
+            self.card.refresh()
+
+    async def _opened(self, fact: GuestArrived) -> None:
+        found = self._ours(fact.token_id)
+        if found:
+            found.opened_at = house().clock.now()
+            self.card.refresh()
+
+    async def _arrived(self, fact: RegistrationArrived) -> None:
+        for code in self._codes():
+            guest = await run.io_bound(guest_of_token, code.token, PURPOSE)
+            if guest is not None and guest.used:
+                await self._welcome(code, fact.registration_id)
+
+    async def _welcome(self, code: Code, registration_id: UUID) -> None:
+        self.arrivals = [await arrival(registration_id), *self.arrivals][:3]
+        self.others = [other for other in self.others if other is not code]
+        if self.code is code:
+            self.renewed, self.code = 0, None
+            await self._renew()
+        self.card.refresh()
+
+    def _ours(self, token_id: UUID) -> Code | None:
+        return next((code for code in self._codes() if code.id == token_id), None)
+
+    def _codes(self) -> list[Code]:
+        return [*([self.code] if self.code else []), *self.others]
+
+    def _redraw(self, _: SettingChanged) -> None:
+        self.card.refresh()
+
+    def _ready(self) -> None:
+        with ui.element("div").classes("invitation-art"):
+            drawing("flower", 96)
+        text(t("The guest scans a code and fills in the form on their own phone."), "second", "p")
+        with ui.element("div").classes("invitation-acts"):
+            button(t("Show the code"), self.show, kind="primary", icon="qr", key="n").classes("touch")
+            button(t("Fill in here"), self.fill_in_here, kind="bare")
+
+    def _phones_are_off(self) -> None:
+        with ui.element("div").classes("invitation-art"):
+            drawing("envelope", 96)
+        text(t("Phones cannot reach this computer yet."), "strong", "p")
+        text(t("Guests can fill in the form here until the owner lets phones in."), "second", "p")
+        with ui.element("div").classes("invitation-acts"):
+            button(t("Fill in here"), self.fill_in_here, kind="primary", icon="edit", key="n").classes("touch")
+            if may(current_actor(), SETTINGS, house().rights):
+                button(t("Let phones in"), to="/settings#phones")
+
+    def _shown(self, code: Code) -> None:
+        url = phone_url(code.path)
+        with ui.element("div").classes("invitation-code busy" if code.opened_at else "invitation-code"):
+            qr(url, size=self.size, label=t("QR code that opens the registration form"))
+            if code.opened_at:
+                drawing("swallow", 96)
+        with ui.element("div").classes("invitation-state").props("role=status"):
+            if code.opened_at:
+                status_mark("info", t("The form is open on the phone, since {time}", time=show_time(code.opened_at)))
+            else:
+                status_mark("wait", t("Waiting for the phone"))
+        self._below(code, url)
+
+    def _below(self, code: Code, url: str) -> None:
+        if code.opened_at:
+            button(t("Code for the next guest"), self.show, icon="qr")
+            return
+        text(t("Same Wi-Fi, then scan. Address {address}", address=url.split("/")[2]), "small second", "p")
+        with ui.element("div").classes("line center"):
+            Countdown(t("New code in {time}"), self._over).start(
+                (code.expires_at - house().clock.now()).total_seconds()
+            )
+            button(t("Copy link"), lambda: copy(url), kind="bare", icon="copy")
+            button(t("Fill in here"), self.fill_in_here, kind="bare")
+
+    def _said(self) -> None:
+        for one in self.arrivals:
+            with ui.element("div").classes("invitation-arrival").props("role=status"):
+                status_mark("ok", one.words).classes("long")
+                if one.to:
+                    button(t("Open"), to=one.to)
+
+
+async def arrival(registration_id: UUID) -> Arrival:
+    """The form that came, by name for those who may read the inbox."""
+    if not may(current_actor(), SEE, house().rights):
+        return Arrival(t("The form has arrived in the inbox."), "")
+    try:
+        view = await look(registration_with_matches, registration_id)
+    except Refusal:
+        return Arrival(t("The form has arrived in the inbox."), "/inbox")
+    return Arrival(t("The form of {name} has arrived.", name=view.row.name), f"/inbox/{registration_id}")
+
+
+async def show_invitation(done: Callable[[], Awaitable[object]] | None = None) -> None:
+    """The code in a dialog, from any screen; `done` runs when it is closed."""
+    with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose center invite-sheet"):
+        text(t("Register a client"), "", "h2")
+        invitation = Invitation(size=264)
+        invitation.draw()
+        with ui.element("div").classes("acts"):
+            button(t("Close"), dialog.close)
+    dialog.props["aria-label"] = t("Register a client")
+    dialog.open()
+    if lan_enabled():
+        await invitation.show()
+    await dialog
+    dialog.delete()
+    if done:
+        await done()
+
+
+def copy(url: str) -> None:
+    """Put the address where it can be pasted, for guests who are sent it."""
+    ui.clipboard.write(url)
+    toast(t("The link is copied. It works once, for the guest you send it to."))

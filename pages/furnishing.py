@@ -1,0 +1,130 @@
+"""What every frame holds: the rooms one may open, news with a sound, and one search over all clients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from time import monotonic
+
+from nicegui import ui
+
+from components.app.button import icon_button
+from components.app.feedback import chime, toast
+from components.app.frame import Bell, Item, Shell, frame_here, furnish
+from components.app.live import live
+from components.app.perform import look
+from components.app.who import current_actor
+from components.pickers.search_box import Choice
+from pages.clients.invite import INVITE, SEE, arrival, show_invitation
+from pages.upkeep.accent import change_into, wear
+from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened
+from studio.clients.queries import find_clients, waiting_count
+from studio.extension.registry import may, registry
+from studio.extension.screens import MenuItem
+from studio.kernel.actor import Actor
+from studio.kernel.facts import Fact
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import t
+from studio.kernel.work import ask
+from studio.upkeep.facts import SettingChanged
+from studio.upkeep.lan import lan_enabled, phone_url
+
+KEYS = {"/": "g t", "/clients": "g c", "/inbox": "g i", "/staff": "g p", "/settings": "g s"}
+FEW = 8
+STALE = 20.0
+
+
+def start() -> None:
+    """Say once what frames hold; before the first page is opened."""
+    furnish(shell)
+
+
+def shell(actor: Actor) -> Shell:
+    """The frame of one page, for whoever opened it."""
+    place = house()
+    wear(place.settings["looks.accent"])
+    items = registry().menu_for(actor, place.rights)
+    reads = may(actor, SEE, place.rights)
+    return Shell(
+        studio=place.settings["studio.name"],
+        menu=[shown(item, actor) for item in items],
+        bell=Bell("/inbox", t("Inbox"), ask(actor, waiting_count)) if reads else None,
+        foot=[phones_line()],
+        search=search if may(actor, "clients.client.see", place.rights) else None,
+        profile="/profile",
+        tools=lambda: tools(actor, items, reads=reads),
+    )
+
+
+def shown(item: MenuItem, actor: Actor) -> Item:
+    """A declared menu item as the rail shows it."""
+    group = str(item.order // 100)
+    return Item(t(item.title), item.icon, item.to, counted(item, actor), key=KEYS.get(item.to, ""), group=group)
+
+
+def counted(item: MenuItem, actor: Actor) -> str:
+    """The figure beside a room; nothing for none."""
+    return str(item.badge(actor) or "") if item.badge else ""
+
+
+def tools(actor: Actor, items: Sequence[MenuItem], *, reads: bool) -> None:
+    """The acts of the top bar; from here the whole frame stays in step with what happens elsewhere."""
+    if may(actor, INVITE, house().rights):
+        icon_button("qr", t("Register a client"), show_invitation)
+    for item in items:
+        if item.badge and item.refresh_on:
+            live(item.refresh_on, recount(item))
+    live(
+        SettingChanged,
+        lambda _: change_into(house().settings["looks.accent"]),
+        when=lambda fact: fact.key == "looks.accent",
+    )
+    if reads:
+        live((RegistrationArrived, RegistrationDecided, RegistrationReopened), ring)
+
+
+def recount(item: MenuItem) -> Callable[[Fact], None]:
+    """Ask a room's figure again."""
+
+    def heard(_: Fact) -> None:
+        frame = frame_here()
+        if frame:
+            frame.count(item.to, counted(item, current_actor()))
+
+    return heard
+
+
+async def ring(fact: Fact) -> None:
+    """Change the figure on the bell; a form that has just come is also heard and said."""
+    frame = frame_here()
+    if frame is None:
+        return
+    try:
+        frame.ring(await look(waiting_count))
+        if isinstance(fact, RegistrationArrived):
+            chime()
+            toast((await arrival(fact.registration_id)).words)
+    except Refusal:
+        ui.navigate.to("/login")
+
+
+async def search(query: str) -> list[Choice]:
+    """Clients by any fragment; the reason of the top bar."""
+    if not query.strip():
+        return []
+    hits = await look(find_clients, query, FEW)
+    return [Choice(str(hit.id), hit.title, hit.subtitle, hit.code, f"/clients/{hit.code}") for hit in hits]
+
+
+def phones_line() -> tuple[str, str]:
+    """Whether phones reach this computer, and where."""
+    if not lan_enabled():
+        return "none", t("Phones are off")
+    return "ok", t("Phones: {address}", address=phone_address(int(monotonic() / STALE)))
+
+
+@lru_cache(maxsize=1)
+def phone_address(_: int) -> str:
+    """Where phones go; asked of the system a few times a minute, not with every page."""
+    return phone_url("").removeprefix("http://")

@@ -1,0 +1,174 @@
+"""Today: the front desk's home. What exists so far: register a client, the inbox, and whose file changed last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.elements.mixins.text_element import TextElement
+
+from components.app import theme
+from components.app.button import button
+from components.app.frame import frame, head
+from components.app.live import live
+from components.app.marks import LIGHTS
+from components.app.moments import show_moment, show_time, show_today, show_wait
+from components.app.perform import look
+from components.app.text import text
+from components.app.who import current_actor
+from components.lane import Card, Lane
+from pages.clients.invite import INVITE, SEE, Invitation
+from pages.home.figures import Figures
+from pages.home.first_steps import draw_first_steps
+from studio.clients.facts import ClientFact, ClientsFilled, RegistrationFact
+from studio.clients.queries import ClientRow, RegistrationRow, list_clients, list_registrations
+from studio.extension.registry import may, registry
+from studio.kernel.facts import Fact
+from studio.kernel.house import house
+from studio.kernel.text import nt, t
+
+CLIENTS, EDIT, OWNER = "clients.client.see", "clients.client.edit", "owner"
+SHOWN, RECENT = 6, 8
+
+theme.also(Path(__file__).parent / "today.css")
+
+
+async def draw() -> None:
+    """The screen `/`."""
+    await Today().draw()
+
+
+class Today:
+    """One open home page."""
+
+    def __init__(self) -> None:
+        rights, actor = house().rights, current_actor()
+        self.invites = may(actor, INVITE, rights)
+        self.reads_inbox = may(actor, SEE, rights)
+        self.reads_clients = may(actor, CLIENTS, rights)
+        self.edits = may(actor, EDIT, rights)
+        self.note: Element | None = None
+        self.inbox: Lane | None = None
+        self.recent: Lane | None = None
+        self.figures = Figures() if actor.role in (OWNER, "manager") else None
+
+    async def draw(self) -> None:
+        with frame(t("Today"), active="/"):
+            self._head()
+            if self.figures:
+                self.figures.draw()
+            with ui.element("div").classes("today"):
+                if self.invites:
+                    self._register()
+                self._lanes()
+                await self._first_steps()
+                for slot in registry().slots("home.cards", current_actor(), house().rights):
+                    slot.draw()
+        await self.load()
+        ui.timer(30, self._minute)
+
+    def _head(self) -> None:
+        top = head(show_today(), " ")
+        self.note = top.note
+        with top.end:
+            if self.edits:
+                button(t("New client"), icon="plus", to="/clients/new")
+
+    def _register(self) -> None:
+        with ui.element("section").classes("panel stack loose today-register"):
+            text(t("Register a client"), "large", "h2")
+            Invitation(size=224).draw()
+
+    def _lanes(self) -> None:
+        if self.reads_inbox:
+            self.inbox = Lane(
+                t("Inbox"),
+                drawing="envelope",
+                empty=t("Nothing waits"),
+                hint=t("Forms that guests send from their phones arrive here."),
+            )
+            live(RegistrationFact, self._inbox_changed)
+        if self.reads_clients:
+            self.recent = Lane(
+                t("Last changed"),
+                drawing="moth",
+                empty=t("No clients yet"),
+                hint=t("Whoever registers or is put on file appears here."),
+            )
+            live((ClientFact, ClientsFilled), self._clients_changed)
+
+    async def _first_steps(self) -> None:
+        place = Element("div").classes("today-steps")
+        if self.reads_clients and not (await look(list_clients, size=1)).total:
+            with place:
+                draw_first_steps(current_actor())
+
+    async def load(self) -> None:
+        """Fetch both lanes and the figures."""
+        await self._load_inbox()
+        await self._load_recent()
+        if self.figures:
+            await self.figures.load()
+
+    async def _load_inbox(self) -> None:
+        if self.inbox:
+            page = await look(list_registrations, state="waiting", size=SHOWN)
+            rest = page.total - len(page.items)
+            more = ("/inbox", t("{n} more in the inbox", n=rest)) if rest else None
+            longest = t("longest {time}", time=show_wait(page.items[0].submitted_at)) if page.items else ""
+            self._say(nt("{n} form waits", "{n} forms wait", page.total) if page.total else t("Nothing waits"))
+            self.inbox.show([waiting_card(row) for row in page.items], total=page.total, note=longest, more=more)
+
+    def _say(self, words: str) -> None:
+        if isinstance(self.note, TextElement):
+            self.note.set_text(words)
+
+    async def _load_recent(self) -> None:
+        if self.recent:
+            page = await look(list_clients, size=RECENT, sort="-changed")
+            more = ("/clients", t("All {n} clients", n=page.total)) if page.total > RECENT else None
+            self.recent.show([client_card(row) for row in page.items], total=page.total, more=more)
+
+    async def _inbox_changed(self, _: Fact) -> None:
+        await self._load_inbox()
+        await self._load_figures()
+
+    async def _clients_changed(self, _: Fact) -> None:
+        await self._load_recent()
+        await self._load_figures()
+
+    async def _load_figures(self) -> None:
+        if self.figures:
+            await self.figures.load()
+
+    async def _minute(self) -> None:
+        await self._load_inbox()
+
+
+def waiting_card(row: RegistrationRow) -> Card:
+    """A form that waits, as a card."""
+    kind, words = LIGHTS[row.health_light]
+    return Card(
+        id=str(row.id),
+        to=f"/inbox/{row.id}",
+        title=row.name,
+        lead=show_time(row.submitted_at),
+        note=show_wait(row.submitted_at),
+        tags=(t("Minor"),) if row.minor else (),
+        marks=((kind, t(words)),),
+        act=t("Open"),
+        stop=row.health_light == "red",
+    )
+
+
+def client_card(row: ClientRow) -> Card:
+    """A client, as a card."""
+    return Card(
+        id=str(row.id),
+        to=f"/clients/{row.code}",
+        title=row.name,
+        line=" · ".join(filter(None, (row.code, row.phone))),
+        note=show_moment(row.updated_at),
+        face=True,
+    )

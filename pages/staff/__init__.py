@@ -1,0 +1,20 @@
+"""Signing in, the people of the studio, and one's own account."""
+
+from pages.staff import api, setup, sign_in
+from pages.staff.people import draw as draw_people
+from pages.staff.profile import draw as draw_profile
+from studio.extension.screens import MenuItem, Screen, Screens
+from studio.kernel.text import N_
+
+SEE = "staff.user.see"
+
+SCREENS = Screens(
+    name="staff",
+    screens=(
+        Screen("/staff", draw_people, SEE, N_("People")),
+        Screen("/profile", draw_profile, "staff.self.see", N_("Your account")),
+    ),
+    menu=(MenuItem(N_("People"), "people", "/staff", 110, SEE),),
+    plain=(sign_in.router, setup.router),
+    api=(api.router,),
+)

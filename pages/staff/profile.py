@@ -1,0 +1,131 @@
+"""One's own account: name, language, theme, password, and where one is signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from nicegui import run, ui
+
+from components.app.button import button
+from components.app.feedback import confirm, toast
+from components.app.frame import frame, head
+from components.app.live import live
+from components.app.perform import act, attempt, look
+from components.app.text import text
+from components.app.who import current_actor, zone
+from components.form import Form, choice_field, seg_field, text_field
+from pages.staff.devices import draw_sign_ins
+from pages.staff.person_dialogs import filled, new_password_field
+from studio.kernel.actor import guest
+from studio.kernel.permissions import ROLES
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import LANGUAGES, N_, t
+from studio.staff.actions import change_user, end_sign_in, set_password, sign_out_everywhere
+from studio.staff.facts import SignedIn, SignInsEnded
+from studio.staff.queries import UserView, my_sign_ins, user_by_id
+from studio.staff.refusals import WrongPassword
+from studio.staff.sign_in import check_credentials
+
+
+class PasswordIsAnother(Refusal):
+    sentence = N_("This is not your password. Check the Caps Lock key and try again.")
+
+
+async def draw() -> None:
+    """The screen `/profile`."""
+    await Profile().draw()
+
+
+class Profile:
+    """One open account page."""
+
+    def __init__(self) -> None:
+        self.actor = current_actor()
+        self.me = self.actor.id or UUID(int=0)
+
+    async def draw(self) -> None:
+        user = await look(user_by_id, self.me)
+        with frame(t("Your account"), active="/profile"):
+            head(t("Your account"), f"{user.email} · {t(ROLES[user.role])}")
+            with ui.element("div").classes("body narrow stack wide"):
+                self._person(user)
+                self._password(user)
+                await self.sign_ins()
+        mine = (SignedIn, SignInsEnded)
+        live(mine, lambda _: self.sign_ins.refresh(), when=lambda fact: fact.user_id == self.me)
+
+    def _person(self, user: UserView) -> None:
+        seen = user.version
+
+        async def save(values: dict[str, Any]) -> bool | None:
+            nonlocal seen
+            theme = "" if values["theme"] == "system" else values["theme"]
+            changes = {"name": values["name"], "language": values["language"], "theme": theme}
+            done = await attempt(change_user, form, self.me, seen, **changes)
+            if done is None:
+                return None
+            seen = done.version
+            ui.run_javascript(f"window.lineworkTheme?.choose({values['theme']!r})")
+            ui.run_javascript("location.reload()") if done.language != self.actor.language else toast(t("Saved."))
+            return True
+
+        themes = {"system": t("As the system"), "light": t("Light"), "dark": t("Dark")}
+        with Form(save) as form:
+            form.field("name", text_field(t("Name"), user.name, required=True))
+            form.field("language", choice_field(t("Language"), LANGUAGES, user.language))
+            form.field("theme", seg_field(t("Theme"), themes, user.theme or "system"))
+            form.acts(t("Save account"))
+
+    def _password(self, user: UserView) -> None:
+        async def save(values: dict[str, Any]) -> bool | None:
+            if not await self._is_mine(user, values["now"], form):
+                return None
+            account = await filled(form, name=user.name, email=user.email, password=values["password"])
+            if account is None:
+                return None
+            if await attempt(set_password, form, self.me, account["password_hash"]) is None:
+                return None
+            now.value = fresh.value = ""
+            toast(t("Your password is changed. Other browsers have to sign in again."))
+            return True
+
+        with ui.element("section").classes("stack loose"):
+            text(t("Password"), "large", "h2")
+            with Form(save) as form:
+                now = form.field(
+                    "now",
+                    text_field(t("Present password"), required=True, kind="password", autocomplete="current-password"),
+                )
+                fresh = form.field("password", new_password_field(t("New password")))
+                form.acts(t("Change password"))
+
+    async def _is_mine(self, user: UserView, typed: str, form: Form) -> bool:
+        try:
+            asking = guest(address=self.actor.address, agent=self.actor.agent)
+            return await run.io_bound(check_credentials, user.email, typed, asking, zone=zone()) == self.me
+        except WrongPassword:
+            form.complain(PasswordIsAnother("now"))
+        except Refusal as refusal:
+            form.complain(refusal)
+        return False
+
+    @ui.refreshable_method
+    async def sign_ins(self) -> None:
+        """Where this account is signed in now."""
+        found = await look(my_sign_ins)
+        with ui.element("section").classes("stack"):
+            with ui.element("div").classes("line apart"):
+                text(t("Where you are signed in"), "large", "h2")
+                if len(found) > 1:
+                    button(t("Sign out everywhere else"), self._leave_others, icon="logout")
+            draw_sign_ins(found, self._end)
+
+    async def _end(self, session_id: UUID) -> None:
+        await act(end_sign_in, session_id)
+
+    async def _leave_others(self) -> None:
+        body = t("Every other browser and program has to sign in again.")
+        if await confirm(t("Sign out everywhere else?"), body, t("Sign out everywhere else"), stop=True):
+            await act(sign_out_everywhere, self.me, keep_this=True)
+            toast(t("You are signed in only here now."))

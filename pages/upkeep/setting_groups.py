@@ -1,0 +1,64 @@
+"""How the settings page orders what the rooms declare, and the plain words it adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studio.kernel.text import N_
+
+
+@dataclass(frozen=True)
+class Group:
+    """Settings that belong together; `starts` are the beginnings of their keys."""
+
+    anchor: str
+    title: str
+    lead: str
+    starts: tuple[str, ...]
+
+
+GROUPS = (
+    Group("studio", N_("Studio"), "", ("studio.",)),
+    Group(
+        "phones",
+        N_("Phones and tablets"),
+        N_("Nothing leaves the studio: phones talk to this computer over the studio's own Wi-Fi."),
+        ("lan.",),
+    ),
+    Group("looks", N_("Looks"), "", ("looks.",)),
+    Group("clients", N_("Clients and forms"), "", ("clients.",)),
+    Group("sign-in", N_("Sign-in"), "", ("staff.",)),
+    Group(
+        "limits",
+        N_("Limits"),
+        N_("They keep one busy or broken device from slowing down the desk. The usual values suit most studios."),
+        ("limits.",),
+    ),
+)
+REST = Group("more", N_("More"), "", ())
+
+HELP = {
+    "studio.name": N_("Guests read it on their phones, and it stands on every card and receipt."),
+    "studio.country": N_("Decides how phone numbers are read."),
+    "studio.currency": N_("For every price. Amounts already written down keep theirs."),
+    "studio.locale": N_("The language of a screen is each person's own choice."),
+    "studio.zone": N_("The clock on the studio's wall."),
+    "lan.enabled": N_("Guests can open the registration form, and nothing else."),
+    "lan.staff": N_(
+        "Also shows the sign-in page on the network. Switch it on only in a Wi-Fi that guests do not share."
+    ),
+    "lan.address": N_("The studio's router may give this computer a new address; chosen by itself is right for most."),
+    "lan.port": N_("Change it only when another program uses it. Codes shown before stop working."),
+    "looks.accent": N_("Says what is now: links, focus, the room one is in."),
+    "clients.adult_age": N_("Younger guests are asked for a parent or guardian."),
+    "clients.registration.minutes": N_("Once opened, a guest has an hour to fill in the form."),
+    "clients.inbox.limit": N_("More than that, and phones are asked to wait."),
+    "staff.idle_minutes": N_("Shorter is safer where guests can reach the desk."),
+    "staff.session_hours": N_("A working day, so that nobody stays signed in overnight."),
+    "staff.api_minutes": N_("For programs that sign in with a password."),
+}
+
+
+def group_of(key: str) -> Group:
+    """Where a setting is shown; what nobody foresaw comes last."""
+    return next((group for group in GROUPS if key.startswith(group.starts)), REST)

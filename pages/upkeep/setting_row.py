@@ -1,0 +1,154 @@
+"""One setting: its words on the left, the control on the right; saves by itself, with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.elements.mixins.text_element import TextElement
+
+from components.app.feedback import toast
+from components.app.perform import attempt
+from components.app.text import text
+from components.form import choice_field, text_field
+from pages.upkeep.accent_field import AccentField
+from pages.upkeep.options import options_of
+from pages.upkeep.setting_groups import HELP
+from storage.folding import fold
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
+from studio.kernel.settings import Setting
+from studio.kernel.text import N_, t
+from studio.upkeep.actions import change_setting
+
+E = TypeVar("E", bound=Element)
+
+
+class NumberIsExpected(Refusal):
+    sentence = N_("Write a whole number.")
+
+
+class SettingRow:
+    """Draws itself where it is made. `may` says whether this person may change it."""
+
+    def __init__(self, setting: Setting, *, may: bool) -> None:
+        self.setting, self.may = setting, may
+        self.words = t(setting.sentence)
+        self.help = t(HELP.get(setting.key, ""))
+        self.waiting = False
+        with ui.element("div").classes("setting").props(f"data-setting={setting.key}") as self.place:
+            with ui.element("div").classes("setting-words"):
+                text(self.words, "medium", "div")
+                if self.help:
+                    text(self.help, "second small", "div")
+            with ui.element("div").classes("setting-control"):
+                self.field = self._control()
+                self.trouble = trouble_line()
+        if not may and hasattr(self.field, "set_enabled"):
+            self.field.set_enabled(False)
+
+    def fits(self, sought: str) -> bool:
+        """Whether the words typed into the search are all about this setting."""
+        all_words = fold(f"{self.words} {self.help} {self.setting.key}")
+        return all(word in all_words for word in fold(sought).split())
+
+    def show(self) -> None:
+        """Show what is stored now, without saving it again."""
+        self.waiting = True
+        try:
+            self.field.value = self._shown(house().settings[self.setting.key])
+        finally:
+            self.waiting = False
+        self.complain(None)
+
+    def complain(self, refusal: Refusal | None) -> None:
+        """Say beside the control what to mend; None takes it away."""
+        self.trouble.set_text(refusal.text() if refusal else "")
+        self.trouble.set_visibility(refusal is not None)
+
+    async def save(self, typed: Any) -> None:
+        """Store what was chosen or typed, if it is new."""
+        if self.waiting or not self.may:
+            return
+        try:
+            value = self._read(typed)
+        except Refusal as refusal:
+            self.complain(refusal)
+            return
+        before = house().settings[self.setting.key]
+        if value == before:
+            self.complain(None)
+            return
+        await attempt(change_setting, _Beside(self), self.setting.key, value)
+        if house().settings[self.setting.key] != before:
+            self.show()
+            toast(t("Saved: {what}", what=self.words), lambda: self._back(before))
+
+    async def _back(self, before: Any) -> None:
+        await attempt(change_setting, _Beside(self), self.setting.key, before)
+        self.show()
+
+    def _control(self) -> Any:
+        value = self._shown(house().settings[self.setting.key])
+        if self.setting.key == "looks.accent":
+            return AccentField(value, self.words, self.save)
+        if self.setting.type is bool:
+            switch = ui.switch(value=value, on_change=lambda event: self.save(event.value))
+            return named(switch, self.words)
+        options = options_of(self.setting.key)
+        if options is not None:
+            field = choice_field(
+                "",
+                options | ({value: value} if value not in options else {}),
+                value,
+                searched=len(options) > 12,
+                on_change=lambda event: self.save(event.value),
+            )
+            return named(field, self.words)
+        return self._typed(value)
+
+    def _typed(self, value: str) -> ui.input:
+        field = text_field("", value)
+        if self.setting.type is int:
+            field.props["inputmode"] = "numeric"
+            field.classes("short")
+        saves: Callable[[], Any] = lambda: self.save(field.value)  # noqa: E731  used twice below
+        field.on("blur", saves)
+        field.on("keydown.enter", saves)
+        return named(field, self.words)
+
+    def _shown(self, value: Any) -> Any:
+        return str(value) if self.setting.type is int else value
+
+    def _read(self, typed: Any) -> Any:
+        if self.setting.type is not int:
+            return typed if typed is not None else self.setting.default
+        digits = str(typed or "").strip()
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+            raise NumberIsExpected(self.setting.key)
+        return int(digits)
+
+
+class _Beside:
+    """Hands a refusal to the row, also when it names the setting."""
+
+    def __init__(self, row: SettingRow) -> None:
+        self._row = row
+
+    def complain(self, refusal: Refusal) -> None:
+        self._row.complain(refusal)
+
+
+def trouble_line() -> TextElement:
+    """Where it is said what to mend."""
+    line = text("", "st stop long", "p").props("role=alert")
+    line.set_visibility(False)
+    return line
+
+
+def named(field: E, words: str) -> E:
+    """Give a control without a label of its own its name."""
+    field.props["aria-label"] = words
+    return field
