@@ -1,0 +1,31 @@
+"""The clients room on screen: list, profile, form, scan, the inbox, the phone form, and their API."""
+
+from pathlib import Path
+
+from components.app import theme
+from pages.clients import api, files, inbox, register, registrations_api
+from pages.clients.edit import draw_edit, draw_new
+from pages.clients.list import draw as draw_list
+from pages.clients.profile import draw as draw_profile
+from pages.clients.scan import draw as draw_scan
+from studio.extension.screens import MenuItem, Screen, Screens
+from studio.kernel.text import N_
+
+SEE, EDIT = "clients.client.see", "clients.client.edit"
+
+theme.also(Path(__file__).parent / "clients.css")
+
+SCREENS = Screens(
+    name="clients",
+    screens=(
+        Screen("/clients", draw_list, SEE, N_("Clients")),
+        Screen("/clients/new", draw_new, EDIT, N_("New client")),
+        Screen("/clients/{code}", draw_profile, SEE, N_("Client")),
+        Screen("/clients/{code}/edit", draw_edit, EDIT, N_("Edit client")),
+        Screen("/scan", draw_scan, SEE, N_("Scan a code")),
+        *inbox.SCREENS,
+    ),
+    menu=(MenuItem(N_("Clients"), "clients", "/clients", 20, SEE), *inbox.MENU),
+    plain=(register.router, files.router),
+    api=(api.router, registrations_api.router),
+)

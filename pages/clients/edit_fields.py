@@ -1,0 +1,153 @@
+"""The fields of a client's form, in groups, checked while one types by the rules the verbs use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from nicegui import ui
+from nicegui.element import Element
+
+from components.app.moments import reading_locale
+from components.app.text import text
+from components.form import DateField, Form, PhoneField, choice_field, long_field, tags_field, text_field
+from pages.clients.showing import country
+from studio.clients.queries import ClientCard
+from studio.clients.rules.age import is_minor
+from studio.clients.rules.details import FIELDS, Frame
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import LANGUAGES, t
+
+PRONOUNS = ("she/her", "he/him", "they/them")
+
+
+class Fields:
+    """All fields; `changed` says what differs, `fill` puts other values in."""
+
+    guardian: Element
+
+    def __init__(self, form: Form, card: ClientCard | None, frame: Frame, tags: list[str]) -> None:
+        self.form, self.card, self.frame, self.tags = form, card, frame, tags
+        self.made: dict[str, Any] = {}
+        self.first: dict[str, Any] = {}
+
+    def draw(self, below_name: Callable[[], object]) -> None:
+        """The groups, most needed first."""
+        with _group(t("Who it is")):
+            self._text("name", t("Name"), required=True, autofocus=True)
+            below_name()
+            with ui.element("div").classes("two"):
+                self._text("preferred_name", t("Preferred name"), hint=t("If different"))
+                self._text("pronouns", t("Pronouns"), suggestions=PRONOUNS)
+            with ui.element("div").classes("two"):
+                self._date("birth_date", t("Birth date"))
+                self._language()
+        self.guardian = self._guardian()
+        with _group(t("How to reach them")):
+            with ui.element("div").classes("two"):
+                self._phone("phone", t("Phone"))
+                self._text("email", t("E-mail"), kind="email")
+            self._add("address", long_field(t("Address"), self._was("address"), rows=2))
+        with _group(t("In an emergency")), ui.element("div").classes("three"):
+            self._text("emergency_name", t("Name"))
+            self._text("emergency_relation", t("Relation"))
+            self._phone("emergency_phone", t("Phone"))
+        with _group(t("For the team")):
+            self._add("tags", tags_field(t("Tags"), self._was("tags") or [], known=self.tags))
+            self._add("notes", long_field(t("Notes"), self._was("notes"), rows=3))
+        self.made["birth_date"].on_value_change(self._show_guardian)
+        self._show_guardian()
+
+    def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values that differ from what the form began with."""
+        return {name: value for name, value in values.items() if value != self.first[name]}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Put stored values into their fields, written as people here write them."""
+        for name, value in values.items():
+            self.made[name].value = _typed(self.made[name], value)
+
+    def typed(self, name: str) -> Any:
+        """What stands in a field now; unclear dates and numbers count as empty."""
+        field = self.made[name]
+        try:
+            return field.read() if hasattr(field, "read") else field.value
+        except Refusal:
+            return None
+
+    def _guardian(self) -> Element:
+        with _group(t("Parent or guardian")) as group:
+            with ui.element("div").classes("two"):
+                self._text("guardian_name", t("Name"))
+                self._text("guardian_relation", t("Relation"))
+            with ui.element("div").classes("two"):
+                self._phone("guardian_phone", t("Phone"))
+                self._date("guardian_birth_date", t("Birth date"))
+        return group
+
+    def _show_guardian(self) -> None:
+        minor = is_minor(self.typed("birth_date"), self.frame.today, self.frame.adult)
+        self.guardian.set_visibility(minor or bool(self.typed("guardian_name")))
+
+    def _text(
+        self,
+        name: str,
+        label: str,
+        *,
+        hint: str = "",
+        required: bool = False,
+        kind: str = "text",
+        autofocus: bool = False,
+        suggestions: tuple[str, ...] = (),
+    ) -> None:
+        field = text_field(label, self._was(name), hint=hint, required=required, kind=kind, check=self._check(name))
+        field.without_auto_validation()
+        field.on("blur", field.validate)
+        if autofocus and not self.card:
+            field.props("autofocus")
+        if suggestions:
+            field.set_autocomplete(list(suggestions))
+        self._add(name, field)
+
+    def _phone(self, name: str, label: str) -> None:
+        self._add(name, PhoneField(label, self._was(name), country=country()))
+
+    def _date(self, name: str, label: str) -> None:
+        self._add(name, DateField(label, getattr(self.card, name, None), locale=reading_locale()))
+
+    def _language(self) -> None:
+        options = {"": t("Not known"), **LANGUAGES}
+        self._add("language", choice_field(t("Language"), options, self._was("language")))
+
+    def _check(self, name: str) -> Callable[[str], str | None]:
+        def check(typed: str) -> str | None:
+            try:
+                FIELDS[name](typed, self.frame)
+            except Refusal as refusal:
+                return refusal.text()
+            return None
+
+        return check
+
+    def _add(self, name: str, field: Any) -> None:
+        self.made[name] = self.form.field(name, field)
+        self.first[name] = self.typed(name)
+
+    def _was(self, name: str) -> Any:
+        return getattr(self.card, name, "")
+
+
+def _typed(field: Any, value: Any) -> Any:
+    from components.form.special import show_day, show_phone
+
+    if isinstance(field, DateField):
+        return show_day(value, field.locale) if value else ""
+    return show_phone(value, field.country) if isinstance(field, PhoneField) else value
+
+
+def _group(title: str) -> Element:
+    """A group of the form under its title; draw into it."""
+    group = ui.element("fieldset").classes("form-group")
+    with group:
+        text(title, "strong", "legend")
+    return group

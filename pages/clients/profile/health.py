@@ -1,0 +1,97 @@
+"""Health answers and consents: what matters first, everything else below, and the form that records them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.drawings import drawing
+from components.app.marks import health_light, status_mark
+from components.app.moments import here, show_date
+from components.app.perform import look
+from components.app.text import text
+from pages.clients.profile.consents import draw_consents
+from pages.clients.profile.file import ClientFile
+from pages.clients.profile.health_form import draw_form
+from pages.clients.profile.overview import titled
+from pages.clients.profile.top import LEVELS
+from studio.clients import facts
+from studio.clients.queries import HealthFlag, HealthSheet, consents_now
+from studio.clients.questions import BY_KEY, GROUPS
+from studio.kernel.text import N_, nt, t
+
+MEANINGS = {"block": N_("Stop: not today"), "warn": N_("Ask before you start"), "info": N_("Good to know")}
+
+
+async def draw(file: ClientFile) -> None:
+    """Answers on the left, consents on the right; those who may not read answers see the light."""
+    await file.read_health_once(opened=True)
+    consents = await look(consents_now, file.card.id)
+    with ui.element("div").classes("profile-one two wide"):
+        with ui.element("section").classes("stack loose").classes(file.flashes(facts.HealthChanged)) as answers:
+            _answers(file, answers)
+        with ui.element("section").classes("stack loose").classes(file.flashes(facts.ConsentChanged)):
+            titled(t("Consents"))
+            draw_consents(file, consents)
+
+
+def _answers(file: ClientFile, place: ui.element) -> None:
+    sheet = file.sheet
+    with ui.element("header").classes("profile-sec"):
+        text(t("Health answers"), "", "h2")
+        if file.may_change("clients.health.record"):
+            words = t("Change answers") if sheet and sheet.answers else t("Record answers")
+            button(words, lambda: _open_form(file, place), icon="edit")
+    if sheet is None:
+        health_light(file.card.health_light)
+        text(t("Only artists and managers read the answers themselves."), "second", "p")
+        return
+    if not sheet.answers:
+        with ui.element("div").classes("empty"):
+            drawing("lens")
+            text(t("Nothing asked yet"), "", "h2")
+            text(t("Answers come with the registration form, or are written down here."), "", "p")
+        return
+    _sheet(sheet)
+
+
+def _sheet(sheet: HealthSheet) -> None:
+    for level, meaning in MEANINGS.items():
+        told = [answer for answer in sheet.answers if answer.answer and answer.level == level]
+        if told:
+            with ui.element("div").classes(f"health-level {level}"):
+                status_mark(LEVELS[level], t(meaning)).classes("strong")
+                for answer in told:
+                    _told(answer)
+    clear = [answer for answer in sheet.answers if not answer.answer]
+    if clear:
+        _clear(clear)
+
+
+def _told(answer: HealthFlag) -> None:
+    with ui.element("div").classes("line apart top"):
+        text(answer.sentence(), "medium")
+        text(_source(answer), "small quiet nowrap")
+
+
+def _source(answer: HealthFlag) -> str:
+    day = show_date(here(answer.answered_at).date())
+    return t("by phone, {day}", day=day) if answer.source == "phone" else t("at the desk, {day}", day=day)
+
+
+def _clear(answers: Sequence[HealthFlag]) -> None:
+    with ui.element("details").classes("health-clear"):
+        text(nt("{n} question answered with no", "{n} questions answered with no", len(answers)), "", "summary")
+        for group in GROUPS:
+            told = [t(BY_KEY[one.question].flag) for one in answers if BY_KEY[one.question].group == group.key]
+            if told:
+                text(" · ".join(told), "small second", "p")
+
+
+def _open_form(file: ClientFile, place: ui.element) -> None:
+    file.typing = True
+    place.clear()
+    with place:
+        draw_form(file)

@@ -1,0 +1,106 @@
+"""The portrait on a client's file: handed in, looked at, taken away."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from nicegui import run, ui
+
+from components.app.button import button
+from components.app.drawings import drawing
+from components.app.feedback import confirm, toast
+from components.app.perform import act, look
+from components.app.text import text
+from components.picture import PictureDrop
+from pages.clients.profile.file import ClientFile
+from pages.clients.showing import photo_address
+from studio.clients import facts
+from studio.clients.actions import remove_photo, set_photo
+from studio.clients.pictures import Portrait, read_portrait
+from studio.clients.queries import photo_of
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import t
+
+
+def draw(file: ClientFile) -> None:
+    """The portrait beside the place for a new one."""
+    may = file.may_change("clients.client.edit")
+    with ui.element("div").classes("profile-one two"):
+        with ui.element("figure").classes("portrait").classes(file.flashes(facts.PhotoChanged)):
+            _portrait(file, may)
+        if may:
+            with ui.element("div").classes("stack loose"):
+                _place(file)
+
+
+def _portrait(file: ClientFile, may: bool) -> None:
+    card = file.card
+    if not card.photo:
+        drawing("flower", 96)
+        text(t("No portrait yet. A face helps the front desk to greet people by name."), "second", "figcaption")
+        return
+    picture = ui.element("img")
+    picture.props.update(
+        {"src": photo_address(card.code, card.photo, "l"), "alt": t("Portrait of {name}", name=card.name)}
+    )
+    with ui.element("figcaption").classes("line apart"):
+        text(t("Kept encrypted, without place or camera data."), "small quiet")
+        if may:
+            button(t("Remove portrait"), lambda: _remove(file), icon="trash", kind="bare")
+
+
+def _place(file: ClientFile) -> None:
+    async def take(picture: bytes) -> None:
+        await _keep(file, place, picture)
+
+    label = t("Drop a portrait here, or paste it")
+    place = PictureDrop(take, label=label, facing="user")
+    text(t("JPEG, PNG or WebP. It is drawn anew here, so nothing hidden in the file is kept."), "small quiet", "p")
+
+
+async def _keep(file: ClientFile, place: PictureDrop, picture: bytes) -> None:
+    """Check and redraw what came, then put it on file."""
+    before = file.card.photo
+    try:
+        portrait = await run.io_bound(read_portrait, picture)
+    except Refusal as refusal:
+        place.say(refusal.text())
+        return
+    old = await _present(file) if before else None
+    client = file.card.id
+    if portrait is None:
+        return
+    if await act(set_photo, client, portrait):
+        toast(t("Portrait of {name} is on file.", name=file.card.name), lambda: _bring_back(client, old))
+
+
+async def _remove(file: ClientFile) -> None:
+    client, name = file.card.id, file.card.name
+    old = await _present(file)
+    sure = await confirm(
+        t("Remove the portrait of {name}?", name=name),
+        t("Everything else stays on file."),
+        t("Remove portrait"),
+        stop=True,
+    )
+    if not sure:
+        return
+    if await act(remove_photo, client):
+        toast(t("Portrait of {name} removed.", name=name), lambda: _bring_back(client, old))
+
+
+async def _present(file: ClientFile) -> Portrait | None:
+    """The portrait that is there now, to bring it back."""
+    try:
+        large = await look(photo_of, file.card.code, "l")
+        return Portrait(large, await look(photo_of, file.card.code, "s"))
+    except Refusal:
+        return None
+
+
+async def _bring_back(client: UUID, old: Portrait | None) -> None:
+    """What was there before: that portrait, or none."""
+    if old:
+        await act(set_photo, client, old)
+    else:
+        await act(remove_photo, client)

@@ -1,0 +1,133 @@
+"""Scanning a code: a hand scanner, a picture, or the desk's own camera. Only our own codes open anything."""
+
+from __future__ import annotations
+
+from nicegui import background_tasks, core, run, ui
+from nicegui.element import Element
+
+from components.app.button import button
+from components.app.frame import frame, head
+from components.app.icons import icon
+from components.app.marks import status_mark
+from components.app.perform import look
+from components.app.text import text
+from components.app.who import zone
+from components.form import text_field
+from components.picture import PictureDrop
+from studio.clients.camera import Camera
+from studio.clients.queries import scanned
+from studio.clients.reader import read_code
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import t
+
+
+async def draw() -> None:
+    """Three ways to read a code, one place that says what was read."""
+    with frame(t("Scan a code"), active="/clients"):
+        head(t("Scan a code"), t("A client's QR code opens the profile. Any other code is only shown."))
+        Scan().draw()
+
+
+class Scan:
+    """What was read last, and the camera while it looks."""
+
+    said: Element
+    eye: Element
+    camera: Camera | None = None
+
+    def draw(self) -> None:
+        with ui.element("div").classes("body scan"):
+            self.said = ui.element("div").classes("scan-said").props("role=status aria-live=assertive")
+            with ui.element("div").classes("three"):
+                self._scanner()
+                self._picture()
+                if zone() == "desk":
+                    self.eye = ui.element("section").classes("panel stack loose")
+                    self._draw_eye()
+        ui.context.client.on_delete(self.stop_camera)
+
+    async def read(self, code: str | None) -> None:
+        """Open our own client; show anything else as the words it holds."""
+        if code is None:
+            self._say("warn", t("No QR code was found in this picture. Take it straight on, with light on the code."))
+            return
+        try:
+            found = await look(scanned, code)
+        except Refusal as refusal:
+            self._say("stop", refusal.text())
+            return
+        if found.client_code:
+            await self.stop_camera()
+            ui.navigate.to(f"/clients/{found.client_code}")
+        else:
+            self._say("none", t("Not a code of this studio. It says:"), found.text or t("nothing"))
+
+    async def stop_camera(self) -> None:
+        """Let go of the camera; also when the page is closed."""
+        camera, self.camera = self.camera, None
+        if camera:
+            await run.io_bound(camera.close)
+
+    def _scanner(self) -> None:
+        with ui.element("section").classes("panel stack loose"):
+            text(t("Hand scanner"), "", "h2")
+            field = text_field(t("Scan into this field"), kind="text").props("autofocus")
+
+            async def entered() -> None:
+                typed, field.value = field.value or "", ""
+                if typed.strip():
+                    await self.read(typed)
+
+            field.on("keydown.enter", entered)
+            text(t("A scanner that types like a keyboard: keep this field in focus and scan."), "small quiet", "p")
+
+    def _picture(self) -> None:
+        with ui.element("section").classes("panel stack loose"):
+            text(t("Picture of a code"), "", "h2")
+
+            async def take(picture: bytes) -> None:
+                await self.read(await run.io_bound(read_code, picture))
+
+            PictureDrop(take)
+
+    def _draw_eye(self, trouble: str = "") -> None:
+        self.eye.clear()
+        with self.eye:
+            text(t("Camera of this computer"), "", "h2")
+            with ui.element("div").classes("scan-eye").classes("on" if self.camera else ""):
+                icon("eye" if self.camera else "camera")
+                status_mark("info" if self.camera else "none", t("Looking for a code") if self.camera else t("Off"))
+            if trouble:
+                status_mark("stop", trouble).classes("long")
+            if self.camera:
+                button(t("Stop camera"), self._close_eye, icon="close")
+            else:
+                button(t("Start camera"), self._open_eye, icon="camera")
+            text(t("Hold the code before the camera; nothing is recorded."), "small quiet", "p")
+
+    async def _open_eye(self, source: int | str = 0) -> None:
+        def seen(code: str) -> None:  # on the camera's own thread
+            if core.loop is not None and not core.loop.is_closed():
+                core.loop.call_soon_threadsafe(self._seen, code)
+
+        try:
+            self.camera = await run.io_bound(Camera, source, seen)
+        except Refusal as refusal:
+            self._draw_eye(refusal.text())
+            return
+        self._draw_eye()
+
+    def _seen(self, code: str) -> None:
+        if not self.said.is_deleted:
+            background_tasks.create(self.read(code), name="scanned", context=self.said)
+
+    async def _close_eye(self) -> None:
+        await self.stop_camera()
+        self._draw_eye()
+
+    def _say(self, kind: str, words: str, code: str = "") -> None:
+        self.said.clear()
+        with self.said, ui.element("div").classes(f"band {kind if kind in ('warn', 'stop') else ''}"):
+            status_mark(kind, words).classes("long")  # type: ignore[arg-type]  # one of the kinds above
+            if code:
+                text(code, "scan-text", "code")

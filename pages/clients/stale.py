@@ -1,0 +1,66 @@
+"""Two people changed the same client: both versions side by side, and a choice for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.text import text
+from components.form import seg_field
+from pages.clients.showing import LABELS, field_text
+from studio.clients.models import Client
+from studio.clients.queries import ClientCard
+from studio.clients.rules.details import FIELDS
+from studio.kernel.text import t
+
+MINE, THEIRS = "mine", "theirs"
+
+
+async def settle(card: ClientCard, mine: Mapping[str, Any], theirs: Client) -> dict[str, Any] | None:
+    """What to put into the form now: my changes and the colleague's; None when one would rather think.
+
+    `card` is what both began with. Fields that only one of us changed are taken from whoever did.
+    """
+    moved = {field: getattr(theirs, field) for field in FIELDS if getattr(theirs, field) != getattr(card, field)}
+    clash = [field for field in moved if field in mine and mine[field] != moved[field]]
+    kept = await _ask(moved, mine, clash)
+    if kept is None:
+        return None
+    return {field: mine[field] if kept.get(field) == MINE else value for field, value in moved.items()}
+
+
+async def _ask(moved: Mapping[str, Any], mine: Mapping[str, Any], clash: list[str]) -> dict[str, str] | None:
+    choices = dict.fromkeys(clash, MINE)
+    with ui.dialog().props("persistent") as dialog, ui.element("div").classes("sheet stack loose stale-sheet"):
+        text(t("Somebody else changed this client meanwhile"), "", "h2")
+        text(t("Nothing is lost: this is what they saved, beside what you typed."), "second", "p")
+        with ui.element("div").classes("stale-rows"):
+            for words in ("", t("Saved by them"), t("Typed by you"), t("Keep")):
+                text(words, "small quiet")
+            for field, theirs in moved.items():
+                _row(field, theirs, mine, choices)
+        with ui.element("div").classes("acts"):
+            button(t("Go on editing"), lambda: dialog.submit(None))
+            button(t("Save this"), lambda: dialog.submit(choices), kind="primary").props("autofocus")
+    dialog.props["aria-label"] = t("Somebody else changed this client meanwhile")
+    answer: dict[str, str] | None = await dialog
+    dialog.delete()
+    return answer
+
+
+def _row(field: str, theirs: Any, mine: Mapping[str, Any], choices: dict[str, str]) -> None:
+    text(t(LABELS[field]), "medium")
+    text(field_text(field, theirs) or t("empty"), "prose")
+    if field not in choices:
+        text(t("not changed by you"), "quiet")
+        text(t("Theirs"), "quiet")
+        return
+    text(field_text(field, mine[field]) or t("empty"), "prose")
+
+    def choose(event: Any) -> None:
+        choices[field] = event.value
+
+    seg_field("", {MINE: t("Mine"), THEIRS: t("Theirs")}, MINE, on_change=choose).props["label"] = t(LABELS[field])
