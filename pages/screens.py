@@ -11,7 +11,7 @@ from nicegui import ui
 
 from components.app.feedback import incident
 from components.app.frame import frame, head
-from components.app.marks import empty_state
+from components.app.drawings import drawing
 from components.app.who import current_actor, page_language
 from studio.extension.registry import Registry, may
 from studio.extension.screens import Screen
@@ -52,7 +52,7 @@ def guarded(screen: Screen) -> Callable[..., Any]:
 def say(refusal: Refusal) -> None:
     """A whole page for a refusal: what stands in the way, and the way back."""
     with frame(t("Not here")):
-        head(t("Not here"))
-        empty_state("chair", refusal.text())
+        head(t("Not here"), refusal.text())
+        drawing("chair", 96)
 
 
