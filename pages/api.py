@@ -18,19 +18,27 @@ from studio.kernel.text import t
 Fields = Mapping[str, Sequence[str]]
 
 
-def problem(status: int, title: str = "", detail: str = "", fields: Fields | None = None, **headers: str) -> JSONResponse:
+def problem(
+    status: int,
+    title: str = "",
+    detail: str = "",
+    fields: Fields | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
     """An RFC 9457 problem; `fields` says per field what to mend."""
-    body = {"type": "about:blank", "title": title or HTTPStatus(status).phrase, "status": status, "detail": detail, "fields": dict(fields or {})}
-    sent = {name.replace("_", "-"): value for name, value in headers.items()}
-    return JSONResponse(body, status, {"Cache-Control": "no-store", **sent}, media_type="application/problem+json")
+    title = title or HTTPStatus(status).phrase
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "fields": dict(fields or {})}
+    return JSONResponse(
+        body, status, {"Cache-Control": "no-store", **(headers or {})}, media_type="application/problem+json"
+    )
 
 
 def refused(refusal: Refusal) -> JSONResponse:
     """A refusal as a problem, with what it knows besides its sentence."""
-    headers = {"WWW_Authenticate": "Bearer"} if refusal.status == 401 else {}
+    headers = {"WWW-Authenticate": "Bearer"} if refusal.status == 401 else {}
     if wait := getattr(refusal, "retry_after", None):
-        headers["Retry_After"] = str(wait)
-    return problem(refusal.status, detail=refusal.text(), fields=refusal.fields, **headers)
+        headers["Retry-After"] = str(wait)
+    return problem(refusal.status, detail=refusal.text(), fields=refusal.fields, headers=headers)
 
 
 def invalid(error: RequestValidationError) -> JSONResponse:
@@ -49,7 +57,7 @@ def api_actor(request: Request, _: Annotated[object, Depends(bearer)]) -> Actor:
     """Who sent the bearer token; the gate has looked it up. Raises SignedOut without one."""
     actor = request.scope.get("linework.actor")
     if not isinstance(actor, Actor):
-        raise SignedOut()
+        raise SignedOut
     return actor
 
 

@@ -12,4 +12,4 @@ router = APIRouter()
 @router.get("/api/docs")
 def docs(request: Request) -> Response:
     """Swagger UI over /api/v1/openapi.json."""
-    return render(request, "plain_assets/api_docs.html")
+    return render("plain_assets/api_docs.html")

@@ -26,16 +26,30 @@ def read_cookie(scope: Scope, use: str = "") -> str:
     return ""
 
 
-def set_cookie(response: Response, scope: Scope, value: str, use: str = "", *, path: str = "/", seconds: int | None = None) -> None:
+def set_cookie(
+    response: Response, scope: Scope, value: str, use: str = "", *, path: str = "/", seconds: int | None = None
+) -> None:
     """HttpOnly, SameSite=Lax, and Secure where the listener speaks HTTPS."""
     response.set_cookie(
-        cookie_name(scope, use), value, max_age=seconds, path=path, httponly=True, samesite="lax", secure=scope.get("scheme") in ("https", "wss")
+        cookie_name(scope, use),
+        value,
+        max_age=seconds,
+        path=path,
+        httponly=True,
+        samesite="lax",
+        secure=scope.get("scheme") in ("https", "wss"),
     )
 
 
 def drop_cookie(response: Response, scope: Scope, use: str = "", *, path: str = "/") -> None:
     """Let the browser forget it."""
-    response.delete_cookie(cookie_name(scope, use), path=path, httponly=True, samesite="lax", secure=scope.get("scheme") in ("https", "wss"))
+    response.delete_cookie(
+        cookie_name(scope, use),
+        path=path,
+        httponly=True,
+        samesite="lax",
+        secure=scope.get("scheme") in ("https", "wss"),
+    )
 
 
 def _parsed(header: str) -> SimpleCookie:

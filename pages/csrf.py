@@ -29,12 +29,13 @@ def check_form_token(token: str, scope: str, holder: str) -> None:
     body, _, seal = token.rpartition(".")
     fits = hmac.compare_digest(seal.encode("utf-8", "replace"), _seal(scope, holder, body).encode())
     if not fits or not holder or int(body.split(".")[0], 16) < _now():
-        raise FormIsOld()
+        raise FormIsOld
 
 
 def keyed(purpose: str, text: str) -> str:
     """A name for something secret that tells nothing about it, the same every time."""
-    return hmac.new(house().derive("csrf"), f"{purpose}\0{text}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+    told = f"{purpose}\0{text}".encode("utf-8", "surrogatepass")
+    return hmac.new(house().derive("csrf"), told, hashlib.sha256).hexdigest()
 
 
 def _seal(scope: str, holder: str, body: str) -> str:

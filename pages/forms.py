@@ -38,14 +38,14 @@ async def read_form(request: Request) -> Typed:
     """The fields of an ordinary form, files not among them. Raises FormIsUnreadable."""
     kind = request.headers.get("content-type", "")
     if not kind.startswith("application/x-www-form-urlencoded"):
-        raise FormIsUnreadable()
+        raise FormIsUnreadable
     try:
         parsed = await FormParser(request.headers, request.stream()).parse()
     except (MultiPartException, UnicodeDecodeError, ClientDisconnect):
-        raise FormIsUnreadable() from None
+        raise FormIsUnreadable from None
     pairs = parsed.multi_items()
     if len(pairs) > MOST_FIELDS:
-        raise FormIsUnreadable()
+        raise FormIsUnreadable
     typed: dict[str, list[str]] = {}
     for name, value in pairs:
         if isinstance(value, str):

@@ -47,7 +47,14 @@ def plain_app(registry: Registry) -> FastAPI:
 
 def api_app(registry: Registry) -> FastAPI:
     """The API of all rooms with its own description; also what `run.py openapi` prints."""
-    api = FastAPI(title="Linework", version=VERSION, openapi_url="/openapi.json", docs_url=None, redoc_url=None, servers=[{"url": API}])
+    api = FastAPI(
+        title="Linework",
+        version=VERSION,
+        openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        servers=[{"url": API}],
+    )
     for shown in registry.screens.values():
         for router in shown.api:
             api.include_router(router)
@@ -90,45 +97,50 @@ class Care:
             except Exception:
                 if begun:
                     raise
-                await _incident(Request(scope))(scope, receive, send)
+                code = secrets.token_hex(3).upper()
+                log.exception("incident", code=code, route=getattr(scope.get("route"), "path", ""))
+                await _incident(Request(scope), code)(scope, receive, send)
         return None
 
 
 def language_of(scope: Scope) -> str:
-    """What to speak with this visitor: `?lang=`, else whoever is signed in, else the browser's wish, else the studio's."""
+    """What to speak: as `?lang=` says, else as who is signed in likes, else the browser's wish, else the studio's."""
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0][:20]
     actor = scope.get("linework.actor")
     signed_in = actor.language if actor is not None and actor.kind == "person" else ""
-    return spoken(asked or signed_in, Headers(scope=scope).get("accept-language", ""), house().settings["studio.locale"])
+    return spoken(
+        asked or signed_in, Headers(scope=scope).get("accept-language", ""), house().settings["studio.locale"]
+    )
 
 
 async def _on_refusal(request: Request, refusal: Exception) -> Response:
-    assert isinstance(refusal, Refusal)
+    if not isinstance(refusal, Refusal):
+        raise refusal
     if wants_json(request):
         return refused(refusal)
     if refusal.status == 404:
-        return neutral(request)
-    answer = message(request, t("That did not work"), refusal.text(), status=refusal.status)
+        return neutral()
+    answer = message(t("That did not work"), refusal.text(), status=refusal.status)
     if wait := getattr(refusal, "retry_after", None):
         answer.headers["Retry-After"] = str(wait)
     return answer
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
-    return invalid(error) if wants_json(request) else neutral(request)
+    if not isinstance(error, RequestValidationError):
+        raise error
+    return invalid(error) if wants_json(request) else neutral()
 
 
 async def _on_http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+    if not isinstance(error, HTTPException):
+        raise error
     if wants_json(request):
-        return problem(error.status_code, detail=str(error.detail), **{k.replace("-", "_"): v for k, v in (error.headers or {}).items()})
-    return neutral(request)
+        return problem(error.status_code, detail=str(error.detail), headers=error.headers)
+    return neutral()
 
 
-def _incident(request: Request) -> Response:
-    code = secrets.token_hex(3).upper()
-    log.exception("incident", code=code, path=request.scope.get("route_path", ""))
+def _incident(request: Request, code: str) -> Response:
     said = t("Something went wrong on our side. Nothing was lost. Code {code}.", code=code)
     return problem(500, detail=said) if wants_json(request) else PlainTextResponse(said, 500)
 

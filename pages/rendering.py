@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,28 +16,50 @@ from studio.kernel.house import house
 from studio.kernel.text import LANGUAGES, language, nearest, t
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 SPARE = re.compile(r"\n\s*\n")
 
 
-def render(request: Request, template: str, status: int = 200, *, sheet: str = "plain.css", **context: Any) -> HTMLResponse:
+def render(template: str, status: int = 200, *, sheet: str = "plain.css", **context: Any) -> HTMLResponse:
     """A page from a template below pages/, in the language spoken now."""
-    text = environment().get_template(template).render(context, sheet=sheet, language=language(), studio=house().settings["studio.name"])
-    text = SPARE.sub("\n", text)
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Content-Language": language(), "Vary": "Accept-Language"}
+    return page(drawn(template, sheet=sheet, **context), status)
+
+
+def drawn(template: str, *, sheet: str = "plain.css", **context: Any) -> str:
+    """The text of a page."""
+    text = (
+        environment()
+        .get_template(template)
+        .render(context, sheet=sheet, language=language(), studio=house().settings["studio.name"])
+    )
+    return SPARE.sub("\n", text)
+
+
+def page(text: str, status: int = 200) -> HTMLResponse:
+    """A finished page as an answer."""
+    headers = {
+        "Content-Security-Policy": POLICY,
+        "Cache-Control": "no-store",
+        "Content-Language": language(),
+        "Vary": "Accept-Language",
+    }
     return HTMLResponse(text, status, headers)
 
 
-def message(request: Request, title: str, *lines: str, status: int = 200, done: bool = False, to: str = "", to_label: str = "") -> HTMLResponse:
+def message(
+    title: str, *lines: str, status: int = 200, done: bool = False, to: str = "", to_label: str = ""
+) -> HTMLResponse:
     """A page that says one thing."""
-    return render(request, "plain_assets/one.html", status, title=title, lines=lines, done=done, to=to, to_label=to_label)
+    return render("plain_assets/one.html", status, title=title, lines=lines, done=done, to=to, to_label=to_label)
 
 
-def neutral(request: Request) -> HTMLResponse:
+def neutral() -> HTMLResponse:
     """The one answer for everything that is not there, is over, or is not for the asker."""
-    return message(request, t("Nothing to see here"), t("This code has been used or is too old. Ask at the desk for a new one."), status=404)
+    return message(
+        t("Nothing to see here"), t("This code has been used or is too old. Ask at the desk for a new one."), status=404
+    )
 
 
 def spoken(wish: str, header: str, otherwise: str) -> str:
@@ -52,9 +73,16 @@ def spoken(wish: str, header: str, otherwise: str) -> str:
 def environment() -> Environment:
     """Our Jinja2: everything escaped, and a name that does not exist is a mistake."""
     made = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, auto_reload=False
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
     )
-    made.globals.update(t=t, asset=address, languages=LANGUAGES, months=lambda: month_names(language()), drawing=drawing)
+    made.globals.update(
+        t=t, asset=address, languages=LANGUAGES, months=lambda: month_names(language()), drawing=drawing
+    )
     return made
 
 

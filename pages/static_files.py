@@ -21,7 +21,14 @@ SWAGGER = PAGES / "vendor" / "swagger-ui"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 FONT = "inter-linework.woff2"
 SHEETS = {"plain.css": ("plain.css",), "desk.css": ("plain.css", "desk.css")}
-FILES = {"plain.js": OURS, "setup.js": OURS, "api-docs.js": OURS, "swagger-ui.css": SWAGGER, "swagger-ui-bundle.js": SWAGGER, FONT: assets.FOLDER}
+FILES = {
+    "plain.js": OURS,
+    "setup.js": OURS,
+    "api-docs.js": OURS,
+    "swagger-ui.css": SWAGGER,
+    "swagger-ui-bundle.js": SWAGGER,
+    FONT: assets.FOLDER,
+}
 CHANGING = ("fast", "calm")
 CACHED = "public, max-age=31536000, immutable"
 
@@ -81,14 +88,16 @@ def sheet(names: tuple[str, ...], accent: str = "") -> str:
 
 def flat(text: str) -> str:
     """Sizes written out: only colours and motion still change while the page is open."""
-    return re.sub(r"var\(--([\w-]+)\)", lambda found: found[0] if found[1] in CHANGING else SHAPES.get(found[1], found[0]), text)
+    fixed = {name: value for name, value in SHAPES.items() if name not in CHANGING}
+    return re.sub(r"var\(--([\w-]+)\)", lambda found: fixed.get(found[1], found[0]), text)
 
 
 def tokens_for(text: str, accent: str = "") -> str:
     """The tokens a sheet mentions, light, and dark where the system is."""
     used = _mentioned(text)
     ours = _accent(accent)
-    light, dark = ({name: ours.get(name, pair)[side] for name, pair in COLOURS.items() if name in used} for side in (0, 1))
+    pairs = {name: ours.get(name, pair) for name, pair in COLOURS.items() if name in used}
+    light, dark = ({name: pair[side] for name, pair in pairs.items()} for side in (0, 1))
     shapes = {name: value for name, value in SHAPES.items() if name in used}
     still = ":root{--fast:0ms;--calm:0ms}"
     return (
@@ -110,14 +119,16 @@ def lean_script(text: str) -> str:
     lines = (line.strip() for line in text.splitlines())
     kept = "\n".join(line for line in lines if line and not line.startswith("//"))
     parts = re.split(r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)', kept)
-    return "".join(part if n % 2 else re.sub(r" *([=,{}();:?&|<>!]) *", r"\1", part) for n, part in enumerate(parts)) + "\n"
+    parts[::2] = [re.sub(r" *([=,{}();:?&|<>!]) *", r"\1", part) for part in parts[::2]]
+    return "".join(parts) + "\n"
 
 
 def _accent(colour: str) -> dict[str, tuple[str, str]]:
     values = next((values for values in ACCENTS.values() if values[0] == colour), None)
     if values is None:
         return {}
-    return {token: (values[n], values[n + 4]) for n, token in enumerate(("accent", "accent-hover", "on-accent", "accent-soft"))}
+    tokens = ("accent", "accent-hover", "on-accent", "accent-soft")
+    return {token: (values[n], values[n + 4]) for n, token in enumerate(tokens)}
 
 
 def _mentioned(text: str) -> set[str]:

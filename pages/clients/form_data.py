@@ -6,14 +6,35 @@ from typing import Any
 
 from pages.forms import Typed
 from studio.clients.consents import CONSENTS
+from studio.clients.filing import frame_of
 from studio.clients.questions import GROUPS, Question, questions_of
+from studio.clients.rules.forms import read_form as check_form
 from studio.clients.rules.health import complete_ticks
+from studio.kernel.house import house
+from studio.kernel.refusal import Invalid, Refusal
+from studio.kernel.text import N_
 
 TICKED = ("on", "yes")
 PLAIN = (
-    "name", "preferred_name", "pronouns", "phone", "email", "address", "guardian_name", "guardian_relation", "guardian_phone",
-    "emergency_name", "emergency_phone", "emergency_relation",
+    "name",
+    "preferred_name",
+    "pronouns",
+    "phone",
+    "email",
+    "address",
+    "guardian_name",
+    "guardian_relation",
+    "guardian_phone",
+    "emergency_name",
+    "emergency_phone",
+    "emergency_relation",
 )
+
+
+class BirthDateIsMissing(Refusal):
+    """The phone form needs it."""
+
+    sentence = N_("Please enter day, month and year.")
 
 
 def payload_of(typed: Typed, language: str) -> dict[str, Any]:
@@ -21,12 +42,32 @@ def payload_of(typed: Typed, language: str) -> dict[str, Any]:
     consents = {consent.key: typed.one(f"c.{consent.key}") in TICKED for consent in CONSENTS}
     health = answers_of(typed) if consents["health_data"] else {}
     dates = {f"{group}_date": iso_date(typed, group) for group in ("birth", "guardian_birth")}
-    return {**{name: typed.one(name) for name in PLAIN}, **dates, "language": language, "health": health, "consents": consents}
+    return {
+        **{name: typed.one(name) for name in PLAIN},
+        **dates,
+        "language": language,
+        "health": health,
+        "consents": consents,
+    }
+
+
+def check_birth_date(payload: dict[str, Any]) -> None:
+    """A phone form asks for the birth date, since age decides. Raises Invalid with every other problem beside it."""
+    if payload["birth_date"]:
+        return
+    problems: dict[str, Refusal] = {"birth_date": BirthDateIsMissing()}
+    try:
+        check_form(payload, frame_of(house()))
+    except Invalid as invalid:
+        problems = {**invalid.problems, **problems}
+    raise Invalid(problems)
 
 
 def answers_of(typed: Typed) -> dict[str, Any]:
     """Health answers by question; a list that was used is answered with no where nothing was ticked."""
-    asked = [(group, question) for group in GROUPS if group.when == "registration" for question in questions_of(group.key)]
+    asked = [
+        (group, question) for group in GROUPS if group.when == "registration" for question in questions_of(group.key)
+    ]
     given = {question.key: _answer(typed, question) for _, question in asked if typed.one(f"h.{question.key}")}
     return complete_ticks(given, [group.key for group in GROUPS if typed.one(f"none.{group.key}")])
 

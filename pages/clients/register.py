@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from pages import cookies
-from pages.clients.form_data import payload_of
+from pages.clients.form_data import check_birth_date, payload_of
+from pages.clients.register_page import PURPOSE, draw, empty_form, form_id
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
 from pages.forms import Typed, read_form
-from pages.rendering import message, neutral, render
+from pages.rendering import message, neutral
 from studio.clients.actions import submit_registration
-from studio.clients.consents import CONSENTS
-from studio.clients.questions import GROUPS, questions_of
-from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import language, speaking, t
 from studio.kernel.work import perform
@@ -25,7 +21,6 @@ from studio.staff.queries import guest_of_token
 from studio.staff.queries.standing import GuestView
 from studio.staff.refusals import TokenIsDead
 
-PURPOSE = "registration"
 SENT_FOR = 24 * 3600
 router = APIRouter()
 
@@ -36,7 +31,7 @@ def show_form(request: Request, token: str) -> Response:
     if already_sent(request, token):
         return thanks(request, token)
     guest = open_form(request, token)
-    return draw(request, token, Typed()) if guest else neutral(request)
+    return empty_form(token) if guest else neutral()
 
 
 @router.post("/r/{token}")
@@ -55,7 +50,7 @@ def answer(request: Request, token: str, typed: Typed) -> Response:
         return gone(request)
     if typed.one("act") == "lang":
         with speaking(typed.one("lang")):
-            return draw(request, token, typed) if guest.living else neutral(request)
+            return draw(token, typed) if guest.living else neutral()
     try:
         check_form_token(typed.one("form_token"), PURPOSE, token)
         submit(request, guest, token, typed)
@@ -83,28 +78,9 @@ def submit(request: Request, guest: GuestView, token: str, typed: Typed) -> None
     """Put the form into the inbox, once however often it arrives. A spent token means it is there already."""
     if guest.used:
         return
-    perform(guest.actor(**origin(request)), submit_registration, guest.id, form_id(token), language(), payload_of(typed, language()))
-
-
-def draw(request: Request, token: str, typed: Typed, errors: Mapping[str, str] | None = None, said: str = "", status: int = 200) -> Response:
-    """The form with what was typed and what to mend."""
-    place = house()
-    return render(
-        request, "clients/register.html", status, values=typed.first, many=typed.all, errors=errors or {}, said=said,
-        form_id=form_id(token), form_token=form_token(PURPOSE, token), today=place.clock.today(place.settings["studio.zone"]).isoformat(), adult=place.settings["clients.adult_age"],
-        groups=[(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"], consents=CONSENTS, say=sayings(),
-    )
-
-
-def sayings() -> dict[str, str]:
-    """What the script says while one types."""
-    return {
-        "next": t("Continue"), "step": t("Step {n} of {total}", n="#", total=6), "change": t("Change"), "saved": t("Saved on this phone"), "sending": t("Sending…"),
-        "offline": t("No connection. Your answers are saved, trying again…"), "wrong": t("Please look at the marked fields."),
-        "email": t("This does not look like an e-mail address. Check it, or leave it empty."),
-        "phone": t("This does not look like a phone number. Enter at least 5 digits."),
-        "date": t("There is no such date. Check day, month and year."),
-    }
+    payload = payload_of(typed, language())
+    check_birth_date(payload)
+    perform(guest.actor(**origin(request)), submit_registration, guest.id, form_id(token), language(), payload)
 
 
 def back(request: Request, token: str, typed: Typed, refusal: Refusal) -> Response:
@@ -113,14 +89,18 @@ def back(request: Request, token: str, typed: Typed, refusal: Refusal) -> Respon
     if wants_data(request):
         body = {"detail": refusal.text(), "fields": fields, "form_token": form_token(PURPOSE, token)}
         wait = getattr(refusal, "retry_after", None)
-        return JSONResponse(body, refusal.status, {"Cache-Control": "no-store", **({"Retry-After": str(wait)} if wait else {})})
+        return JSONResponse(
+            body, refusal.status, {"Cache-Control": "no-store", **({"Retry-After": str(wait)} if wait else {})}
+        )
     errors = {name: texts[0] for name, texts in fields.items()}
-    return draw(request, token, typed, errors, refusal.text(), refusal.status)
+    return draw(token, typed, errors, refusal.text(), refusal.status)
 
 
 def sent(request: Request, token: str) -> Response:
     """It is in the inbox: this phone may see the thanks again for a day."""
-    done: Response = JSONResponse({"next": request.url.path}) if wants_data(request) else RedirectResponse(request.url.path, 303)
+    done: Response = (
+        JSONResponse({"next": request.url.path}) if wants_data(request) else RedirectResponse(request.url.path, 303)
+    )
     if not already_sent(request, token):
         cookies.set_cookie(done, request.scope, keyed("sent", token), "sent", path="/r", seconds=SENT_FOR)
     done.headers["Cache-Control"] = "no-store"
@@ -129,11 +109,16 @@ def sent(request: Request, token: str) -> Response:
 
 def thanks(request: Request, token: str) -> Response:
     """To the phone that has sent the form."""
-    return message(request, t("Thank you!"), t("The studio has your answers."), t("You can put your phone away now. The front desk goes on from here."), done=True)
+    return message(
+        t("Thank you!"),
+        t("The studio has your answers."),
+        t("You can put your phone away now. The front desk goes on from here."),
+        done=True,
+    )
 
 
 def gone(request: Request) -> Response:
-    return JSONResponse({}, 404) if wants_data(request) else neutral(request)
+    return JSONResponse({}, 404) if wants_data(request) else neutral()
 
 
 def already_sent(request: Request, token: str) -> bool:
@@ -141,18 +126,15 @@ def already_sent(request: Request, token: str) -> bool:
     return cookies.read_cookie(request.scope, "sent") == keyed("sent", token)
 
 
-def form_id(token: str) -> str:
-    """One form per token, however often the page is opened."""
-    return keyed("form", token)[:32]
-
-
 def origin(request: Request) -> dict[str, str]:
     """Where the guest comes from, for the journal."""
     client = request.client
-    return {"address": client.host if client else "", "agent": request.headers.get("user-agent", "")[:200], "language": language()}
+    return {
+        "address": client.host if client else "",
+        "agent": request.headers.get("user-agent", "")[:200],
+        "language": language(),
+    }
 
 
 def wants_data(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
-
-

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from studio.kernel.text import language
 
 BUSIEST_ZONE = {
-    "AU": "Australia/Sydney", "BR": "America/Sao_Paulo", "CA": "America/Toronto", "CD": "Africa/Kinshasa", "CL": "America/Santiago",
-    "CN": "Asia/Shanghai", "CY": "Asia/Nicosia", "EC": "America/Guayaquil", "ES": "Europe/Madrid", "FM": "Pacific/Pohnpei",
-    "GL": "America/Nuuk", "ID": "Asia/Jakarta", "KI": "Pacific/Tarawa", "KZ": "Asia/Almaty", "MH": "Pacific/Majuro", "MN": "Asia/Ulaanbaatar",
-    "MX": "America/Mexico_City", "MY": "Asia/Kuala_Lumpur", "NZ": "Pacific/Auckland", "PF": "Pacific/Tahiti", "PG": "Pacific/Port_Moresby",
-    "PS": "Asia/Gaza", "PT": "Europe/Lisbon", "RU": "Europe/Moscow", "UA": "Europe/Kyiv", "US": "America/New_York", "UZ": "Asia/Tashkent",
-    "AR": "America/Argentina/Buenos_Aires", "DE": "Europe/Berlin", "AQ": "Antarctica/McMurdo", "UM": "Pacific/Midway",
+    "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto",
+    "CD": "Africa/Kinshasa",
+    "CL": "America/Santiago",
+    "CN": "Asia/Shanghai",
+    "CY": "Asia/Nicosia",
+    "EC": "America/Guayaquil",
+    "ES": "Europe/Madrid",
+    "FM": "Pacific/Pohnpei",
+    "GL": "America/Nuuk",
+    "ID": "Asia/Jakarta",
+    "KI": "Pacific/Tarawa",
+    "KZ": "Asia/Almaty",
+    "MH": "Pacific/Majuro",
+    "MN": "Asia/Ulaanbaatar",
+    "MX": "America/Mexico_City",
+    "MY": "Asia/Kuala_Lumpur",
+    "NZ": "Pacific/Auckland",
+    "PF": "Pacific/Tahiti",
+    "PG": "Pacific/Port_Moresby",
+    "PS": "Asia/Gaza",
+    "PT": "Europe/Lisbon",
+    "RU": "Europe/Moscow",
+    "UA": "Europe/Kyiv",
+    "US": "America/New_York",
+    "UZ": "Asia/Tashkent",
+    "AR": "America/Argentina/Buenos_Aires",
+    "DE": "Europe/Berlin",
+    "AQ": "Antarctica/McMurdo",
+    "UM": "Pacific/Midway",
 }
 """Where most people live, for countries with several zones."""
 
@@ -68,12 +93,19 @@ def _choices(tag: str) -> Choices:
 
     reader = Locale.parse(tag, sep="-")
     zones: Mapping[str, list[str]] = get_global("territory_zones")
-    names = {code: reader.territories[code] for code in zones if code in reader.territories and len(code) == 2 and code != "ZZ"}
-    places = tuple(_place(code, name, zones[code], reader.language) for code, name in sorted(names.items(), key=lambda item: _order(item[1])))
+    names = {code: name for code in zones if len(code) == 2 and code != "ZZ" and (name := reader.territories.get(code))}
+    in_order = sorted(names.items(), key=lambda item: _order(item[1]))
+    places = tuple(_place(code, name, zones[code], reader.language) for code, name in in_order)
     used = {place.currency for place in places} & list_currencies()
-    currencies = sorted(((code, f"{reader.currencies.get(code, code)} ({code})") for code in used), key=lambda pair: _order(pair[1]))
-    locales = sorted(((key, words) for place in places for key, words in _locales(place.country, place.name, reader)), key=lambda pair: _order(pair[1]))
-    return Choices(places, tuple(currencies), tuple(locales), tuple(sorted({zone for code in names for zone in zones[code]})))
+    currencies = [(code, f"{reader.currencies.get(code, code)} ({code})") for code in used]
+    locales = [entry for place in places for entry in _locales(place.country, place.name, reader.languages)]
+    by_words = partial(sorted, key=lambda pair: _order(pair[1]))
+    return Choices(
+        places,
+        tuple(by_words(currencies)),
+        tuple(by_words(locales)),
+        tuple(sorted({zone for code in names for zone in zones[code]})),
+    )
 
 
 def _place(country: str, name: str, zones: list[str], wanted: str) -> Place:
@@ -86,11 +118,8 @@ def _place(country: str, name: str, zones: list[str], wanted: str) -> Place:
     return Place(country, name, money[0] if money else "EUR", f"{tongue}-{country}", zone)
 
 
-def _locales(country: str, name: str, reader: object) -> list[tuple[str, str]]:
-    from babel import Locale
-
-    assert isinstance(reader, Locale)
-    return [(f"{tongue}-{country}", f"{reader.languages.get(tongue, tongue)} ({name})") for tongue in _spoken(country)]
+def _locales(country: str, name: str, languages: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(f"{tongue}-{country}", f"{languages.get(tongue, tongue)} ({name})") for tongue in _spoken(country)]
 
 
 def _spoken(country: str) -> list[str]:
@@ -99,10 +128,13 @@ def _spoken(country: str) -> list[str]:
     from babel.localedata import exists
 
     official = get_official_languages(country, de_facto=True)
-    return [tongue for tongue in official if exists(f"{tongue}_{country}")] or (["en"] if exists(f"en_{country}") else [])
+    return [tongue for tongue in official if exists(f"{tongue}_{country}")] or (
+        ["en"] if exists(f"en_{country}") else []
+    )
 
 
 def _order(words: str) -> str:
     import unicodedata
 
-    return "".join(letter for letter in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

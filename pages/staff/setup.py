@@ -43,7 +43,7 @@ class PasswordsDiffer(Refusal):
 def show_setup(request: Request) -> Response:
     """The wizard, on an empty studio and at the desk only."""
     if zone(request) != "desk":
-        return neutral(request)
+        return neutral()
     return draw(request, Typed()) if studio_is_empty() else RedirectResponse("/login", 303)
 
 
@@ -57,7 +57,7 @@ async def send_setup(request: Request) -> Response:
 def answer(request: Request, typed: Typed) -> Response:
     """One try to set up, in a worker thread."""
     if zone(request) != "desk":
-        return neutral(request)
+        return neutral()
     if not studio_is_empty():
         return RedirectResponse("/login", 303)
     try:
@@ -95,7 +95,10 @@ def read_studio(typed: Typed) -> dict[str, Any]:
 
 
 CHECKS = {
-    "studio.name": rules.studio_name, "studio.country": rules.country, "studio.currency": rules.currency, "studio.locale": rules.locale,
+    "studio.name": rules.studio_name,
+    "studio.country": rules.country,
+    "studio.currency": rules.currency,
+    "studio.locale": rules.locale,
     "studio.zone": rules.zone,
 }
 
@@ -104,7 +107,10 @@ def where(typed: Typed) -> dict[str, str]:
     """Country, and what was chosen or is usual there."""
     usual = place_of(typed.one("country"))
     parts = {part: typed.one(part) or str(getattr(usual, part, "")) for part in ("currency", "locale", "zone")}
-    return {"studio.country": typed.one("country"), **{f"studio.{part}": value for part, value in parts.items() if value or usual}}
+    return {
+        "studio.country": typed.one("country"),
+        **{f"studio.{part}": value for part, value in parts.items() if value or usual},
+    }
 
 
 def fill_with_demo(owner: User) -> None:
@@ -115,13 +121,24 @@ def fill_with_demo(owner: User) -> None:
             area.demo(house(), plan)
 
 
-def draw(request: Request, typed: Typed, errors: Mapping[str, str] | None = None, said: str = "", status: int = 200) -> Response:
+def draw(
+    request: Request, typed: Typed, errors: Mapping[str, str] | None = None, said: str = "", status: int = 200
+) -> Response:
     """The wizard with what was typed and what to mend."""
     holder = cookies.read_cookie(request.scope, "door") or secrets.token_urlsafe(18)
     country = typed.one("country") or likely_country(request.headers.get("accept-language", ""))
     page = render(
-        request, "staff/setup.html", status, sheet="desk.css", values=typed.first, errors=errors or {}, said=said,
-        form_token=form_token("setup", holder), choices=choices(), country=country, shortest=SHORTEST, say=sayings(),
+        "staff/setup.html",
+        status,
+        sheet="desk.css",
+        values=typed.first,
+        errors=errors or {},
+        said=said,
+        form_token=form_token("setup", holder),
+        choices=choices(),
+        country=country,
+        shortest=SHORTEST,
+        say=sayings(),
     )
     cookies.set_cookie(page, request.scope, holder, "door")
     return page
@@ -130,6 +147,9 @@ def draw(request: Request, typed: Typed, errors: Mapping[str, str] | None = None
 def sayings() -> dict[str, str]:
     """What the script says while one types."""
     return {
-        "next": t("Continue"), "change": t("Change"), "saved": "", "wrong": t("Please look at the marked fields."),
+        "next": t("Continue"),
+        "change": t("Change"),
+        "saved": "",
+        "wrong": t("Please look at the marked fields."),
         "email": t("Write an e-mail address, like name@example.com."),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
@@ -52,7 +53,13 @@ def answer(request: Request, typed: Typed) -> Response:
     """One try to sign in, in a worker thread: comparing passwords is slow on purpose."""
     try:
         check_form_token(typed.one("form_token"), "login", cookies.read_cookie(request.scope, "door"))
-        token, _ = sign_in(typed.one("email"), typed.one("password"), zone=zone(request), address=address(request), agent=agent(request))
+        token, _ = sign_in(
+            typed.one("email"),
+            typed.one("password"),
+            zone=zone(request),
+            address=address(request),
+            agent=agent(request),
+        )
     except TooMany as refusal:
         page = draw(request, typed, refusal.text(), 429)
         page.headers["Retry-After"] = str(refusal.retry_after)
@@ -67,10 +74,8 @@ def leave(request: Request, typed: Typed) -> Response:
     actor = request.scope.get("linework.actor")
     check_form_token(typed.one("form_token"), "session", cookies.read_cookie(request.scope))
     if isinstance(actor, Actor) and actor.session_id is not None:
-        try:
+        with suppress(SignedOut):  # it may have ended by itself
             perform(actor, end_sign_in, actor.session_id)
-        except SignedOut:
-            pass  # it had ended by itself
     done = RedirectResponse("/login", 303)
     cookies.drop_cookie(done, request.scope)
     return done
@@ -87,9 +92,19 @@ def welcome(request: Request, token: str, to: str = "/") -> Response:
 def draw(request: Request, typed: Typed, said: str = "", status: int = 200) -> Response:
     """The page, with a cookie of its own that the form's seal belongs to."""
     holder = cookies.read_cookie(request.scope, "door") or secrets.token_urlsafe(18)
-    place = t("This computer only. No internet needed.") if zone(request) == "desk" else t("Only in the studio's own network. No internet needed.")
+    place = (
+        t("This computer only. No internet needed.")
+        if zone(request) == "desk"
+        else t("Only in the studio's own network. No internet needed.")
+    )
     page = render(
-        request, "staff/sign_in.html", status, sheet="desk.css", values=typed.first, said=said, place=place, form_token=form_token("login", holder)
+        "staff/sign_in.html",
+        status,
+        sheet="desk.css",
+        values=typed.first,
+        said=said,
+        place=place,
+        form_token=form_token("login", holder),
     )
     cookies.set_cookie(page, request.scope, holder, "door")
     return page
@@ -98,7 +113,14 @@ def draw(request: Request, typed: Typed, said: str = "", status: int = 200) -> R
 def safe_next(to: str) -> str:
     """A path of our own, or the start page: no other house, no trick with slashes or control characters."""
     parts = urlsplit(to) if to.isprintable() else None
-    ours = parts is not None and not parts.scheme and not parts.netloc and to.startswith("/") and "\\" not in to and not to.startswith("//")
+    ours = (
+        parts is not None
+        and not parts.scheme
+        and not parts.netloc
+        and to.startswith("/")
+        and "\\" not in to
+        and not to.startswith("//")
+    )
     return to if ours and to.split("?")[0] not in ("/login", "/logout", "/setup") else "/"
 
 

@@ -1,0 +1,91 @@
+"""Draws the registration form: empty from memory, or with what was typed and what to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from fastapi import Response
+
+from pages.csrf import form_token, keyed
+from pages.forms import Typed
+from pages.rendering import drawn, page
+from studio.clients.consents import CONSENTS
+from studio.clients.questions import GROUPS, questions_of
+from studio.kernel.house import house
+from studio.kernel.text import language, speaking, t
+
+PURPOSE = "registration"
+FORM, SEAL = "@form@", "@seal@"
+
+
+def draw(
+    token: str, typed: Typed, errors: Mapping[str, str] | None = None, said: str = "", status: int = 200
+) -> Response:
+    """The form with what was typed and what to mend."""
+    return page(
+        drawn(
+            "clients/register.html",
+            values=typed.first,
+            many=typed.all,
+            errors=errors or {},
+            said=said,
+            form_id=form_id(token),
+            form_token=form_token(PURPOSE, token),
+            **asked(),
+        ),
+        status,
+    )
+
+
+def empty_form(token: str) -> Response:
+    """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
+    settings = house().settings
+    text = _empty(
+        language(), asked()["today"], settings["clients.adult_age"], settings["studio.name"], settings["looks.accent"]
+    )
+    return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
+
+
+@lru_cache(maxsize=16)
+def _empty(tag: str, *what_it_shows: object) -> str:
+    with speaking(tag):
+        return drawn(
+            "clients/register.html", values={}, many={}, errors={}, said="", form_id=FORM, form_token=SEAL, **asked()
+        )
+
+
+def asked() -> dict[str, Any]:
+    """What the form asks, and what it must know to ask."""
+    place = house()
+    groups = [(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"]
+    today = place.clock.today(place.settings["studio.zone"]).isoformat()
+    return {
+        "groups": groups,
+        "consents": CONSENTS,
+        "today": today,
+        "adult": place.settings["clients.adult_age"],
+        "say": sayings(),
+    }
+
+
+def sayings() -> dict[str, str]:
+    """What the script says while one types."""
+    return {
+        "next": t("Continue"),
+        "step": t("Step {n} of {total}", n="#", total=6),
+        "change": t("Change"),
+        "saved": t("Saved on this phone"),
+        "sending": t("Sending…"),
+        "offline": t("No connection. Your answers are saved, trying again…"),
+        "wrong": t("Please look at the marked fields."),
+        "email": t("This does not look like an e-mail address. Check it, or leave it empty."),
+        "phone": t("This does not look like a phone number. Enter at least 5 digits."),
+        "date": t("There is no such date. Check day, month and year."),
+    }
+
+
+def form_id(token: str) -> str:
+    """One form per token, however often the page is opened."""
+    return keyed("form", token)[:32]
