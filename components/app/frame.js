@@ -10,7 +10,7 @@ export default {
       return [["Ctrl K", this.words.search], ["/", this.words.search], ["n", this.words.new], ["Ctrl ↵", this.words.save], ...go, ["?", this.words.keys]];
     },
   },
-  mounted() { this.look(); addEventListener("linework-theme", this.look); },
+  mounted() { document.documentElement.lang = this.words.lang; this.look(); addEventListener("linework-theme", this.look); },
   unmounted() { removeEventListener("linework-theme", this.look); },
   methods: {
     look() { this.dark = window.lineworkTheme?.isDark() ?? false; this.choice = window.lineworkTheme?.choice() ?? "system"; },

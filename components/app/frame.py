@@ -16,7 +16,7 @@ from components.app.who import FORM_FIELD, current_actor, form_token
 from components.pickers.search_box import Choice, SearchBox
 from studio.kernel.actor import Actor
 from studio.kernel.permissions import ROLES
-from studio.kernel.text import t
+from studio.kernel.text import language, t
 
 Search = Callable[[str], Awaitable[Sequence[Choice]]]
 
@@ -161,6 +161,7 @@ def _props(shell: Shell, active: str) -> Mapping[str, Any]:
 
 def _words() -> Mapping[str, Any]:
     return {
+        "lang": language(),
         "skip": t("Skip to the content"),
         "rooms": t("Rooms"),
         "more": t("More"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from nicegui import app, ui
 
@@ -66,9 +67,16 @@ def head() -> str:
     )
 
 
-def favicon() -> str:
-    """The mark, as NiceGUI's `favicon` argument wants it."""
-    return drawings.favicon()
+def manner() -> dict[str, Any]:
+    """What `ui.run_with` must be told so that the look holds: theme and styles are ours alone, and pages weigh less."""
+    return {
+        "title": "Linework",
+        "favicon": drawings.favicon(),
+        "dark": False,
+        "language": "en-GB",
+        "tailwind": False,
+        "message_history_length": 200,
+    }
 
 
 def _beside() -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from nicegui import ui
@@ -45,6 +46,7 @@ class DateField(ui.input):
             opener.props.update({"aria-label": t("Open a calendar"), "tabindex": "-1"})
             with ui.menu().props("anchor='bottom right' self='top right'") as menu:
                 picker = ui.date(on_change=lambda event: self._picked(event.value, menu)).props("minimal")
+                picker.props["locale"] = calendar_words(locale)
         menu.on("before-show", lambda: picker.set_value(self.day.isoformat() if self.day else None))
 
     @property
@@ -164,6 +166,23 @@ def pattern_hint(locale: str) -> str:
     """What to type, as a grey example."""
     names = {"d": t("dd"), "m": t("mm"), "y": t("yyyy")}
     return _sign(locale).join(names[part] for part in _order(locale))
+
+
+@lru_cache(maxsize=8)
+def calendar_words(locale: str) -> dict[str, Any]:
+    """Months and days in the words of a locale, as the small calendar wants them."""
+    from babel import Locale
+
+    known = Locale.parse(locale.replace("-", "_"))
+    days, months = known.days["stand-alone"], known.months["stand-alone"]
+    sunday_first = [6, 0, 1, 2, 3, 4, 5]
+    return {
+        "days": [days["wide"][n] for n in sunday_first],
+        "daysShort": [days["abbreviated"][n] for n in sunday_first],
+        "months": [months["wide"][n] for n in range(1, 13)],
+        "monthsShort": [months["abbreviated"][n] for n in range(1, 13)],
+        "firstDayOfWeek": (known.first_week_day + 1) % 7,
+    }
 
 
 def show_phone(number: str, country: str) -> str:
