@@ -1,0 +1,71 @@
+"""What programs send about clients and registrations; the room's own rules decide what is fine."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(max_length=20_000)]
+ANSWERED = "Question → true, false, or an object with `answer`, `choices`, `detail`."
+Answers = Annotated[dict[str, Any], Field(max_length=100, description=ANSWERED)]
+
+
+class ClientFields(BaseModel):
+    """A client's fields; only the name is needed. Dates are `YYYY-MM-DD`."""
+
+    model_config = {"extra": "forbid"}
+
+    preferred_name: Text | None = None
+    pronouns: Text | None = None
+    phone: Text | None = None
+    email: Text | None = None
+    address: Text | None = None
+    birth_date: Text | None = None
+    guardian_name: Text | None = None
+    guardian_relation: Text | None = None
+    guardian_phone: Text | None = None
+    guardian_birth_date: Text | None = None
+    emergency_name: Text | None = None
+    emergency_phone: Text | None = None
+    emergency_relation: Text | None = None
+    notes: Text | None = None
+    language: Text | None = None
+    tags: Annotated[list[Text], Field(max_length=100)] | None = None
+
+    def details(self) -> dict[str, Any]:
+        """The fields that were sent."""
+        return self.model_dump(exclude_unset=True, exclude={"version"})
+
+
+class NewClient(ClientFields):
+    name: Text
+
+
+class ClientChange(ClientFields):
+    """What changes; what is left out stays, null empties."""
+
+    version: Annotated[int, Field(description="The version that was read; an old one gets 409.")]
+    name: Text | None = None
+
+
+class HealthAnswers(BaseModel):
+    answers: Answers
+
+
+class ConsentGiven(BaseModel):
+    kind: Annotated[str, StringConstraints(max_length=40)]
+    given: bool
+
+
+class Merge(BaseModel):
+    """Where a form goes. `choices` says per field whose value to keep: the file's (`ours`) or the form's (`theirs`)."""
+
+    client_id: UUID
+    version: Annotated[int, Field(description="The client's version that was read.")]
+    choices: Annotated[dict[str, Literal["ours", "theirs"]], Field(max_length=50)] = {}
+
+
+class Decline(BaseModel):
+    reason: Text
