@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pages.server.serving import Companion
     from studio.extension.registry import Registry
     from studio.kernel.house import House
 
@@ -28,10 +31,11 @@ def rooms(*, screens: bool = True) -> Registry:
     registry = Registry((STAFF, CLIENTS, UPKEEP))
     if screens:
         import pages.clients
+        import pages.home
         import pages.staff
         import pages.upkeep
 
-        for room in (pages.staff, pages.clients, pages.upkeep):
+        for room in (pages.home, pages.clients, pages.staff, pages.upkeep):
             registry.add_screens(room.SCREENS)
     return registry
 
@@ -118,21 +122,21 @@ def openapi(told: argparse.Namespace) -> int:
     return DONE
 
 
-def _serve(told: argparse.Namespace, companion: object) -> int:
-    from pages.server.listener import PortIsBusy
+def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) -> int:
     from pages.server.serving import serve as run
     from storage.folder import DataFolder
+    from studio.kernel.house import close_house
     from studio.upkeep.lan import overrides
 
     overrides.enabled, overrides.port = told.lan, told.lan_port
-    registry = rooms()
     with DataFolder(told.data).ensure().lock():
+        registry = rooms()
         house = open_at(told.data, registry)
         try:
-            run(house, registry, told.port, companion(house), _tell_ready)  # type: ignore[operator]
-        except PortIsBusy as busy:
-            _tell(f"Port {busy.port} is already in use. Choose another with --port or --lan-port.")
-            return WRONG_USE
+            run(house, registry, told.port, companion(house), _tell_ready)
+        finally:
+            close_house()
+            gc.freeze()  # the program ends here: nothing is worth collecting one by one
     return DONE
 
 
@@ -204,9 +208,12 @@ def data_folder() -> Path:
 def main(words: Sequence[str]) -> int:
     """Run one command; gives its exit code."""
     if words[:1] == ["--probe-gui"] or words[:1] == ["--window"]:
-        return _window_process(words)
+        from pages.server.window_child import main as in_the_window
+
+        return in_the_window(words)
     bare = not words or (words[0].startswith("--") and words[0] != "--help")
     told = parser().parse_args(["window", *words] if bare else words)
+    os.umask(0o077)
     told.data = (told.data or data_folder()).expanduser().resolve()
     os.environ["NICEGUI_STORAGE_PATH"] = str(told.data / "screens")
     try:
@@ -226,22 +233,12 @@ def _expected(error: Exception) -> tuple[int, str] | None:
     from storage.errors import StorageFault
     from studio.kernel.refusal import Refusal
 
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return WRONG_USE, error.strerror or str(error)
     if isinstance(error, Refusal):
         details = [text for texts in error.fields.values() for text in texts]
         return WRONG_USE, " ".join(dict.fromkeys([error.text(), *details]))
     return (WANTING, str(error)) if isinstance(error, StorageFault) else None
-
-
-def _window_process(words: Sequence[str]) -> int:
-    from pages.server.window_child import probe, show
-
-    if words[0] == "--probe-gui":
-        return probe()
-    telling = argparse.ArgumentParser()
-    for option in ("--window", "--title", "--storage"):
-        telling.add_argument(option)
-    told = telling.parse_args(words)
-    return show(told.window, told.title or "Linework", told.storage)
 
 
 if __name__ in {"__main__", "__mp_main__"}:

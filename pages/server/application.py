@@ -6,16 +6,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from nicegui import core, ui
+from nicegui import ui
 
 from components.app import theme
+from pages import furnishing, leaving
 from pages.csrf import form_token
 from pages.gate import Gate, Knowledge
 from pages.plain import plain_app
 from pages.screens import RECONNECT, mount_screens
 from studio.extension.registry import Registry
 from studio.kernel.house import House
-from studio.staff.facts import SignInsEnded
 from studio.staff.queries import actor_of_bearer, actor_of_session, studio_is_empty
 
 
@@ -27,6 +27,7 @@ class Application:
         self._screens = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
         theme.dress()
         mount_screens(registry)
+        furnishing.start()
         ui.run_with(
             self._screens,
             title="Linework",
@@ -43,16 +44,11 @@ class Application:
     async def running(self) -> AsyncIterator[Gate]:
         """NiceGUI started, and ended sign-ins losing their open pages."""
         async with self._screens.router.lifespan_context(self._screens):
-            stop = self.house.bus.after(SignInsEnded, self._hear)
+            stop = leaving.start(self.house, self.gate.drop)
             try:
                 yield self.gate
             finally:
                 stop()
-
-    def _hear(self, ended: SignInsEnded) -> None:
-        """May be told on a worker thread; sockets belong to the loop."""
-        if core.loop is not None and not core.loop.is_closed():
-            core.loop.call_soon_threadsafe(self.gate.drop, ended.session_ids)
 
 
 class Once:

@@ -15,6 +15,7 @@ from studio.upkeep import lan
 from studio.upkeep.facts import SettingChanged
 
 log = structlog.get_logger(__name__)
+EVERY = 30.0
 WATCHED = frozenset({"lan.enabled", "lan.address", "lan.port"})
 
 
@@ -32,7 +33,7 @@ class Lan:
     async def follow(self) -> None:
         """Make what is open fit the settings. Raises PortIsBusy; the desk goes on either way."""
         async with self._lock:
-            wanted = self._wanted()
+            wanted = await asyncio.to_thread(self._wanted)
             if self._open is not None and (self._open.door.port, self._open.addresses) != wanted:
                 await self._open.close()
                 self._open = None
@@ -45,6 +46,12 @@ class Lan:
             if self._open is not None:
                 await self._open.close()
             self._open = None
+
+    async def watch(self) -> None:
+        """Until cancelled: follow the computer to a new address, as routers hand them out."""
+        while True:
+            await asyncio.sleep(EVERY)
+            await self._try_to_follow()
 
     def _wanted(self) -> tuple[int, tuple[str, ...]] | None:
         if not lan.lan_enabled():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +23,7 @@ class PortIsBusy(OSError):
     """Somebody else already listens there."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(f"Port {port} is already in use.")
+        super().__init__(errno.EADDRINUSE, f"Port {port} is already in use. Choose another with --port or --lan-port.")
         self.port = port
 
 

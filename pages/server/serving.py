@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -52,6 +53,7 @@ async def _serve(
     async with doors(house, registry, port) as gate:
         with _signals(stopped), _note(house.folder.path, port):
             opened = Open(f"http://127.0.0.1:{port}", gate, stopped.set)
+            gc.freeze()  # what start-up made stays: no collection needs to look at it again
             ready(opened.url)
             companion = asyncio.create_task(_watch(accompany(opened), stopped))
             await stopped.wait()
@@ -69,13 +71,14 @@ async def doors(house: House, registry: Registry, port: int) -> AsyncIterator[Ga
         desk = Listener(gate, Door("desk", port), ("127.0.0.1",))
         await desk.open()
         lan = Lan(gate, house)
-        pulse = asyncio.create_task(beat(house, registry))
+        running = [asyncio.create_task(beat(house, registry)), asyncio.create_task(lan.watch())]
         try:
             await lan.follow()
             yield gate
         finally:
-            pulse.cancel()
-            await asyncio.gather(desk.close(), lan.close(), pulse, return_exceptions=True)
+            for task in running:
+                task.cancel()
+            await asyncio.gather(desk.close(), lan.close(), *running, return_exceptions=True)
 
 
 def leave_tidy(house: House) -> None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import threading
+from collections.abc import Sequence
 from typing import Any
 
 SIZE, LEAST = (1360, 860), (820, 600)
+
+
+def main(words: Sequence[str]) -> int:
+    """`--probe-gui`, or `--window URL --title T --storage DIR`."""
+    if words[0] == "--probe-gui":
+        return probe()
+    telling = argparse.ArgumentParser()
+    for option in ("--window", "--title", "--storage"):
+        telling.add_argument(option)
+    told = telling.parse_args(words)
+    return show(told.window, told.title or "Linework", told.storage)
 
 
 def probe() -> int:

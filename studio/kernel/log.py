@@ -32,6 +32,8 @@ _PATTERNS = (
     (re.compile(r"\?[^\s\"']+"), "?…"),
 )
 _QUOTED = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
+_MARKS = re.compile(r"^[\s^~|]+$")
+_ABOUT_CODE = re.compile(r"^(AttributeError|NameError|ImportError|ModuleNotFoundError|UnboundLocalError):")
 _FRAME = re.compile(r'^\s+File "[^"\n]+", line \d+')
 
 
@@ -79,10 +81,13 @@ def clean_text(text: str) -> str:
 
 
 def clean_trace(trace: str) -> str:
-    """A traceback keeps its places; what an error quotes may be somebody's data, so quotes are emptied."""
-    return "\n".join(
-        line if _FRAME.match(line) else clean_text(_QUOTED.sub("'…'", line)) for line in trace.splitlines()
-    )
+    """A traceback keeps places, source lines and names of code; what else an error quotes may be somebody's data."""
+    lines, source = [], False
+    for line in trace.splitlines():
+        keeps = source or _FRAME.match(line) or _MARKS.match(line)
+        source = bool(_FRAME.match(line))
+        lines.append(line if keeps else clean_text(line if _ABOUT_CODE.match(line) else _QUOTED.sub("'…'", line)))
+    return "\n".join(lines)
 
 
 def _before() -> list[Processor]:

@@ -50,7 +50,8 @@ def test_everything_declared_is_pinned() -> None:
 def versions(listed: str) -> dict[str, set[str]]:
     """Each package's pins; more than one where systems or Pythons differ."""
     pins: dict[str, set[str]] = {}
-    for package, version in re.findall(r"^([a-z0-9][\w.-]*)==([^ ]+)", (ROOT / listed).read_text("utf-8"), re.MULTILINE):
+    text = (ROOT / listed).read_text("utf-8")
+    for package, version in re.findall(r"^([a-z0-9][\w.-]*)==([^ ]+)", text, re.MULTILINE):
         pins.setdefault(package, set()).add(version)
     return pins
 
