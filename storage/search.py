@@ -9,12 +9,16 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Select, String, Table, Uuid, func, literal_column, select
 
+from storage.driven import rows
+from storage.engine import Database
 from storage.folding import fold
 from storage.terms import Wanted, grams, indexed, pieces, wanted
 
-__all__ = ["Entry", "Hit", "create_index", "drop", "find", "fold", "matching", "purge", "put", "put_many"]
+__all__ = ["Entry", "Hit", "create_index", "drop", "find", "fold", "matching", "purge", "put", "put_many", "settle"]
 
 CANDIDATES = 30
+FEW_SCRAPS = 4
+MERGED_PAGES = 500
 
 
 class Hit(NamedTuple):
@@ -40,16 +44,20 @@ class Entry:
 
 
 def find(connection: Connection, query: str, kinds: Sequence[str], limit: int = 20) -> list[Hit]:
-    """The best hits, in one statement: the exact code, titles that begin so, words that do, then the rest by title."""
+    """The best hits: the exact code, titles that begin so, titles with words that do, then the rest by title.
+
+    One statement, and a second one where there are too many hits to look at them all.
+    """
     sought = wanted(query)
     if sought is None or not kinds:
         return []
-    rows = connection.exec_driver_sql(*_statement(sought, kinds, limit)).all()
-    best = sorted(rows, key=_order(sought))[:limit]
-    return [
-        Hit(kind, UUID(int=int(subject, 16)), code, title, subtitle)
-        for _, _, kind, subject, code, title, subtitle in best
-    ]
+    most = max(CANDIDATES, limit)
+    found = rows(connection, *_hits(sought, kinds, most))
+    if len(found) == most:
+        begun = rows(connection, *_beginnings(sought, kinds, most))
+        found = list({row[:2]: row for row in (*found, *begun)}.values())
+    best = sorted(found, key=_order(sought))[:limit]
+    return [Hit(kind, UUID(int=int(no, 16)), code, title, subtitle) for no, kind, code, title, subtitle, _ in best]
 
 
 def matching(query: str, kind: str) -> Select[UUID] | None:
@@ -108,34 +116,63 @@ def purge(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO search_gram(search_gram) VALUES('optimize')")
 
 
+def settle(db: Database) -> None:
+    """Merges what many small writes left scattered, for finding looks into every scrap. Call it on a timer.
+
+    Each merge is short and a transaction of its own, so that nobody waits for long.
+    """
+    for index in ("search_piece", "search_gram"):
+        scraps = _scraps(db, index)
+        while scraps > FEW_SCRAPS:
+            with db.writing() as session:
+                merge = f"INSERT INTO {index}({index}, rank) VALUES('merge', {MERGED_PAGES})"  # noqa: S608 the names are ours
+                session.connection().exec_driver_sql(merge)
+            before, scraps = scraps, _scraps(db, index)
+            if scraps >= before:
+                break
+
+
 def create_index(connection: Connection) -> None:
     """The tables of the index; called by the migration that introduces it."""
-    for statement in _SCHEMA:
+    for statement in (*_SCHEMA, *_MERGING):
         connection.exec_driver_sql(statement)
 
 
-def _statement(sought: Wanted, kinds: Sequence[str], limit: int) -> tuple[str, tuple[object, ...]]:
-    """Few candidates, then order: sorting every hit of a common fragment costs more than finding them."""
-    among = f"e.kind IN ({','.join('?' * len(kinds))})"
-    short = sought.short if sought.long else ()
-    source = "search_piece" if sought.long else "search_gram"
-    held = "".join(" AND instr(e.text, ?)" for _ in short)
-    begun = " AND ".join("instr(e.text, ?)" for _ in sought.starts)
-    shown = "e.text, e.kind, e.subject_id, e.code, e.title, e.subtitle"
-    sql = f"""SELECT 0, {shown} FROM search_piece f CROSS JOIN search_entry e ON e.no = f.rowid
-            WHERE search_piece MATCH ? AND {among}
-        UNION ALL SELECT 1, {shown} FROM {source} f CROSS JOIN search_entry e ON e.no = f.rowid
-            WHERE {source} MATCH ? AND {among}{held} AND NOT ({begun})
-        LIMIT {max(CANDIDATES, limit)}"""  # noqa: S608 the names are ours
-    match = pieces(sought.long) or grams(sought.short)
-    first, rest = (pieces(sought.starts), *kinds), (match, *kinds, *short, *sought.starts)
-    return sql, (*first, *rest)
+def _hits(sought: Wanted, kinds: Sequence[str], most: int) -> tuple[str, tuple[object, ...]]:
+    """A few candidates to put in order: sorting every hit of a common fragment costs more than finding them."""
+    if not sought.long:
+        return _statement("search_gram", kinds, most), (grams(sought.short), *kinds)
+    held = " AND instr(e.text, ?)" * len(sought.short)
+    return _statement("search_piece", kinds, most, held), (pieces(sought.long), *kinds, *sought.short)
 
 
-def _order(sought: Wanted) -> Callable[[Any], tuple[bool, bool, int, str]]:
+def _beginnings(sought: Wanted, kinds: Sequence[str], most: int) -> tuple[str, tuple[object, ...]]:
+    """Those with words in their title that begin as the query's do: the candidates may all be others."""
+    return _statement("search_piece", kinds, most), (pieces(sought.starts), *kinds)
+
+
+def _statement(index: str, kinds: Sequence[str], most: int, held: str = "") -> str:
+    among = ",".join("?" * len(kinds))
+    return f"""SELECT e.subject_id, e.kind, e.code, e.title, e.subtitle, e.text
+        FROM {index} f CROSS JOIN search_entry e ON e.no = f.rowid
+        WHERE {index} MATCH ? AND e.kind IN ({among}){held} LIMIT {most}"""  # noqa: S608 the names are ours
+
+
+def _order(sought: Wanted) -> Callable[[Any], tuple[bool, bool, bool, str]]:
     """The exact code, then titles that begin as the query does, then those in which words do, then by title."""
-    code, beginning = " ".join(sought.words), sought.beginning
-    return lambda row: (row[4].lower() != code, not row[1].startswith(beginning), row[0], row[1])
+    code, beginning, starts = " ".join(sought.words), sought.beginning, sought.starts
+
+    def place(row: Any) -> tuple[bool, bool, bool, str]:
+        text = row[5]
+        begun = all(start in text for start in starts)
+        return row[2].lower() != code, not (begun and text.startswith(beginning)), not begun, text
+
+    return place
+
+
+def _scraps(db: Database, index: str) -> int:
+    with db.reading() as connection:
+        return int(rows(connection, f"SELECT count(DISTINCT segid) FROM {index}_idx", ())[0][0])  # noqa: S608 the names are ours
 
 
 def _rows(index: str, match: str) -> Select[int]:
@@ -167,4 +204,8 @@ _SCHEMA = (
     tokenize='trigram case_sensitive 1')""",
     """CREATE VIRTUAL TABLE search_gram USING fts5(grams, content='', contentless_delete=1, detail=none,
     tokenize='ascii')""",
+)
+_MERGING = (
+    "INSERT INTO search_piece(search_piece, rank) VALUES('usermerge', 2)",
+    "INSERT INTO search_gram(search_gram, rank) VALUES('usermerge', 2)",
 )

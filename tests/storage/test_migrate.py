@@ -15,8 +15,8 @@ from storage.errors import Damaged, NewerSchema, StorageFault
 from storage.migrate import Lineage, current_revision, pending, upgrade
 
 FIRST = """op.create_table("parent", sa.Column("id", sa.Integer, primary_key=True), sa.Column("name", sa.String))
-    parent = sa.ForeignKey("parent.id", ondelete="CASCADE")
-    op.create_table("child", sa.Column("id", sa.Integer, primary_key=True), sa.Column("parent_id", sa.Integer, parent))"""
+    link = sa.ForeignKey("parent.id", ondelete="CASCADE")
+    op.create_table("child", sa.Column("id", sa.Integer, primary_key=True), sa.Column("parent_id", sa.Integer, link))"""
 CORE = [
     FIRST,
     'search.create_index(op.get_bind())\n    guard.append_only(op.get_bind(), "child", erasable=[])',
