@@ -125,7 +125,7 @@ def settle(db: Database) -> None:
         scraps = _scraps(db, index)
         while scraps > FEW_SCRAPS:
             with db.writing() as session:
-                merge = f"INSERT INTO {index}({index}, rank) VALUES('merge', {MERGED_PAGES})"  # noqa: S608 the names are ours
+                merge = f"INSERT INTO {index}({index}, rank) VALUES('merge', {MERGED_PAGES})"
                 session.connection().exec_driver_sql(merge)
             before, scraps = scraps, _scraps(db, index)
             if scraps >= before:

@@ -1,4 +1,4 @@
-"""What happens by itself: timers that came due, and moving the write-ahead log into the database, outside any act."""
+"""What happens by itself, outside any act: timers that came due, the search index and the log put in order."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 
 import structlog
 
+from storage.search import settle
 from studio.extension.registry import Registry
 from studio.extension.timers import run_due
 from studio.kernel.house import House
@@ -27,4 +28,5 @@ async def beat(house: House, registry: Registry) -> None:
 def once(house: House, registry: Registry) -> None:
     """One beat, in a worker thread."""
     run_due(house, registry.timers())
+    settle(house.db)
     house.db.checkpoint()

@@ -38,6 +38,7 @@ def fill(house: House, plan: DemoPlan) -> None:
         moments = [now - years + years * ((number + 1) / (plan.clients + 1)) for number in numbers]
         perform(CONSOLE, fill_batch, people, moments, plan.random.random())
     perform(CONSOLE, fill_inbox, plan.random.random())
+    search.settle(house.db)
 
 
 @action("clients.demo.fill")
