@@ -21,6 +21,7 @@ export default {
     shown() { return this.columns.filter((c) => !this.hidden.includes(c.name) && (this.phone || !this.squeezed.includes(c.name))); },
     pages() { return Math.max(1, Math.ceil(this.answer.total / this.want.size)); },
     narrowed() { return !!this.want.q || this.filters.some((f) => this.want.filters[f.name]); },
+    choosing() { return !this.phone && this.columns.length > 5; },
     busy() { return this.answer.n < this.n; },
     range() {
       const first = this.rows.length ? (this.want.page - 1) * this.want.size + 1 : 0, total = this.answer.total;
@@ -126,7 +127,7 @@ export default {
     <div class="table-end"><slot></slot>
       <button v-if="exports.length" type="button" class="btn bare" :aria-label="words.export"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#download'"/></svg><span class="w">{{ words.export }}</span>
         <q-menu anchor="bottom right" self="top right"><button v-for="kind in exports" :key="kind" type="button" role="menuitem" class="pick" v-close-popup @click="$emit('export', kind)">{{ kind.toUpperCase() }}</button></q-menu></button>
-      <button v-if="!phone && columns.length > 3" type="button" class="btn bare" :aria-label="words.columns"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#columns'"/></svg><span class="w">{{ words.columns }}</span>
+      <button v-if="choosing" type="button" class="btn bare" :aria-label="words.columns"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#columns'"/></svg><span class="w">{{ words.columns }}</span>
         <q-menu anchor="bottom right" self="top right" role="dialog" :aria-label="words.columns"><label v-for="column in columns.slice(1)" :key="column.name" class="pick"><input type="checkbox" :checked="!hidden.includes(column.name)" @change="toggle(column.name)">{{ column.label }}</label></q-menu></button>
     </div>
   </div>
@@ -144,7 +145,7 @@ export default {
       <div class="line apart"><a v-if="row.to" class="grow card-name" :href="row.to" tabindex="-1"><Cell :kind="shown[0].kind" :value="row[shown[0].name]"/></a><span v-else class="grow card-name"><Cell :kind="shown[0].kind" :value="row[shown[0].name]"/></span>
         <button v-if="allowed(row).length" type="button" class="icon-btn" :aria-label="words.more"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#more'"/></svg>
           <q-menu anchor="bottom right" self="top right"><button v-for="one in allowed(row)" :key="one.name" type="button" role="menuitem" class="pick" v-close-popup @click="act(one.name, [row.id])">{{ one.label }}</button></q-menu></button></div>
-      <dl class="card-facts"><template v-for="column in shown.slice(1)" :key="column.name"><div v-if="column.on_card && !blank(row[column.name])"><dt>{{ column.label }}</dt><dd><Cell :kind="column.kind" :value="row[column.name]"/></dd></div></template></dl>
+      <dl class="card-facts"><template v-for="column in shown.slice(1)" :key="column.name"><div v-if="column.on_card && !blank(row[column.name])"><dt :class="{ vh: column.kind !== 'text' && column.kind !== 'number' }">{{ column.label }}</dt><dd><Cell :kind="column.kind" :value="row[column.name]"/></dd></div></template></dl>
     </li></ul>
   <div v-else class="table-scroll" tabindex="-1"><table>
     <thead><tr><th v-if="bulk.length" class="tick"><input type="checkbox" :aria-label="words.tickAll" :checked="ticked.length === rows.length" @change="tickAll"></th>
