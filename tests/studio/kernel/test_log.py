@@ -77,7 +77,7 @@ def test_an_error_keeps_its_places_and_loses_what_it_quotes(folder: Path) -> Non
 
 
 def test_names_of_code_stay_readable() -> None:
-    trace = "Traceback:\n  File \"x.py\", line 3, in f\n    draw('title')\n    ^^^^\nAttributeError: 'Card' has no 'face'"
+    trace = "Traceback:\n  File \"x.py\", line 3, in f\n    draw('title')\n    ^^^^\nAttributeError: 'A' has no 'b'"
     assert clean_trace(trace) == trace
 
 
