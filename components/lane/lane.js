@@ -11,7 +11,7 @@ export default {
   },
   template: `
 <section class="lane" :aria-labelledby="base">
-  <header><h2 :id="base">{{ title }}</h2><span class="count" v-if="cards.length">{{ count }}</span><span class="meta small quiet">{{ note }}</span></header>
+  <header><h2 :id="base">{{ title }}</h2><span class="count" v-if="count && cards.length">{{ count }}</span><span class="meta small quiet">{{ note }}</span></header>
   <ul v-if="cards.length">
     <li v-for="card in cards" :key="card.id" class="card" :class="{ stopped: card.stop, flashed: fresh.includes(card.id) }">
       <div class="c1" v-if="card.lead || card.tags.length"><span class="time" v-if="card.lead">{{ card.lead }}</span><span class="quiet small">{{ card.note }}</span>

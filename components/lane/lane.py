@@ -50,11 +50,11 @@ class Lane(Element, component="lane.js"):
         )
 
     def show(
-        self, cards: Sequence[Card], *, total: int | None = None, note: str = "", more: tuple[str, str] | None = None
+        self, cards: Sequence[Card], *, total: int = 0, note: str = "", more: tuple[str, str] | None = None
     ) -> None:
         """Put these cards in the lane; `more` is (address, words) of where the rest is."""
         self._props["cards"] = [asdict(card) | {"initials": initials(card.title)} for card in cards]
-        self._props["count"] = str(len(cards) if total is None else total)
+        self._props["count"] = str(total or "")
         self._props["note"] = note
         self._props["more"] = {"to": more[0], "word": more[1]} if more else None
 

@@ -185,24 +185,20 @@ class Invitation:
             qr(url, size=self.size, label=t("QR code that opens the registration form"))
             if code.opened_at:
                 drawing("swallow", 96)
-        with ui.element("div").classes("invitation-state").props("role=status"):
+        with ui.element("div").classes("invitation-state line center wrap").props("role=status"):
             if code.opened_at:
                 status_mark("info", t("The form is open on the phone, since {time}", time=show_time(code.opened_at)))
             else:
                 status_mark("wait", t("Waiting for the phone"))
-        self._below(code, url)
-
-    def _below(self, code: Code, url: str) -> None:
+                left = (code.expires_at - house().clock.now()).total_seconds()
+                Countdown(t("new code in {time}"), self._over).start(left)
         if code.opened_at:
             button(t("Code for the next guest"), self.show, icon="qr")
             return
         text(t("Same Wi-Fi, then scan. Address {address}", address=url.split("/")[2]), "small second", "p")
-        with ui.element("div").classes("line center"):
-            Countdown(t("New code in {time}"), self._over).start(
-                (code.expires_at - house().clock.now()).total_seconds()
-            )
+        with ui.element("div").classes("invitation-acts"):
             button(t("Copy link"), lambda: copy(url), kind="bare", icon="copy")
-            button(t("Fill in here"), self.fill_in_here, kind="bare")
+            button(t("Fill in here"), self.fill_in_here, kind="bare", icon="edit")
 
     def _said(self) -> None:
         for one in self.arrivals:

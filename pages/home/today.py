@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
+from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
@@ -18,14 +20,16 @@ from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
 from components.lane import Card, Lane
+from pages.clients.gathering import Gathering
 from pages.clients.invite import INVITE, SEE, Invitation
+from pages.clients.showing import field_text, photo_address
 from pages.home.figures import Figures
 from pages.home.first_steps import draw_first_steps
 from studio.clients.facts import ClientFact, ClientsFilled, RegistrationFact
-from studio.clients.queries import ClientRow, RegistrationRow, list_clients, list_registrations
+from studio.clients.queries import ClientRow, Page, RegistrationRow, list_clients, list_registrations
 from studio.extension.registry import may, registry
-from studio.kernel.facts import Fact
 from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
 from studio.kernel.text import nt, t
 
 CLIENTS, EDIT, OWNER = "clients.client.see", "clients.client.edit", "owner"
@@ -51,6 +55,7 @@ class Today:
         self.note: Element | None = None
         self.inbox: Lane | None = None
         self.recent: Lane | None = None
+        self.waiting: Page[RegistrationRow] | None = None
         self.figures = Figures() if actor.role in (OWNER, "manager") else None
 
     async def draw(self) -> None:
@@ -66,11 +71,14 @@ class Today:
                 for slot in registry().slots("home.cards", current_actor(), house().rights):
                     slot.draw()
         await self.load()
-        ui.timer(30, self._minute)
+        live((RegistrationFact, ClientFact, ClientsFilled), Gathering(self._follow))
+        ui.timer(20, self._show_waiting)
 
     def _head(self) -> None:
         top = head(show_today(), " ")
         self.note = top.note
+        with top.words:
+            self.clock = text("", "today-clock quiet")
         with top.end:
             if self.edits:
                 button(t("New client"), icon="plus", to="/clients/new")
@@ -88,7 +96,6 @@ class Today:
                 empty=t("Nothing waits"),
                 hint=t("Forms that guests send from their phones arrive here."),
             )
-            live(RegistrationFact, self._inbox_changed)
         if self.reads_clients:
             self.recent = Lane(
                 t("Last changed"),
@@ -96,7 +103,6 @@ class Today:
                 empty=t("No clients yet"),
                 hint=t("Whoever registers or is put on file appears here."),
             )
-            live((ClientFact, ClientsFilled), self._clients_changed)
 
     async def _first_steps(self) -> None:
         place = Element("div").classes("today-steps")
@@ -106,15 +112,26 @@ class Today:
 
     async def load(self) -> None:
         """Fetch both lanes and the figures."""
-        await self._load_inbox()
-        await self._load_recent()
+        if self.inbox:
+            self.waiting = await look(list_registrations, state="waiting", size=SHOWN)
+            self._show_waiting()
+        if self.recent:
+            page = await look(list_clients, size=RECENT, sort="-changed")
+            more = ("/clients", t("All {n} clients", n=page.total)) if page.total > RECENT else None
+            self.recent.show([client_card(row) for row in page.items], more=more)
         if self.figures:
             await self.figures.load()
 
-    async def _load_inbox(self) -> None:
-        if self.inbox:
-            page = await look(list_registrations, state="waiting", size=SHOWN)
-            rest = page.total - len(page.items)
+    async def _follow(self, _: list[Any]) -> None:
+        """Something happened elsewhere."""
+        with contextlib.suppress(Refusal):  # a sign-in that has ended: the page is on its way out
+            await self.load()
+
+    def _show_waiting(self) -> None:
+        """Show the inbox as it was last read; time goes on without asking again, which would keep the sign-in alive."""
+        self.clock.set_text(show_time(house().clock.now()))
+        if self.inbox and self.waiting:
+            page, rest = self.waiting, self.waiting.total - len(self.waiting.items)
             more = ("/inbox", t("{n} more in the inbox", n=rest)) if rest else None
             longest = t("longest {time}", time=show_wait(page.items[0].submitted_at)) if page.items else ""
             self._say(nt("{n} form waits", "{n} forms wait", page.total) if page.total else t("Nothing waits"))
@@ -123,27 +140,6 @@ class Today:
     def _say(self, words: str) -> None:
         if isinstance(self.note, TextElement):
             self.note.set_text(words)
-
-    async def _load_recent(self) -> None:
-        if self.recent:
-            page = await look(list_clients, size=RECENT, sort="-changed")
-            more = ("/clients", t("All {n} clients", n=page.total)) if page.total > RECENT else None
-            self.recent.show([client_card(row) for row in page.items], total=page.total, more=more)
-
-    async def _inbox_changed(self, _: Fact) -> None:
-        await self._load_inbox()
-        await self._load_figures()
-
-    async def _clients_changed(self, _: Fact) -> None:
-        await self._load_recent()
-        await self._load_figures()
-
-    async def _load_figures(self) -> None:
-        if self.figures:
-            await self.figures.load()
-
-    async def _minute(self) -> None:
-        await self._load_inbox()
 
 
 def waiting_card(row: RegistrationRow) -> Card:
@@ -168,7 +164,8 @@ def client_card(row: ClientRow) -> Card:
         id=str(row.id),
         to=f"/clients/{row.code}",
         title=row.name,
-        line=" · ".join(filter(None, (row.code, row.phone))),
+        line=" · ".join(filter(None, (row.code, field_text("phone", row.phone)))),
         note=show_moment(row.updated_at),
         face=True,
+        photo=photo_address(row.code, row.photo_small),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from nicegui import run, ui
+from nicegui.element import Element
 
+from components.app import theme
 from components.app.button import button
 from components.app.feedback import confirm, toast
 from components.app.frame import frame, head
@@ -32,6 +35,9 @@ class PasswordIsAnother(Refusal):
     sentence = N_("This is not your password. Check the Caps Lock key and try again.")
 
 
+theme.also(Path(__file__).parent / "staff.css")
+
+
 async def draw() -> None:
     """The screen `/profile`."""
     await Profile().draw()
@@ -48,7 +54,7 @@ class Profile:
         user = await look(user_by_id, self.me)
         with frame(t("Your account"), active="/profile"):
             head(t("Your account"), f"{user.email} · {t(ROLES[user.role])}")
-            with ui.element("div").classes("body narrow stack wide"):
+            with ui.element("div").classes("account"):
                 self._person(user)
                 self._password(user)
                 await self.sign_ins()
@@ -60,8 +66,8 @@ class Profile:
 
         async def save(values: dict[str, Any]) -> bool | None:
             nonlocal seen
-            theme = "" if values["theme"] == "system" else values["theme"]
-            changes = {"name": values["name"], "language": values["language"], "theme": theme}
+            wanted = "" if values["theme"] == "system" else values["theme"]
+            changes = {"name": values["name"], "language": values["language"], "theme": wanted}
             done = await attempt(change_user, form, self.me, seen, **changes)
             if done is None:
                 return None
@@ -71,7 +77,7 @@ class Profile:
             return True
 
         themes = {"system": t("As the system"), "light": t("Light"), "dark": t("Dark")}
-        with Form(save) as form:
+        with part(t("You")), Form(save) as form:
             form.field("name", text_field(t("Name"), user.name, required=True))
             form.field("language", choice_field(t("Language"), LANGUAGES, user.language))
             form.field("theme", seg_field(t("Theme"), themes, user.theme or "system"))
@@ -90,15 +96,11 @@ class Profile:
             toast(t("Your password is changed. Other browsers have to sign in again."))
             return True
 
-        with ui.element("section").classes("stack loose"):
-            text(t("Password"), "large", "h2")
-            with Form(save) as form:
-                now = form.field(
-                    "now",
-                    text_field(t("Present password"), required=True, kind="password", autocomplete="current-password"),
-                )
-                fresh = form.field("password", new_password_field(t("New password")))
-                form.acts(t("Change password"))
+        with part(t("Password")), Form(save) as form:
+            asked = text_field(t("Present password"), required=True, kind="password", autocomplete="current-password")
+            now = form.field("now", asked)
+            fresh = form.field("password", new_password_field(t("New password")))
+            form.acts(t("Change password"))
 
     async def _is_mine(self, user: UserView, typed: str, form: Form) -> bool:
         try:
@@ -114,12 +116,10 @@ class Profile:
     async def sign_ins(self) -> None:
         """Where this account is signed in now."""
         found = await look(my_sign_ins)
-        with ui.element("section").classes("stack"):
-            with ui.element("div").classes("line apart"):
-                text(t("Where you are signed in"), "large", "h2")
-                if len(found) > 1:
-                    button(t("Sign out everywhere else"), self._leave_others, icon="logout")
+        with part(t("Where you are signed in"), "account-wide"):
             draw_sign_ins(found, self._end)
+            if len(found) > 1:
+                button(t("Sign out everywhere else"), self._leave_others, icon="logout")
 
     async def _end(self, session_id: UUID) -> None:
         await act(end_sign_in, session_id)
@@ -129,3 +129,11 @@ class Profile:
         if await confirm(t("Sign out everywhere else?"), body, t("Sign out everywhere else"), stop=True):
             await act(sign_out_everywhere, self.me, keep_this=True)
             toast(t("You are signed in only here now."))
+
+
+def part(title: str, look: str = "") -> Element:
+    """A part of the page below its own heading."""
+    section = ui.element("section").classes(f"account-part {look}")
+    with section:
+        text(title, "", "h2")
+    return section

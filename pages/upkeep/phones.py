@@ -10,7 +10,7 @@ from components.app.text import text
 from components.qr import qr
 from studio.kernel.text import t
 from studio.upkeep.facts import SettingChanged
-from studio.upkeep.lan import lan_addresses, lan_enabled, phone_url
+from studio.upkeep.lan import lan_addresses, lan_enabled, overrides, phone_url
 
 
 class Phones:
@@ -23,6 +23,12 @@ class Phones:
             if not lan_enabled():
                 status_mark("none", t("Phones cannot reach this computer now."))
                 return
+            if overrides.enabled:
+                text(
+                    t("The command line switched this on; the switch above counts again from the next start."),
+                    "second",
+                    "p",
+                )
             address = phone_url("/healthz")
             qr(address, size=128, label=t("QR code to try the connection"))
             with ui.element("div").classes("stack grow"):

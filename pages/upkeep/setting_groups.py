@@ -37,6 +37,9 @@ GROUPS = (
 )
 REST = Group("more", N_("More"), "", ())
 
+TITLES = {"lan.address": N_("Address phones use")}
+"""Shorter words than the declaration's, where the control says the rest."""
+
 HELP = {
     "studio.name": N_("Guests read it on their phones, and it stands on every card and receipt."),
     "studio.country": N_("Decides how phone numbers are read."),

@@ -15,7 +15,7 @@ from components.app.text import text
 from components.form import choice_field, text_field
 from pages.upkeep.accent_field import AccentField
 from pages.upkeep.options import options_of
-from pages.upkeep.setting_groups import HELP
+from pages.upkeep.setting_groups import HELP, TITLES
 from storage.folding import fold
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
@@ -35,7 +35,7 @@ class SettingRow:
 
     def __init__(self, setting: Setting, *, may: bool) -> None:
         self.setting, self.may = setting, may
-        self.words = t(setting.sentence)
+        self.words = t(TITLES.get(setting.key, setting.sentence))
         self.help = t(HELP.get(setting.key, ""))
         self.waiting = False
         with ui.element("div").classes("setting").props(f"data-setting={setting.key}") as self.place:
