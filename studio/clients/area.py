@@ -1,5 +1,6 @@
 """What the clients room declares."""
 
+from studio.clients.queries.names import client_names, registration_names
 from studio.extension.area import Area, DemoPlan
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
@@ -60,5 +61,6 @@ AREA = Area(
         "clients.demo.inbox": N_("Made-up registrations were put into the inbox"),
     },
     demo=made_up_clients,
+    names={"client": client_names, "registration": registration_names},
     kinds={"client": N_("client"), "registration": N_("registration")},
 )
