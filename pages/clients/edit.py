@@ -9,7 +9,6 @@ from nicegui import ui
 from components.app.button import button
 from components.app.frame import frame, head
 from components.app.perform import attempt, look
-from components.app.text import text
 from components.form import Form
 from pages.clients.doubles import Doubles
 from pages.clients.edit_fields import Fields
@@ -64,7 +63,6 @@ class EditForm:
             doubles = Doubles(self.fields, self.card.id if self.card else None)
             self.fields.draw(below_name=doubles.draw)
             self.form.acts(t("Save changes") if self.card else t("Put on file"), cancel=self.back)
-            text(t("Ctrl + Enter saves"), "small quiet wide-only", "p")
 
     async def save(self, values: dict[str, Any]) -> object:
         """Hand it to the verb; only what differs from what was there at first."""

@@ -65,7 +65,7 @@ class ClientList:
         with head(t("Clients")).end:
             button(t("Scan a code"), icon="camera", to="/scan")
             if self.may("clients.registration.invite"):
-                button(t("Register a client"), show_invitation, icon="qr")
+                button(t("Register a client"), show_invitation, icon="qr").classes("not-phone")
             if self.may("clients.client.edit"):
                 button(t("New client"), kind="primary", icon="plus", to="/clients/new", key="n")
         with ui.element("div").classes("body"):

@@ -13,7 +13,7 @@ from studio.clients.queries import ClientRow
 from studio.extension.registry import may
 from studio.kernel.actor import Actor
 from studio.kernel.house import house
-from studio.kernel.text import t
+from studio.kernel.text import N_, t
 
 ARCHIVED = "yes"
 
@@ -34,7 +34,7 @@ def columns() -> list[Column]:
 
 def filters(tags: Sequence[str]) -> list[Filter]:
     """What the list can be narrowed by; tags only where there are some."""
-    lights = {light: t(word) for light, (_, word) in LIGHTS.items()}
+    lights = {light: t(word) for light, word in SHORT.items()}
     found = [
         Filter("archived", t("Show"), {"": t("On file"), ARCHIVED: t("Archived")}),
         Filter("health", t("Health"), {"": t("All"), **lights}),
@@ -55,9 +55,13 @@ def bulk(actor: Actor) -> list[Act]:
     return [Act("archive", t("Archive"), "archive"), Act("restore", t("Restore"), "undo")]
 
 
+SHORT = {"red": N_("Stop"), "amber": N_("Ask first"), "green": N_("No flags"), "unknown": N_("Not asked")}
+"""The light's words where there is little room."""
+
+
 def row(client: ClientRow) -> dict[str, Any]:
     """One client as the table shows it; what was never told stays empty."""
-    kind, word = LIGHTS[client.health_light]
+    kind = LIGHTS[client.health_light][0]
     archived = client.archived_at is not None
     return {
         "id": str(client.id),
@@ -72,7 +76,7 @@ def row(client: ClientRow) -> dict[str, Any]:
         "phone": field_text("phone", client.phone),
         "email": client.email,
         "tags": client.tags,
-        "health": mark_cell(kind, t(word)),
+        "health": mark_cell(kind, t(SHORT[client.health_light])),
         "changed": show_moment(client.updated_at),
         "created": show_moment(client.created_at),
     }

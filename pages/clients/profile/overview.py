@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nicegui import ui
 
-from components.app.button import button
 from components.app.marks import status_mark, tag
 from components.app.perform import look
 from components.app.text import text
 from components.timeline import Timeline
 from pages.clients.profile.consents import standing
 from pages.clients.profile.file import ClientFile
-from pages.clients.profile.telling import moments
+from pages.clients.profile.telling import BEGINNINGS, before_the_journal, moments
 from pages.clients.showing import LABELS, field_text
 from studio.clients import facts
 from studio.clients.consents import CONSENTS
-from studio.clients.queries import ClientCard, client_history, consents_now
+from studio.clients.queries import ClientCard, ConsentState, client_history, consents_now
 from studio.extension.registry import registry
 from studio.kernel.house import house
-from studio.kernel.text import nt, t
+from studio.kernel.text import t
 
 CONTACT = ("phone", "email", "address", "birth_date", "language")
 EMERGENCY = ("emergency_name", "emergency_relation", "emergency_phone")
@@ -32,13 +31,14 @@ QUIET = {"clients.health.view", "clients.client.export"}
 
 async def draw(file: ClientFile) -> None:
     """Three columns on a desk, two on a tablet, one on a phone."""
+    consents = await look(consents_now, file.card.id)
     with ui.element("div").classes("profile-cols"):
         with ui.element("section").classes("profile-col").classes(file.flashes(facts.ClientEdited)):
             _contact(file)
         with ui.element("section").classes("profile-col"):
-            await _file(file)
+            _file(file, consents)
         with ui.element("section").classes("profile-col side"):
-            await _timeline(file)
+            await _timeline(file, consents)
 
 
 def _contact(file: ClientFile) -> None:
@@ -61,7 +61,7 @@ def _short(card: ClientCard, fields: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(words[field.rpartition("_")[2]], field_text(field, getattr(card, field))) for field in fields]
 
 
-async def _file(file: ClientFile) -> None:
+def _file(file: ClientFile, consents: Mapping[str, ConsentState]) -> None:
     card = file.card
     titled(t("Notes"))
     if card.notes:
@@ -74,7 +74,6 @@ async def _file(file: ClientFile) -> None:
                 tag(word)
     titled(t("Consents"), to=f"/clients/{card.code}?tab=health", link=t("Health & consent"))
     with ui.element("div").classes("ruled").classes(file.flashes(facts.ConsentChanged)):
-        consents = await look(consents_now, card.id)
         for consent in CONSENTS:
             with ui.element("div").classes("line apart"):
                 text(t(consent.title))
@@ -85,13 +84,13 @@ async def _file(file: ClientFile) -> None:
         slot.draw(card)
 
 
-async def _timeline(file: ClientFile) -> None:
+async def _timeline(file: ClientFile, consents: Mapping[str, ConsentState]) -> None:
     titled(t("Timeline"), to=f"/clients/{file.card.code}?tab=history", link=t("All history"))
     events, total = await look(client_history, file.card.id, size=LATEST * 2)
-    latest = [event for event in events if event.action not in QUIET][:LATEST]
-    Timeline(moments(latest, changes=False), label=t("Timeline"))
-    if total > len(latest):
-        text(nt("{n} event in all", "{n} events in all", total), "small quiet", "p")
+    told = moments([event for event in events if event.action not in QUIET], changes=False)
+    if total <= LATEST * 2 and not any(event.action in BEGINNINGS for event in events):
+        told += before_the_journal(file.card, consents)
+    Timeline(told[:LATEST], label=t("Timeline"))
 
 
 def titled(words: str, *, to: str = "", link: str = "") -> None:
@@ -116,7 +115,7 @@ def facts_list(told: Iterable[tuple[str, str]]) -> bool:
 
 def nothing(file: ClientFile, words: str) -> None:
     """An empty part, and the first step where one may take it."""
-    with ui.element("div").classes("line wrap quiet"):
+    with ui.element("p").classes("quiet"):
         text(words)
         if file.may_change("clients.client.edit"):
-            button(t("Add"), kind="bare", to=f"/clients/{file.card.code}/edit")
+            text(t("Add"), "link after", "a").props["href"] = f"/clients/{file.card.code}/edit"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import groupby
 from typing import Any
 
+from components.app.moments import here, show_date
 from components.timeline import Changed, Moment
 from pages.clients.showing import LABELS, field_text, when
 from studio.clients.consents import BY_KEY as CONSENTS
+from studio.clients.queries import ClientCard, ConsentState
 from studio.clients.questions import BY_KEY as QUESTIONS
 from studio.kernel.history import Event
-from studio.kernel.text import t
+from studio.kernel.text import nt, t
 
 ICONS = {
     "clients.client.create": "plus",
@@ -26,16 +30,38 @@ ICONS = {
     "clients.registration.merge": "merge",
 }
 UNSEEN = "•"
+BEGINNINGS = {"clients.client.create", "clients.registration.accept"}
 
 
 def moments(events: Iterable[Event], *, changes: bool = True) -> list[Moment]:
-    """The events as a timeline shows them."""
-    return [
-        Moment(
-            ICONS.get(event.action, "dot"), event.sentence, when(event.at), tuple(_changes(event)) if changes else ()
-        )
-        for event in events
+    """The events as a timeline shows them; looks of one person in a row are told once."""
+    told: list[Moment] = []
+    for _, run in groupby(events, key=_same):
+        first, *more = run
+        note = when(first.at)
+        if more:
+            note = nt("{note}, and {n} time before", "{note}, and {n} times before", len(more), note=note)
+        changed = tuple(_changes(first)) if changes else ()
+        told.append(Moment(ICONS.get(first.action, "dot"), first.sentence, note, changed))
+    return told
+
+
+def _same(event: Event) -> tuple[object, ...]:
+    """Looks of one person are alike; everything else is a matter of its own."""
+    return (event.action, event.who) if event.action == "clients.health.view" else (event.no,)
+
+
+def before_the_journal(card: ClientCard, consents: Mapping[str, ConsentState]) -> list[Moment]:
+    """What the file itself tells of a client who was on file before this journal began."""
+    days: dict[date, list[str]] = {}
+    for kind, state in consents.items():
+        if state.given and kind in CONSENTS:
+            days.setdefault(here(state.at).date(), []).append(t(CONSENTS[kind].title))
+    told = [
+        Moment("shield", t("Consent given: {consents}", consents=", ".join(titles)), show_date(day))
+        for day, titles in sorted(days.items(), reverse=True)
     ]
+    return [*told, Moment("plus", t("Put on file"), show_date(here(card.created_at).date()))]
 
 
 def _changes(event: Event) -> Iterator[Changed]:

@@ -9,6 +9,7 @@ from nicegui import ui
 
 from components.app.button import button, icon_button
 from components.app.feedback import toast
+from components.app.icons import icon
 from components.app.marks import Kind, face, health_light, status_mark, tag
 from components.app.perform import act
 from components.app.text import text
@@ -93,7 +94,9 @@ def _health(file: ClientFile) -> None:
     if flags is None and light in ("red", "amber"):
         text(t("Ask an artist or the manager for the reason."), "small second")
     if file.sheet is not None:
-        status_mark("none", t("Your view is logged")).classes("eye end-mark")
+        with ui.element("span").classes("line tight small quiet end-mark"):
+            icon("eye", small=True)
+            text(t("Your view is logged"))
 
 
 def _flag(flag: HealthFlag) -> None:
