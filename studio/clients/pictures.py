@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 PIXELS = 40_000_000
 BYTES = 20_000_000
 LARGE, SMALL = 1200, 160
-KINDS = ("JPEG", "PNG", "WEBP", "MPO")
+KINDS = ("JPEG", "PNG", "WEBP")
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,8 @@ def test_numbers_have_no_gap_after_a_refusal(studio: House) -> None:
 
 
 def test_many_desks_at_once_never_share_a_code(studio: House) -> None:
-    owner, codes = signed_in(), []
+    owner = signed_in()
+    codes: list[str] = []
 
     def work() -> None:
         codes.extend(on_file(owner, f"Client {number}").code for number in range(5))
@@ -61,7 +62,8 @@ def test_many_desks_at_once_never_share_a_code(studio: House) -> None:
 
 
 def test_an_edit_changes_what_it_names_and_tells_so(studio: House) -> None:
-    owner, heard = signed_in(), []
+    owner = signed_in()
+    heard: list[ClientEdited] = []
     client = on_file(owner, tags=["vip"], notes="likes tea")
     studio.bus.after(ClientEdited, heard.append)
     edited = perform(owner, edit_client, client.id, {"name": "Ana Castelão", "tags": ["cover-up"]}, client.version)
