@@ -1,7 +1,7 @@
 // Keys that work on every screen: / search, n new, g + letter to go, ? shows them. Never while somebody types.
 (() => {
   const typing = (el) => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
-  let going = 0;
+  let going = -Infinity;
   addEventListener("keydown", (event) => {
     const find = (selector) => document.querySelector(selector);
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -12,7 +12,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || find(".q-dialog")) return;
     const name = event.key === "?" ? "?" : event.key.toLowerCase();
     const wanted = performance.now() - going < 1200 ? "g " + name : name;
-    going = name === "g" ? performance.now() : 0;
+    going = name === "g" ? performance.now() : -Infinity;
     const target = find(`[data-key="${CSS.escape(wanted)}"]`);
     if (!target) return;
     event.preventDefault();
