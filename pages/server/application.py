@@ -30,9 +30,7 @@ class Application:
         furnishing.start()
         ui.run_with(
             self._screens,
-            title="Linework",
-            dark=None,
-            tailwind=False,
+            **theme.manner(),
             reconnect_timeout=RECONNECT,
             storage_secret=None,
             show_welcome_message=False,
