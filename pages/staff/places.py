@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -113,24 +114,25 @@ def _place(country: str, name: str, zones: list[str], wanted: str) -> Place:
 
     money = get_territory_currencies(country)
     spoken = _spoken(country)
-    tongue = wanted if wanted in spoken else next(iter(spoken), "en")
+    locale = spoken.get(wanted) or next(iter(spoken.values()), "en-GB")
     zone = BUSIEST_ZONE.get(country, zones[0] if zones else "UTC")
-    return Place(country, name, money[0] if money else "EUR", f"{tongue}-{country}", zone)
+    return Place(country, name, money[0] if money else "EUR", locale, zone)
 
 
 def _locales(country: str, name: str, languages: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(f"{tongue}-{country}", f"{languages.get(tongue, tongue)} ({name})") for tongue in _spoken(country)]
+    return [(locale, f"{languages.get(tongue, tongue)} ({name})") for tongue, locale in _spoken(country).items()]
 
 
-def _spoken(country: str) -> list[str]:
-    """Official languages we can write dates in, the most spoken first."""
+def _spoken(country: str) -> dict[str, str]:
+    """Official languages we can write dates in, the most spoken first, each with its locale such as `pt-BR`."""
+    from babel import Locale, UnknownLocaleError
     from babel.languages import get_official_languages
-    from babel.localedata import exists
 
-    official = get_official_languages(country, de_facto=True)
-    return [tongue for tongue in official if exists(f"{tongue}_{country}")] or (
-        ["en"] if exists(f"en_{country}") else []
-    )
+    found: dict[str, str] = {}
+    for tongue in get_official_languages(country, de_facto=True) or ("en",):
+        with suppress(UnknownLocaleError, ValueError):
+            found[tongue] = str(Locale.parse(f"{tongue}_{country}")).replace("_", "-")
+    return found
 
 
 def _order(words: str) -> str:
