@@ -54,25 +54,30 @@ def open_at(folder: Path, registry: Registry) -> House:
 
 def window(told: argparse.Namespace) -> int:
     """Show the desk in its own window, or what already runs."""
-    from pages.server.serving import address_of_running
-    from pages.server.window import Window, browser, show_running, window_works
     from storage.errors import FolderInUse
 
+    def companion(house: House) -> Companion:
+        from pages.server.window import Window, browser, window_works
+
+        return Window(house) if window_works() else browser
+
     try:
-        return _serve(told, lambda house: Window(house) if window_works() else browser)
+        return _serve(told, companion)
     except FolderInUse:
-        url = address_of_running(told.data)
-        if url:
-            _tell(f"Linework is already running on {url}")
-            show_running(url, "Linework")
-        return DONE
+        from pages.server.window import show_running
+
+        return show_running(told.data)
 
 
 def serve(told: argparse.Namespace) -> int:
     """Serve without a window."""
-    from pages.server.window import nobody
 
-    return _serve(told, lambda house: nobody)
+    def companion(_: House) -> Companion:
+        from pages.server.window import nobody
+
+        return nobody
+
+    return _serve(told, companion)
 
 
 def demo(told: argparse.Namespace) -> int:
@@ -123,13 +128,14 @@ def openapi(told: argparse.Namespace) -> int:
 
 
 def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) -> int:
-    from pages.server.serving import serve as run
     from storage.folder import DataFolder
-    from studio.kernel.house import close_house
-    from studio.upkeep.lan import overrides
 
-    overrides.enabled, overrides.port = told.lan, told.lan_port
     with DataFolder(told.data).ensure().lock():
+        from pages.server.serving import serve as run
+        from studio.kernel.house import close_house
+        from studio.upkeep.lan import overrides
+
+        overrides.enabled, overrides.port = told.lan, told.lan_port
         registry = rooms()
         house = open_at(told.data, registry)
         try:
@@ -197,24 +203,18 @@ def _port(text: str) -> int:
     return number
 
 
-def data_folder() -> Path:
-    """$LINEWORK_DATA, else where this system keeps programs' data."""
-    from platformdirs import user_data_path
-
-    told = os.environ.get("LINEWORK_DATA")
-    return Path(told) if told else user_data_path("linework", appauthor=False)
-
-
 def main(words: Sequence[str]) -> int:
     """Run one command; gives its exit code."""
     if words[:1] == ["--probe-gui"] or words[:1] == ["--window"]:
         from pages.server.window_child import main as in_the_window
 
         return in_the_window(words)
+    from storage.folder import usual_folder
+
     bare = not words or (words[0].startswith("--") and words[0] != "--help")
     told = parser().parse_args(["window", *words] if bare else words)
     os.umask(0o077)
-    told.data = (told.data or data_folder()).expanduser().resolve()
+    told.data = (told.data or usual_folder()).expanduser().resolve()
     os.environ["NICEGUI_STORAGE_PATH"] = str(told.data / "screens")
     try:
         return int(told.does(told))

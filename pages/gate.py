@@ -10,7 +10,7 @@ from uuid import UUID
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.server.answers import FOREIGN, HTML, NEUTRAL, NO_TOKEN, SIGN_IN_FIRST, TOO_LARGE, Answer, go, too_many
-from pages.server.body import Body, cap_for
+from pages.server.body import Body, cap_for, hear_out
 from pages.server.dispatch import Dispatch
 from pages.server.guests import OpenRoute, OpenRoutes, open_routes
 from pages.server.headers import Sealed
@@ -82,6 +82,8 @@ class Gate:
         if refusal is self.nothing_here and not visit.is_websocket:
             await self._say_nothing(visit, sealed)
         elif refusal is not None:
+            if refusal is TOO_LARGE:
+                await hear_out(receive)
             await refusal.give(visit.scope, sealed)
         elif visit.is_websocket:
             sealed.plain = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,3 +45,11 @@ class DataFolder:
             yield
         finally:
             lock.release()
+
+
+def usual_folder() -> Path:
+    """$LINEWORK_DATA, else where this system keeps programs' data."""
+    from platformdirs import user_data_path
+
+    told = os.environ.get("LINEWORK_DATA")
+    return Path(told) if told else user_data_path("linework", appauthor=False)

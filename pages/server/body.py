@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 
 from starlette.types import Message, Receive, Scope
 
@@ -14,7 +15,9 @@ PATIENCE = 20.0
 """Seconds between two pieces of a message."""
 PACE = 16_384
 """Bytes a second a sender must keep up, after its first PATIENCE seconds."""
+LINGER = 2.0
 KIB = 1024
+MOST_HEARD = 64 * 1024 * KIB
 CAPS = {"api": 16 * 1024 * KIB, "r": 16 * 1024 * KIB, "_nicegui": 32 * 1024 * KIB}
 CAP = 1024 * KIB
 
@@ -22,6 +25,18 @@ CAP = 1024 * KIB
 def cap_for(segment: str) -> int:
     """How many bytes a request under this first part of the path may carry."""
     return CAPS.get(segment, CAP)
+
+
+async def hear_out(receive: Receive) -> None:
+    """Let a sender finish for a moment and keep nothing: hanging up on it at once would lose the answer as well."""
+    end, heard = time.monotonic() + LINGER, 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LINGER):
+            more = True
+            while more and heard < MOST_HEARD and time.monotonic() < end:
+                message = await receive()
+                heard += len(message.get("body", b""))
+                more = message.get("more_body", False)
 
 
 class Body:
@@ -55,6 +70,8 @@ class Body:
 
     async def _refuse(self, answer: Answer) -> Message:
         self.refused = True
+        if answer is TOO_LARGE:
+            await hear_out(self._receive)
         if not self._send.begun:
             await answer.give(self._scope, self._send)
         self._send.closed = True

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import structlog
 
-from pages.server.serving import Open
+from pages.server.serving import Open, address_of_running
 from studio.kernel.house import House
 from studio.kernel.text import nearest, nt, speaking, t
 
@@ -131,10 +131,14 @@ async def nobody(_: Open) -> None:
     """Serve alone."""
 
 
-def show_running(url: str, title: str) -> None:
-    """A second start: bring what already runs before the person."""
-    if has_display() and not (window_works() and _detached(["--window", url, "--title", title])):
+def show_running(folder: Path) -> int:
+    """A second start: bring what already serves this folder before the person, and leave."""
+    url = address_of_running(folder)
+    if url:
+        sys.stderr.write(f"Linework is already running on {url}\n")
+    if url and has_display() and not (window_works() and _detached(["--window", url, "--title", "Linework"])):
         webbrowser.open(url)
+    return 0
 
 
 def _detached(arguments: Sequence[str]) -> bool:
