@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,7 +17,6 @@ from storage.terms import Wanted, grams, indexed, pieces, wanted
 
 __all__ = ["Entry", "Hit", "create_index", "drop", "find", "fold", "matching", "purge", "put", "put_many", "settle"]
 
-CANDIDATES = 30
 FEW_SCRAPS = 4
 MERGED_PAGES = 500
 
@@ -24,11 +24,16 @@ MERGED_PAGES = 500
 class Hit(NamedTuple):
     """One found subject, with what a list shows of it."""
 
+    key: str
     kind: str
-    id: UUID
     code: str
     title: str
     subtitle: str
+
+    @property
+    def id(self) -> UUID:
+        """The subject's id, read when it is asked for: of twenty hits mostly one is chosen."""
+        return UUID(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +51,19 @@ class Entry:
 def find(connection: Connection, query: str, kinds: Sequence[str], limit: int = 20) -> list[Hit]:
     """The best hits: the exact code, titles that begin so, titles with words that do, then the rest by title.
 
-    One statement, and a second one where there are too many hits to look at them all.
+    One or two statements: names are mostly typed from their beginning, numbers by any part of them.
     """
     sought = wanted(query)
     if sought is None or not kinds:
         return []
-    most = max(CANDIDATES, limit)
-    found = rows(connection, *_hits(sought, kinds, most))
-    if len(found) == most:
-        begun = rows(connection, *_beginnings(sought, kinds, most))
-        found = list({row[:2]: row for row in (*found, *begun)}.values())
-    best = sorted(found, key=_order(sought))[:limit]
-    return [Hit(kind, UUID(int=int(no, 16)), code, title, subtitle) for no, kind, code, title, subtitle, _ in best]
+    found: list[Any] = []
+    if sought.is_spelled:
+        found = rows(connection, *_beginnings(sought, kinds, limit))
+    if len(found) < limit:
+        found += rows(connection, *_hits(sought, kinds, limit))
+        if len(found) == limit and not sought.is_spelled:
+            found += rows(connection, *_beginnings(sought, kinds, limit))
+    return [Hit(*shown) for *shown, _ in _best(sought, found)[:limit]]
 
 
 def matching(query: str, kind: str) -> Select[UUID] | None:
@@ -139,7 +145,7 @@ def create_index(connection: Connection) -> None:
 
 
 def _hits(sought: Wanted, kinds: Sequence[str], most: int) -> tuple[str, tuple[object, ...]]:
-    """A few candidates to put in order: sorting every hit of a common fragment costs more than finding them."""
+    """A few to put in order: sorting every hit of a common fragment costs more than finding them."""
     if not sought.long:
         return _statement("search_gram", kinds, most), (grams(sought.short), *kinds)
     held = " AND instr(e.text, ?)" * len(sought.short)
@@ -158,16 +164,17 @@ def _statement(index: str, kinds: Sequence[str], most: int, held: str = "") -> s
         WHERE {index} MATCH ? AND e.kind IN ({among}){held} LIMIT {most}"""  # noqa: S608 the names are ours
 
 
-def _order(sought: Wanted) -> Callable[[Any], tuple[bool, bool, bool, str]]:
+def _best(sought: Wanted, found: list[Any]) -> list[Any]:
     """The exact code, then titles that begin as the query does, then those in which words do, then by title."""
     code, beginning, starts = " ".join(sought.words), sought.beginning, sought.starts
 
-    def place(row: Any) -> tuple[bool, bool, bool, str]:
-        text = row[5]
-        begun = all(start in text for start in starts)
-        return row[2].lower() != code, not (begun and text.startswith(beginning)), not begun, text
+    def rank(row: Any) -> int:
+        text = row[-1]
+        if not all(start in text for start in starts):
+            return 3
+        return 0 if row[2].lower() == code else 1 if text.startswith(beginning) else 2
 
-    return place
+    return sorted(sorted(dict.fromkeys(found), key=itemgetter(-1)), key=rank)
 
 
 def _scraps(db: Database, index: str) -> int:

@@ -53,6 +53,11 @@ class Wanted:
         return tuple(f"{MARK * 2}{word}"[-max(3, len(word) + 1) :] for word in self.words)
 
     @property
+    def is_spelled(self) -> bool:
+        """Whether it begins with a letter, as names do and numbers do not."""
+        return not self.words[0][0].isdigit()
+
+    @property
     def long(self) -> tuple[str, ...]:
         """Words of three letters and more."""
         return tuple(word for word in self.words if len(word) > 2)
