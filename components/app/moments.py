@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from studio.kernel.house import house
 from studio.kernel.text import language, t
+
+YEAR = r"(\s*('[^']*'|,))?\s*y+(年|년|\.?(\s*'[^']*'\.?)?)"
+"""The year in a pattern of dates, with the words that tie it to the rest."""
 
 
 def now_here() -> datetime:
@@ -34,10 +38,12 @@ def show_date(day: date, length: str = "medium") -> str:
 
 
 def show_today() -> str:
-    """Saturday 21 November: no year, everybody knows it."""
-    from babel.dates import format_skeleton
+    """Saturday, 21 November: no year, everybody knows it."""
+    from babel.dates import format_date, get_date_format
 
-    return str(format_skeleton("MMMMEEEEd", now_here(), locale=reading_locale()))
+    pattern = re.sub(YEAR, "", get_date_format("full", locale=reading_locale()).pattern).strip(" ,")
+    said = str(format_date(now_here().date(), pattern, locale=reading_locale()))
+    return said[:1].upper() + said[1:]
 
 
 def show_moment(moment: datetime) -> str:

@@ -24,7 +24,7 @@ class Figures:
 
     def draw(self) -> None:
         with ui.element("dl").classes("today-figures"):
-            self.shown = [figure(words) for words in (t("Clients"), t("New in seven days"), t("Forms waiting"))]
+            self.shown = [figure(words) for words in (t("Clients"), t("New this week"), t("Forms waiting"))]
 
     async def load(self) -> None:
         """Fetch the figures and show them."""

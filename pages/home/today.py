@@ -66,8 +66,8 @@ class Today:
             with ui.element("div").classes("today"):
                 if self.invites:
                     self._register()
+                self.steps = Element("div").classes("today-steps")
                 self._lanes()
-                await self._first_steps()
                 for slot in registry().slots("home.cards", current_actor(), house().rights):
                     slot.draw()
         await self.load()
@@ -95,30 +95,25 @@ class Today:
                 drawing="envelope",
                 empty=t("Nothing waits"),
                 hint=t("Forms that guests send from their phones arrive here."),
-            )
+            ).classes("lane-inbox")
         if self.reads_clients:
             self.recent = Lane(
                 t("Last changed"),
                 drawing="moth",
                 empty=t("No clients yet"),
                 hint=t("Whoever registers or is put on file appears here."),
-            )
-
-    async def _first_steps(self) -> None:
-        place = Element("div").classes("today-steps")
-        if self.reads_clients and not (await look(list_clients, size=1)).total:
-            with place:
-                draw_first_steps(current_actor())
+            ).classes("lane-recent")
 
     async def load(self) -> None:
         """Fetch both lanes and the figures."""
         if self.inbox:
-            self.waiting = await look(list_registrations, state="waiting", size=SHOWN)
+            self.waiting = await look(list_registrations, state="waiting", size=SHOWN, newest=True)
             self._show_waiting()
         if self.recent:
             page = await look(list_clients, size=RECENT, sort="-changed")
             more = ("/clients", t("All {n} clients", n=page.total)) if page.total > RECENT else None
             self.recent.show([client_card(row) for row in page.items], more=more)
+            self._first_steps(empty=not page.total)
         if self.figures:
             await self.figures.load()
 
@@ -133,9 +128,15 @@ class Today:
         if self.inbox and self.waiting:
             page, rest = self.waiting, self.waiting.total - len(self.waiting.items)
             more = ("/inbox", t("{n} more in the inbox", n=rest)) if rest else None
-            longest = t("longest {time}", time=show_wait(page.items[0].submitted_at)) if page.items else ""
             self._say(nt("{n} form waits", "{n} forms wait", page.total) if page.total else t("Nothing waits"))
-            self.inbox.show([waiting_card(row) for row in page.items], total=page.total, note=longest, more=more)
+            self.inbox.show([waiting_card(row) for row in page.items], total=page.total, more=more)
+
+    def _first_steps(self, *, empty: bool) -> None:
+        """What to do first, for as long as nobody is on file."""
+        self.steps.clear()
+        if empty:
+            with self.steps:
+                draw_first_steps(current_actor())
 
     def _say(self, words: str) -> None:
         if isinstance(self.note, TextElement):

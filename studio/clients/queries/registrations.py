@@ -73,14 +73,19 @@ class RegistrationView:
 
 
 @query("clients.registration.see")
-def list_registrations(read: Read, *, state: str = "waiting", page: int = 1, size: int = 50) -> Page[RegistrationRow]:
-    """Forms in one state, those that wait longest first; `decided` lists all but those, an empty state all."""
+def list_registrations(
+    read: Read, *, state: str = "waiting", page: int = 1, size: int = 50, newest: bool = False
+) -> Page[RegistrationRow]:
+    """Forms in one state, those that wait longest first unless the `newest` are asked for.
+
+    `decided` lists all that do not wait, an empty state all.
+    """
     page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
     if state and state not in (*STATES, DECIDED):
         raise refusals.UnknownChoice("state")
     states = STATES[1:] if state == DECIDED else (state,) if state else STATES
     wanted = FORM.state.in_(states)
-    order = FORM.submitted_at if state == "waiting" else FORM.submitted_at.desc()
+    order = FORM.submitted_at if state == "waiting" and not newest else FORM.submitted_at.desc()
     found = select(*ROW).where(wanted).order_by(order, FORM.id).limit(size).offset((page - 1) * size)
     items = [RegistrationRow(*row) for row in read.connection.execute(found)]
     total = read.connection.execute(
