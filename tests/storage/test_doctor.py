@@ -59,6 +59,14 @@ def test_forty_random_overwrites_are_all_found_and_placed(filled: Database, file
     assert bad(filled, files) == []
 
 
+def test_rot_in_the_bytes_no_seal_covers_is_found_too(filled: Database) -> None:
+    whole = filled.path.read_bytes()
+    for place in (0, 7, 15):
+        filled.path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert [finding.where for finding in damaged_pages(filled)] == ["page 1"]
+    filled.path.write_bytes(whole)
+
+
 def test_a_damaged_database_is_examined_to_the_end(filled: Database, files: FileStore) -> None:
     whole = filled.path.read_bytes()
     filled.path.write_bytes(whole[: 9 * PAGE] + os.urandom(PAGE * 20) + whole[29 * PAGE :])

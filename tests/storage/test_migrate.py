@@ -199,6 +199,21 @@ def test_a_copy_that_is_not_whole_never_gets_its_name(db: Database, tmp_path: Pa
     assert not list(tmp_path.glob("copy.db*"))
 
 
+def test_a_copy_that_rots_while_it_is_made_never_gets_its_name(
+    db: Database, tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rot_then_look(draft: Path, key: bytes) -> None:
+        data = bytearray(draft.read_bytes())
+        data[-100] ^= 1
+        draft.write_bytes(data)
+        verify_copy(draft, key)
+
+    monkeypatch.setattr("storage.copies.verify_copy", rot_then_look)
+    with pytest.raises(Damaged):
+        copy_database(db.path, key, tmp_path / "copy.db")
+    assert not list(tmp_path.glob("copy.db*"))
+
+
 def test_start_up_does_not_pay_for_alembic() -> None:
     program = "import sys, storage.migrate, storage.engine, storage.doctor; print('alembic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout.strip() == "False"
