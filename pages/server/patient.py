@@ -1,4 +1,4 @@
-"""HTTP as uvicorn speaks it, with an end to its patience: a visitor who connects and says nothing is let go."""
+"""HTTP as uvicorn speaks it, with an end to its patience: who connects and never finishes asking is let go."""
 
 from __future__ import annotations
 
@@ -8,20 +8,36 @@ from typing import Any
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 HEADERS_WITHIN = 20.0
+LONGEST_START = 512 * 1024
 
 
 class Patient(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # uvicorn picks its parser when imported
-    """Waits a while for the first whole request of a connection, then hangs up."""
+    """Waits a while for the first whole request of a connection, and hears no endless headers."""
 
     def connection_made(self, transport: Any) -> None:
+        """Start counting."""
         super().connection_made(transport)
-        loop = asyncio.get_running_loop()
-        self._silence = loop.call_later(HEADERS_WITHIN, self._hang_up, transport)
+        self._unasked, self._last = 0, None
+        self._silence = asyncio.get_running_loop().call_later(HEADERS_WITHIN, self._hang_up, transport)
 
-    def _hang_up(self, transport: Any) -> None:
-        if getattr(self, "cycle", None) is None and not transport.is_closing():
-            transport.close()
+    def data_received(self, data: bytes) -> None:
+        """Count what comes before a request has begun."""
+        cycle = getattr(self, "cycle", None)
+        if cycle is not self._last:
+            self._last, self._unasked = cycle, 0
+        if cycle is None or cycle.response_complete:
+            self._unasked += len(data)
+        if self._unasked > LONGEST_START:
+            self.transport.abort()
+            return
+        super().data_received(data)
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """Stop counting."""
         self._silence.cancel()
         super().connection_lost(exc)
+
+    def _hang_up(self, transport: Any) -> None:
+        """A websocket has taken the connection over by now and is left alone."""
+        if getattr(self, "cycle", None) is None and transport.get_protocol() is self:
+            transport.close()

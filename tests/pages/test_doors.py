@@ -1,0 +1,127 @@
+"""The network's door opens, moves and closes as the owner sets it, while the desk goes on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import httpx
+import pytest
+from starlette.types import Receive, Scope, Send
+
+from pages.server.door import Door
+from pages.server.lan import Lan
+from pages.server.listener import Listener, PortIsBusy
+from studio.kernel.actor import CONSOLE
+from studio.kernel.house import House
+from studio.kernel.work import perform
+from studio.upkeep import lan as network
+from studio.upkeep.actions import change_setting
+from tests.faults.running import free_port
+
+
+async def zone(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers with the zone its listener wrote."""
+    said = f"{scope['linework.zone']} {scope['linework.door'].port}".encode()
+    await send(
+        {"type": "http.response.start", "status": 200, "headers": [(b"content-length", str(len(said)).encode())]}
+    )
+    await send({"type": "http.response.body", "body": said})
+
+
+async def ask(port: int) -> str:
+    """What the door on this port says, or nothing."""
+    async with httpx.AsyncClient() as client:
+        try:
+            return (await client.get(f"http://127.0.0.1:{port}/")).text
+        except httpx.ConnectError:
+            return ""
+
+
+async def until(true: Callable[[], Any]) -> None:
+    for _ in range(200):
+        if await true():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not come about")
+
+
+@pytest.fixture
+async def lan(studio: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Lan]:
+    monkeypatch.setattr(network, "lan_addresses", list)
+    made = Lan(zone, studio)
+    yield made
+    await made.close()
+
+
+async def change(key: str, value: Any) -> None:
+    await asyncio.to_thread(perform, CONSOLE, change_setting, key, value)
+
+
+async def test_the_network_is_off_until_the_owner_says_so_and_follows_live(lan: Lan) -> None:
+    first, second = free_port(), free_port()
+    await change("lan.port", first)
+    await lan.follow()
+    assert await ask(first) == ""
+    await change("lan.enabled", True)
+    await until(lambda: ask(first))
+    assert await ask(first) == f"lan {first}"
+    await change("lan.port", second)
+    await until(lambda: ask(second))
+    assert await ask(first) == ""
+    await change("lan.enabled", False)
+
+    async def gone() -> bool:
+        return not await ask(second)
+
+    await until(gone)
+
+
+async def test_a_port_in_use_is_told_and_leaves_nothing_open(studio: House) -> None:
+    port = free_port()
+    desk = Listener(zone, Door("desk", port), ("127.0.0.1",))
+    await desk.open()
+    with pytest.raises(PortIsBusy):
+        await Listener(zone, Door("desk", port), ("127.0.0.1",)).open()
+    assert await ask(port) == f"desk {port}"
+    await desk.close()
+    assert await ask(port) == ""
+
+
+async def test_a_visitor_who_says_nothing_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.server.patient.HEADERS_WITHIN", 0.1)
+    port = free_port()
+    desk = Listener(zone, Door("desk", port), ("127.0.0.1",))
+    await desk.open()
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+    assert await asyncio.wait_for(reader.read(), 3) == b""
+    writer.close()
+    await desk.close()
+
+
+async def test_endless_headers_are_cut() -> None:
+    port = free_port()
+    desk = Listener(zone, Door("desk", port), ("127.0.0.1",))
+    await desk.open()
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X-More: 1\r\n" * 100_000)
+    try:
+        heard = await asyncio.wait_for(reader.read(), 3)
+    except ConnectionResetError:
+        heard = b""
+    assert heard == b""
+    writer.close()
+    await desk.close()
+
+
+async def test_a_long_conversation_is_no_endless_header() -> None:
+    port = free_port()
+    desk = Listener(zone, Door("desk", port), ("127.0.0.1",))
+    await desk.open()
+    async with httpx.AsyncClient() as client:
+        for _ in range(100):
+            answer = await client.get(f"http://127.0.0.1:{port}/", headers={"x-large": "x" * 8000})
+            assert answer.text == f"desk {port}"
+    await desk.close()
