@@ -54,7 +54,8 @@ class EditForm:
 
     def __init__(self, card: ClientCard | None) -> None:
         self.card = card
-        self.version = card.version if card else 0
+        self.stored: ClientCard | Client | None = card
+        """What stands in the house as far as this form knows: the card, later what a colleague saved."""
         self.back = f"/clients/{card.code}" if card else "/clients"
 
     def draw(self, tags: list[str]) -> None:
@@ -73,7 +74,7 @@ class EditForm:
             self.form.settled()
             ui.navigate.to(self.back)
             return True
-        return await self._edit(self.card, changed)
+        return await self._edit(self.stored or self.card, changed)
 
     async def _create(self, values: dict[str, Any]) -> Client | None:
         client = await attempt(create_client, self.form, values)
@@ -83,8 +84,8 @@ class EditForm:
             ui.navigate.to(f"/clients/{client.code}")
         return client
 
-    async def _edit(self, card: ClientCard, changed: dict[str, Any]) -> Client | None:
-        client = await attempt(edit_client, self, card.id, changed, self.version)
+    async def _edit(self, card: ClientCard | Client, changed: dict[str, Any]) -> Client | None:
+        client = await attempt(edit_client, self, card.id, changed, card.version)
         if client is not None:
             self.form.settled()
             before = {field: getattr(card, field) for field in changed}
@@ -106,7 +107,7 @@ class EditForm:
         chosen = await settle(self.card, self.fields.changed(mine), theirs)
         if chosen is None:
             return
-        self.version = theirs.version
+        self.stored = theirs
         self.fields.fill(chosen)
         await self.form.save()
 

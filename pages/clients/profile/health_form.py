@@ -74,14 +74,16 @@ class HealthForm:
             if question.choices:
                 asked.choices = self._choices(question, known)
             if question.detail:
-                detail = text_field(t(question.detail), known.detail if known else "")
+                detail = text_field(
+                    t("In a few words") if question.choices else t(question.detail), known.detail if known else ""
+                )
                 asked.detail = self.form.field(f"{question.key}.detail", detail)
         more.bind_visibility_from(field, "value", value="yes")
 
     def _choices(self, question: Question, known: HealthFlag | None) -> ui.select:
         options = {one.key: t(one.text) for one in question.choices}
         chosen = list(known.choices) if known else []
-        field = ui.select(options, label=t("Which ones?"), value=chosen, multiple=True).props("use-chips")
+        field = ui.select(options, label=t("What applies"), value=chosen, multiple=True).props("use-chips")
         dress(field)
         return self.form.field(f"{question.key}.choices", field)
 

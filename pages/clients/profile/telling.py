@@ -14,6 +14,7 @@ from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.queries import ClientCard, ConsentState
 from studio.clients.questions import BY_KEY as QUESTIONS
 from studio.kernel.history import Event
+from studio.kernel.house import house
 from studio.kernel.text import nt, t
 
 ICONS = {
@@ -30,6 +31,7 @@ ICONS = {
     "clients.registration.merge": "merge",
 }
 UNSEEN = "•"
+SAID_ALREADY = {"archived_at", "health_light", "code"}
 BEGINNINGS = {"clients.client.create", "clients.registration.accept"}
 
 
@@ -42,8 +44,13 @@ def moments(events: Iterable[Event], *, changes: bool = True) -> list[Moment]:
         if more:
             note = nt("{note}, and {n} time before", "{note}, and {n} times before", len(more), note=note)
         changed = tuple(_changes(first)) if changes else ()
-        told.append(Moment(ICONS.get(first.action, "dot"), first.sentence, note, changed))
+        told.append(Moment(ICONS.get(first.action, "dot"), _sentence(first), note, changed))
     return told
+
+
+def _sentence(event: Event) -> str:
+    """Whose file it is need not be said on that very file."""
+    return t(house().sentences.get(event.action, event.action), who=event.who, what=t("this client"))
 
 
 def _same(event: Event) -> tuple[object, ...]:
@@ -69,14 +76,17 @@ def _changes(event: Event) -> Iterator[Changed]:
         before, after = change["before"] or {}, change["after"] or {}
         if change["table"] == "client":
             yield from _fields(before, after)
-        elif change["table"] == "health_answer":
-            yield _answer(after or before, new=not before)
         elif change["table"] == "consent_tick":
             yield _consent(after)
+    answered = [change["after"] for change in event.changes if change["table"] == "health_answer"]
+    if answered:
+        yield Changed(t("Answered"), "", _answered(answered))
 
 
 def _fields(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Changed]:
     for field, label in LABELS.items():
+        if field in SAID_ALREADY:
+            continue
         old, new = _shown(field, before.get(field)), _shown(field, after.get(field))
         if old != new:
             yield Changed(t(label), old, new)
@@ -85,17 +95,14 @@ def _fields(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Changed]:
 def _shown(field: str, value: Any) -> str:
     if field == "photo":
         return t("a photo") if value else ""
-    if field == "health_light":
-        return ""
-    if field == "archived_at":
-        return t("yes") if value else ""
     return t("not shown here") if value == UNSEEN else field_text(field, value)
 
 
-def _answer(row: dict[str, Any], *, new: bool) -> Changed:
-    question = QUESTIONS.get(row.get("question", ""))
-    label = t(question.flag) if question else t("Health answer")
-    return Changed(label, "", t("answered") if new else t("answered anew"))
+def _answered(rows: list[dict[str, Any]]) -> str:
+    """Questions by name; the journal does not repeat which one it was when an answer is given anew."""
+    named = [t(QUESTIONS[row["question"]].flag) for row in rows if row.get("question") in QUESTIONS]
+    anew = len(rows) - len(named)
+    return ", ".join([*named, *([nt("{n} answer anew", "{n} answers anew", anew)] if anew else [])])
 
 
 def _consent(row: dict[str, Any]) -> Changed:

@@ -93,7 +93,7 @@ def _health(file: ClientFile) -> None:
         _flag(flag)
     if flags is None and light in ("red", "amber"):
         text(t("Ask an artist or the manager for the reason."), "small second")
-    if file.sheet is not None:
+    if file.logged:
         with ui.element("span").classes("line tight small quiet end-mark"):
             icon("eye", small=True)
             text(t("Your view is logged"))
