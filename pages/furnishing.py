@@ -75,13 +75,19 @@ def tools(actor: Actor, items: Sequence[MenuItem], *, reads: bool) -> None:
     for item in items:
         if item.badge and item.refresh_on:
             live(item.refresh_on, recount(item))
-    live(
-        SettingChanged,
-        lambda _: change_into(house().settings["looks.accent"]),
-        when=lambda fact: fact.key == "looks.accent",
-    )
+    live(SettingChanged, follow_settings)
     if reads:
         live((RegistrationArrived, RegistrationDecided, RegistrationReopened), ring)
+
+
+def follow_settings(fact: SettingChanged) -> None:
+    """The accent and the line about phones are true at once on every open page."""
+    frame = frame_here()
+    if fact.key == "looks.accent":
+        change_into(house().settings[fact.key])
+    elif frame and fact.key.startswith("lan."):
+        phone_address.cache_clear()
+        frame.say([phones_line()])
 
 
 def recount(item: MenuItem) -> Callable[[Fact], None]:

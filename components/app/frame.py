@@ -91,6 +91,10 @@ class Frame(Element, component="frame.js"):
         if self._props["bell"]:
             self._props["bell"] = self._props["bell"] | {"count": count}
 
+    def say(self, foot: Sequence[tuple[str, str]]) -> None:
+        """Change the lines at the foot of the rail."""
+        self._props["foot"] = _lines(foot)
+
     def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
         return [self.shell.studio, *(item["title"] for item in self._props["menu"])]
 
@@ -151,12 +155,16 @@ def _props(shell: Shell, active: str) -> Mapping[str, Any]:
         "menu": [asdict(item) for item in shell.menu],
         "active": active,
         "bell": asdict(shell.bell) if shell.bell else None,
-        "foot": [{"kind": kind, "word": word} for kind, word in shell.foot],
+        "foot": _lines(shell.foot),
         "who": {"name": actor.name, "role": role, "initials": initials(actor.name), "to": shell.profile},
         "token": {"action": shell.sign_out, "name": FORM_FIELD, "value": form_token()},
         "art": {"icons": icons.sprite_address(), "drawings": assets.address("drawings.svg")},
         "words": _words(),
     }
+
+
+def _lines(foot: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"kind": kind, "word": word} for kind, word in foot]
 
 
 def _words() -> Mapping[str, Any]:

@@ -98,13 +98,7 @@ class Decision:
             if candidate:
                 button(t("Merge into {name}", name=candidate.name), self._merge, kind="primary", icon="merge", key="a")
             else:
-                button(
-                    t("Put {name} on file", name=self.view.row.name),
-                    self._accept,
-                    kind="primary",
-                    icon="check",
-                    key="a",
-                )
+                button(t("Accept as new client"), self._accept, kind="primary", icon="check", key="a")
             button(t("Decline"), self._decline, kind="bare")
 
     def _merging(self, candidate: Candidate) -> None:

@@ -19,6 +19,8 @@ from studio.staff.queries import UserView
 from studio.staff.rules import SHORTEST
 
 NOT_FOR_PEOPLE = {"kiosk"}
+OWN = "staff.self.see"
+"""Everybody has it; no need to say so."""
 
 
 async def ask_new_person() -> str:
@@ -131,5 +133,7 @@ def role_choice(form: Form, role: str) -> None:
 
 def may_do(role: str) -> str:
     """What a role may do, from the declared permissions."""
-    sentences = [t(permission.sentence) for permission in house().rights if role in permission.roles]
+    sentences = [
+        t(permission.sentence) for permission in house().rights if role in permission.roles and permission.name != OWN
+    ]
     return "\n".join(f"– {sentence}" for sentence in sentences)

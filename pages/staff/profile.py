@@ -49,9 +49,11 @@ class Profile:
     def __init__(self) -> None:
         self.actor = current_actor()
         self.me = self.actor.id or UUID(int=0)
+        self.version = 0
 
     async def draw(self) -> None:
         user = await look(user_by_id, self.me)
+        self.version = user.version
         with frame(t("Your account"), active="/profile"):
             head(t("Your account"), f"{user.email} · {t(ROLES[user.role])}")
             with ui.element("div").classes("account"):
@@ -62,16 +64,13 @@ class Profile:
         live(mine, lambda _: self.sign_ins.refresh(), when=lambda fact: fact.user_id == self.me)
 
     def _person(self, user: UserView) -> None:
-        seen = user.version
-
         async def save(values: dict[str, Any]) -> bool | None:
-            nonlocal seen
             wanted = "" if values["theme"] == "system" else values["theme"]
             changes = {"name": values["name"], "language": values["language"], "theme": wanted}
-            done = await attempt(change_user, form, self.me, seen, **changes)
+            done = await attempt(change_user, form, self.me, self.version, **changes)
             if done is None:
                 return None
-            seen = done.version
+            self.version = done.version
             ui.run_javascript(f"window.lineworkTheme?.choose({values['theme']!r})")
             ui.run_javascript("location.reload()") if done.language != self.actor.language else toast(t("Saved."))
             return True
@@ -90,8 +89,10 @@ class Profile:
             account = await filled(form, name=user.name, email=user.email, password=values["password"])
             if account is None:
                 return None
-            if await attempt(set_password, form, self.me, account["password_hash"]) is None:
+            done = await attempt(set_password, form, self.me, account["password_hash"])
+            if done is None:
                 return None
+            self.version = done.version
             now.value = fresh.value = ""
             toast(t("Your password is changed. Other browsers have to sign in again."))
             return True
