@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from storage import search
 from storage.search import Hit
@@ -74,12 +74,18 @@ def list_clients(
     tag: str = "",
     health: str = "",
 ) -> Page[ClientRow]:
-    """One page of clients in two statements. `sort` is one of SORTS, with a minus for the other way round."""
+    """One page of clients in two statements at most. `sort` is one of SORTS, with a minus for the other way round."""
     page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
     wanted = wanted_clients(q, archived, tag, health)
-    found = select(*ROW).where(wanted).order_by(*in_order(sort)).limit(size).offset((page - 1) * size)
+    order, start = in_order(sort), (page - 1) * size
+    if q.strip() or tag:
+        rows = list(read.connection.execute(_from_few(wanted, order, start, size)))
+        total = rows[0][-1] if rows else _count(read, wanted) if page > 1 else 0
+        return Page([ClientRow(*row[:-1]) for row in rows], total, page, size)
+    found = select(*ROW).where(wanted).order_by(*order).limit(size).offset(start)
     items = [ClientRow(*row) for row in read.connection.execute(found)]
-    return Page(items, _total(read, wanted, page, size, len(items)), page, size)
+    last = len(items) < size and (items or page == 1)
+    return Page(items, start + len(items) if last else _count(read, wanted), page, size)
 
 
 @query("clients.client.see")
@@ -88,10 +94,14 @@ def tags_in_use(read: Read) -> list[str]:
     return list(read.connection.scalars(select(TAGS.c.tag).distinct().order_by(TAGS.c.tag)))
 
 
-def _total(read: Read, wanted: ColumnElement[bool], page: int, size: int, here: int) -> int:
-    """A last page tells the total by itself; only a full one has to be counted."""
-    if here < size and (here or page == 1):
-        return (page - 1) * size + here
+def _from_few(wanted: ColumnElement[bool], order: tuple[Any, ...], start: int, size: int) -> Select[Any]:
+    """Sorts and counts bare ids, since all that were found must be sorted anyway, and reads whole rows for one page."""
+    counted = func.count().over().label("total")
+    few = select(CLIENT.id, counted).where(wanted).order_by(*order).limit(size).offset(start).subquery()
+    return select(*ROW, few.c.total).join(few, few.c.id == CLIENT.id).order_by(*order)
+
+
+def _count(read: Read, wanted: ColumnElement[bool]) -> int:
     return int(read.connection.execute(select(func.count()).select_from(columns_of(Client)).where(wanted)).scalar_one())
 
 
