@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -13,14 +12,6 @@ import pytest
 from tests.faults.running import Running, command, free_port, say
 
 pytestmark = pytest.mark.faults
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One Linework on a new folder with the network's door open, for every story here."""
-    served = Running(None, tmp_path_factory.mktemp("served") / "data", "--lan")
-    yield served
-    served.kill()
 
 
 def test_it_says_one_line_when_it_is_ready(running: Running) -> None:
