@@ -98,9 +98,8 @@ def back(request: Request, token: str, typed: Typed, refusal: Refusal) -> Respon
 
 def sent(request: Request, token: str) -> Response:
     """It is in the inbox: this phone may see the thanks again for a day."""
-    done: Response = (
-        JSONResponse({"next": request.url.path}) if wants_data(request) else RedirectResponse(request.url.path, 303)
-    )
+    to = f"{request.url.path}?lang={language()}"
+    done: Response = JSONResponse({"next": to}) if wants_data(request) else RedirectResponse(to, 303)
     if not already_sent(request, token):
         cookies.set_cookie(done, request.scope, keyed("sent", token), "sent", path="/r", seconds=SENT_FOR)
     done.headers["Cache-Control"] = "no-store"

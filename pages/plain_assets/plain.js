@@ -12,7 +12,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const key = form.dataset.draft && "linework:" + form.dataset.draft;
   const make = (tag, is) => Object.assign(document.createElement(tag), is);
   const HOUR = 3600e3;
-  let now = 0, busy = false, tries = 0;
+  let now = 0, busy = false, tries = 0, timer = 0;
   form.noValidate = true;
 
   // drafts: on this phone only, an hour at most
@@ -133,8 +133,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // sending: exactly once, and not given up when the Wi-Fi is
   async function send() {
+    clearTimeout(timer);
+    timer = 0;
     busy = true;
-    go.setAttribute("aria-disabled", true);
+    go.ariaDisabled = true;
     if (!tries) tell(say.sending, true);
     const body = new URLSearchParams(typed());
     for (const n of ["form_token", "form_id"]) body.set(n, value(n));
@@ -147,7 +149,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const told = await answer.json().catch(() => ({}));
     if (answer.ok) { forget(); return location.replace(told.next || location.pathname); }
     busy = false; tries = 0;
-    go.removeAttribute("aria-disabled");
+    go.ariaDisabled = null;
     if (answer.status === 404) return location.reload();
     if (told.form_token) $("[name=form_token]").value = told.form_token;
     tell(told.detail || say.wrong, true);
@@ -157,14 +159,15 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   function later(seconds) {
     tell(say.offline, true);
-    clearTimeout(later.timer);
-    later.timer = setTimeout(send, 1000 * (seconds || Math.min(15, 2 ** ++tries)));
+    go.ariaDisabled = null;
+    timer = setTimeout(send, 1000 * (seconds || Math.min(15, 2 ** ++tries)));
   }
-  addEventListener("online", () => { if (busy && later.timer) { clearTimeout(later.timer); send(); } });
+  const hurry = () => { if (timer) send(); };
+  addEventListener("online", hurry);
 
   form.addEventListener("submit", e => {
     if (e.submitter && e.submitter.name === "act") return;
-    if (busy) return e.preventDefault();
+    if (busy) { e.preventDefault(); return hurry(); }
     if (!sound(steps[now])) return e.preventDefault();
     if (now < steps.length - 1) { e.preventDefault(); return turn(now + 1); }
     const open = steps.findIndex((s, i) => i < now && $$(".field", s).some(b => shown(b) && wrong(b)));

@@ -96,11 +96,14 @@ async def test_the_language_changes_and_what_was_typed_stays(studio: House) -> N
         form = await open_page(phone, f"/r/{token}")
         typed = form.filled(**MARC, lang="pt-BR", act="lang", **{"h.pregnant": "no", "c.marketing": "on"})
         page = Page((await send(phone, f"/r/{token}?lang=en", typed)).text)
+        done = await send(phone, f"/r/{token}?lang=pt-BR", page.filled(**MARC))
+        thanks = await open_page(phone, done.headers["location"])
     assert "Quem é você?" in page.words
     assert (page.value("name"), page.value("birth_day")) == ("Marcus Bell", "14")
     assert (page.ticked("h.pregnant"), page.ticked("c.marketing")) == ("no", "on")
     assert 'action="?lang=pt-BR"' in page.text
     assert "class=err" not in page.text
+    assert "Agradecemos!" in thanks.words
 
 
 @pytest.mark.parametrize(
@@ -182,7 +185,7 @@ async def test_a_phone_that_never_heard_the_answer_may_send_again(studio: House)
         form = await open_page(phone, f"/r/{token}")
         await send(phone, f"/r/{token}", form.filled(**MARC))
         again = await send(same_phone_without_the_cookie, f"/r/{token}", form.filled(**MARC), accept="application/json")
-    assert again.json() == {"next": f"/r/{token}"}
+    assert again.json() == {"next": f"/r/{token}?lang=en"}
     assert len(inbox(studio)) == 1
 
 
