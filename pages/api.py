@@ -53,7 +53,7 @@ def invalid(error: RequestValidationError) -> JSONResponse:
 bearer = HTTPBearer(auto_error=False, description="A token from POST /auth/token, or from `run.py token`.")
 
 
-def api_actor(request: Request, _: Annotated[object, Depends(bearer)]) -> Actor:
+async def api_actor(request: Request, _: Annotated[object, Depends(bearer)]) -> Actor:
     """Who sent the bearer token; the gate has looked it up. Raises SignedOut without one."""
     actor = request.scope.get("linework.actor")
     if not isinstance(actor, Actor):

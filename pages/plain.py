@@ -33,15 +33,26 @@ log = structlog.get_logger(__name__)
 health = APIRouter()
 
 
+class PlainApp(FastAPI):
+    """Hands what is meant for the API straight to it: two frameworks around one answer cost as much as the answer."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(f"{API}/"):
+            await self.state.api({**scope, "root_path": API}, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
 def plain_app(registry: Registry) -> FastAPI:
     """Everything that is answered without NiceGUI: the registry's plain pages and API routers, and our own few."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app = PlainApp(openapi_url=None, docs_url=None, redoc_url=None)
     for router in (health, static_files.router, api_docs.router):
         app.include_router(router)
     for shown in registry.screens.values():
         for router in shown.plain:
             app.include_router(router)
-    app.mount(API, api_app(registry))
+    app.state.api = api_app(registry)
+    app.mount(API, app.state.api)
     return _careful(app)
 
 
