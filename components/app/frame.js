@@ -21,8 +21,8 @@ export default {
 <div class="app">
   <a class="skip" href="#main">{{ words.skip }}</a>
   <nav class="rail" :aria-label="words.rooms">
-    <a class="brand" href="/" :aria-label="'Linework ' + studio"><svg viewBox="0 0 24 24" aria-hidden="true"><use :href="art.drawings + '#mark'"/></svg>
-      <span class="w"><b>Linework</b><span class="cut">{{ studio }}</span></span></a>
+    <a class="brand" href="/"><svg viewBox="0 0 24 24" aria-hidden="true"><use :href="art.drawings + '#mark'"/></svg>
+      <span class="w"><b>Linework</b> <span class="cut">{{ studio }}</span></span></a>
     <div class="nav">
       <template v-for="(item, i) in menu" :key="item.to">
         <a :href="item.to" :class="{ on: isOn(item), beyond: i > 3, parted: i && item.group !== menu[i - 1].group }" :aria-current="isOn(item) ? 'page' : undefined"
@@ -44,7 +44,7 @@ export default {
         <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#bell'"/></svg><span v-if="bell.count" class="badge" aria-hidden="true">{{ bell.count }}</span></a>
       <button type="button" class="icon-btn theme" @click="choose(dark ? 'light' : 'dark')" :aria-label="dark ? words.light : words.dark" :title="dark ? words.light : words.dark">
         <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + (dark ? '#sun' : '#moon')"/></svg></button>
-      <button type="button" class="who" :aria-label="who.name + ' ' + who.role">
+      <button type="button" class="who">
         <span class="face s" aria-hidden="true">{{ who.initials }}</span><span class="w"><span class="medium">{{ who.name }}</span> <span class="quiet">{{ who.role }}</span></span>
         <q-menu anchor="bottom right" self="top right" :offset="[0, 6]" class="who-menu" role="dialog" :aria-label="who.name">
           <div class="who-head"><div class="strong cut">{{ who.name }}</div><div class="small quiet cut">{{ who.role }}</div></div>

@@ -1,0 +1,104 @@
+"""Real Chromium on a studio that is really served."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.served import Served, fill, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+CHROMIUM = (
+    os.environ.get("CHROMIUM")
+    or shutil.which("chromium")
+    or shutil.which("chromium-browser")
+    or shutil.which("google-chrome")
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in Path(str(item.fspath)).parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(
+                    pytest.mark.skip(reason="no Chromium: install the Debian package chromium, or set CHROMIUM")
+                )
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, tuple[str, str]]]:
+    """A demo studio, made once."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    return folder, fill(folder)
+
+
+@pytest.fixture(scope="module")
+def served(
+    demo_folder: tuple[Path, dict[str, tuple[str, str]]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """A copy of the demo studio, served for one file of tests."""
+    copy = tmp_path_factory.mktemp("served") / "data"
+    shutil.copytree(demo_folder[0], copy, ignore=shutil.ignore_patterns("*.lock"))
+    with serving(copy, demo_folder[1]) as studio:
+        yield studio
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed after each file: a browser that outlives it would stop every async test after."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone, 390 px wide."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="en-GB"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
+    """`sign_in("reception")` gives a fresh window at the desk, signed in."""
+    opened: list[BrowserContext] = []
+
+    def at_the_desk(role: str = "owner", *, width: int = 1440, theme: str = "light") -> Page:
+        dark = "dark" if theme == "dark" else "light"
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=dark, locale="en-GB")
+        opened.append(context)
+        page = context.new_page()
+        email, password = served.people[role]
+        page.goto(f"{served.desk}/login")
+        page.get_by_label("E-mail").fill(email)
+        page.get_by_label("Password").fill(password)
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda address: "/login" not in address)
+        return page
+
+    yield at_the_desk
+    for context in opened:
+        context.close()

@@ -1,0 +1,105 @@
+"""A studio served for real: `run.py serve` in a process of its own, on this computer's loopback only."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass
+class Served:
+    """Where it answers, and who may sign in."""
+
+    data: Path
+    desk: str
+    lan: str
+    process: subprocess.Popen[str]
+    people: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def lan_address(self, address: str) -> str:
+        """An address a QR code carries, as a phone in the same network would open it: here through loopback."""
+        return re.sub(r"^http://[^/]+", self.lan, address)
+
+
+def fill(folder: Path, *, clients: int = 40) -> dict[str, tuple[str, str]]:
+    """A demo studio in an empty folder; gives role → e-mail and password."""
+    filled = run("demo", "--data", str(folder), "--clients", str(clients))
+    return {role: (email, password) for role, email, password in (line.split() for line in filled.stdout.splitlines())}
+
+
+def run(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """One command of run.py; fails loudly."""
+    done = subprocess.run(
+        [sys.executable, "run.py", *words], cwd=ROOT, env=clean(), input=given, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+@contextmanager
+def serving(data: Path, people: dict[str, tuple[str, str]] | None = None) -> Iterator[Served]:
+    """Serve a folder until the block ends."""
+    desk, lan = free_port(), free_port()
+    command = [
+        sys.executable,
+        "run.py",
+        "serve",
+        "--data",
+        str(data),
+        "--port",
+        str(desk),
+        "--lan",
+        "--lan-port",
+        str(lan),
+    ]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=clean(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        served = Served(data, f"http://127.0.0.1:{desk}", f"http://127.0.0.1:{lan}", process, people or {})
+        wait_for(served)
+        yield served
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def wait_for(served: Served, seconds: float = 60) -> None:
+    """Until it answers; fails at once when the process has ended."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if served.process.poll() is not None:
+            raise AssertionError(f"serve ended: {served.process.communicate()[1]}")
+        try:
+            with urllib.request.urlopen(f"{served.desk}/healthz", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError("serve did not answer in time")
+
+
+def clean() -> dict[str, str]:
+    """The environment without what the test runner put into it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "NICEGUI", "LINEWORK"))}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
