@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -21,18 +22,18 @@ class Door:
     names: tuple[str, ...] = LOOPBACK
     tls: bool = False
 
-    @property
+    @cached_property
     def cookie(self) -> str:
         """The sign-in cookie of this door; cookies ignore ports, so the name carries it."""
         return f"linework_{self.port}"
 
-    @property
+    @cached_property
     def hosts(self) -> frozenset[str]:
         """What a Host header may say here."""
         bare = self.names if self.port == (443 if self.tls else 80) else ()
         return frozenset([*bare, *(f"{name}:{self.port}" for name in self.names)])
 
-    @property
+    @cached_property
     def origins(self) -> frozenset[str]:
         """What an Origin header may say here."""
         scheme = "https" if self.tls else "http"

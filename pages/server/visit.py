@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
 from starlette.types import Scope
@@ -11,14 +10,17 @@ from pages.server.door import Door
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 SOCKET = "/_nicegui_ws"
-_FORWARDED = re.compile(rb"(x-)?forwarded(-.*)?", re.IGNORECASE)
+_FORWARDED = (b"x-forwarded", b"forwarded")
 
 
 class Visit:
     """One request at the gate. Headers a proxy might have set are dropped: nobody here believes them."""
 
     def __init__(self, scope: Scope) -> None:
-        scope["headers"] = [pair for pair in scope["headers"] if not _FORWARDED.fullmatch(pair[0])]
+        scope["headers"] = [pair for pair in scope["headers"] if not pair[0].startswith(_FORWARDED)]
+        self._said: dict[bytes, bytes] = {}
+        for name, value in scope["headers"]:
+            self._said[name] = value if self._said.get(name, value) == value else b""
         self.scope = scope
         self.path: str = scope["path"]
         self.method: str = scope.get("method", "GET")
@@ -28,11 +30,10 @@ class Visit:
 
     def header(self, name: bytes) -> str:
         """The value of a header; empty when absent or said more than once with different words."""
-        said = {value for key, value in self.scope["headers"] if key == name}
-        return said.pop().decode("latin-1") if len(said) == 1 else ""
+        return self._said.get(name, b"").decode("latin-1")
 
     def says(self, name: bytes) -> bool:
-        return any(key == name for key, _ in self.scope["headers"])
+        return name in self._said
 
     @property
     def is_loopback(self) -> bool:
