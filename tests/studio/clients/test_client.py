@@ -1,8 +1,10 @@
 """Clients: put on file, mended, archived, restored."""
 
 import threading
+from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import event
 
 from studio.clients import refusals
 from studio.clients.actions import archive_client, create_client, edit_client, restore_client
@@ -10,8 +12,9 @@ from studio.clients.facts import ClientCreated, ClientEdited
 from studio.clients.queries import client_card, find_clients, list_clients, tags_in_use
 from studio.kernel.house import House
 from studio.kernel.refusal import Invalid, Missing, Stale
-from studio.kernel.work import ask, perform
-from tests.factories.clients import on_file
+from studio.kernel.settings import SettingRow
+from studio.kernel.work import Work, action, ask, perform
+from tests.factories.clients import counted_statements, on_file
 from tests.factories.people import signed_in
 
 
@@ -146,17 +149,35 @@ def test_an_unknown_client_is_missing(studio: House) -> None:
         perform(owner, archive_client, owner.id)  # type: ignore[arg-type]
 
 
-def perform_settings(place: House, country: str) -> None:
-    from studio.kernel.settings import SettingRow
+def test_who_turns_eighteen_today_goes_by_the_date_on_the_studios_wall(studio: House) -> None:
+    owner = signed_in()
+    studio.clock.read = lambda: datetime(2026, 6, 14, 22, 30, tzinfo=UTC)
+    perform_settings(studio, zone="Europe/London")
+    with pytest.raises(Invalid):
+        on_file(owner, birth_date="2008-06-15")
+    perform_settings(studio, zone="Europe/Berlin")
+    assert on_file(owner, birth_date="2008-06-15").code == "CL-0001"
 
+
+def test_a_client_costs_one_commit(studio: House) -> None:
+    owner = signed_in()
+    on_file(owner)
+    commits: list[object] = []
+    event.listen(studio.db.engine, "commit", commits.append)
+    with counted_statements(studio) as statements:
+        on_file(owner, phone="+447700900412", email="ana@example.com", tags=["vip"])
+    assert len(commits) == 1
+    assert len(statements) <= 14
+
+
+def perform_settings(place: House, country: str = "", zone: str = "UTC") -> None:
     with place.db.writing() as session:
         session.merge(SettingRow(key="studio.country", value=country))
+        session.merge(SettingRow(key="studio.zone", value=zone))
     place.settings.forget()
 
 
 def test_create_joins_an_open_act(studio: House) -> None:
-    from studio.kernel.work import Work, action
-
     @action("story.two", needs="clients.client.edit")
     def two(work: Work) -> list[str]:
         return [create_client(work, {"name": "One"}).code, create_client(work, {"name": "Two"}).code]
