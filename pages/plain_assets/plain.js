@@ -121,8 +121,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const look = $(".look");
     if (!look) return;
     look.replaceChildren(...$$("[data-sum]").map(s => {
-      const line = make("div"), text = $$(".field", s).filter(shown).map(words).filter(Boolean).join(" · ") || "–";
-      line.append(make("dt", { textContent: s.dataset.sum }), make("dd", { textContent: text }), make("button", {
+      const line = make("li"), text = $$(".field", s).filter(shown).map(words).filter(Boolean).join(" · ") || "–";
+      line.append(make("span", { textContent: s.dataset.sum }), make("b", { textContent: text }), make("button", {
         type: "button", className: "btn bare", textContent: say.change, ariaLabel: `${say.change}: ${s.dataset.sum}`, onclick: () => turn(steps.indexOf(s)),
       }));
       return line;
