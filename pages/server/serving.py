@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import json
-import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -19,13 +16,13 @@ from pages.gate import Gate
 from pages.server.door import Door
 from pages.server.lan import Lan
 from pages.server.listener import Listener
+from pages.server.note import noted
 from pages.server.pulse import beat
 from studio.extension.registry import Registry
 from studio.kernel.anchors import drop_anchor
 from studio.kernel.house import House
 
 log = structlog.get_logger(__name__)
-NOTE = "serving.json"
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ async def _serve(
 ) -> None:
     stopped = asyncio.Event()
     async with doors(house, registry, port) as gate:
-        with _signals(stopped), _note(house.folder.path, port):
+        with _signals(stopped), noted(house.folder.path, f"http://127.0.0.1:{port}"):
             opened = Open(f"http://127.0.0.1:{port}", gate, stopped.set)
             gc.freeze()  # what start-up made stays: no collection needs to look at it again
             ready(opened.url)
@@ -111,25 +108,6 @@ def _signals(stopped: asyncio.Event) -> Any:
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
-
-
-@contextlib.contextmanager
-def _note(folder: Path, port: int) -> Any:
-    """Leave the address where a second start finds it."""
-    note = folder / NOTE
-    note.write_text(json.dumps({"url": f"http://127.0.0.1:{port}", "pid": os.getpid()}), "utf-8")
-    try:
-        yield
-    finally:
-        note.unlink(missing_ok=True)
-
-
-def address_of_running(folder: Path) -> str:
-    """Where the Linework that holds this folder answers, or nothing when it is only starting."""
-    try:
-        return str(json.loads((folder / NOTE).read_text("utf-8"))["url"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 import subprocess
 import sys
 import time
 import webbrowser
-from collections.abc import Sequence
 from pathlib import Path
 
 import structlog
 
-from pages.server.serving import Open, address_of_running
+from pages.server import note
+from pages.server.serving import Open
 from studio.kernel.house import House
 from studio.kernel.text import nearest, nt, speaking, t
 
 log = structlog.get_logger(__name__)
-TELL_EVERY = 2.0
+TELL_EVERY = 1.0
 TOO_SOON = 10.0
 PROBE_SECONDS = 20.0
 
@@ -83,20 +84,24 @@ class Window:
             stderr=asyncio.subprocess.DEVNULL,
             env=environment(),
         )
+        note.write(self._house.folder.path, opened.url, window=True)
         telling = asyncio.create_task(self._tell(child, opened))
         try:
             return await child.wait() == 0
         finally:
             telling.cancel()
+            note.write(self._house.folder.path, opened.url, window=False)
             await _end(child)
 
     async def _tell(self, child: asyncio.subprocess.Process, opened: Open) -> None:
-        """Keep the window knowing what to ask before it closes; an empty line means it may just close."""
+        """Keep the window knowing what to ask before it closes, and when somebody wishes to see it."""
         if child.stdin is None:
             return
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             while True:
-                child.stdin.write(f"{self._question(opened.gate.guests_active())}\n".encode())
+                wished = note.wish_granted(self._house.folder.path)
+                told = {"ask": self._question(opened.gate.guests_active()), "show": wished}
+                child.stdin.write(json.dumps(told).encode() + b"\n")
                 await child.stdin.drain()
                 await asyncio.sleep(TELL_EVERY)
 
@@ -133,25 +138,11 @@ async def nobody(_: Open) -> None:
 
 def show_running(folder: Path) -> int:
     """A second start: bring what already serves this folder before the person, and leave."""
-    url = address_of_running(folder)
+    url, window = note.read(folder)
     if url:
         sys.stderr.write(f"Linework is already running on {url}\n")
-    if url and has_display() and not (window_works() and _detached(["--window", url, "--title", "Linework"])):
+    if window:
+        note.wish_to_see(folder)
+    elif url and has_display():
         webbrowser.open(url)
     return 0
-
-
-def _detached(arguments: Sequence[str]) -> bool:
-    """Start a further window and leave it to itself."""
-    try:
-        subprocess.Popen(
-            ourselves(*arguments),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            start_new_session=True,
-        )
-    except OSError:
-        return False
-    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import threading
 from collections.abc import Sequence
@@ -75,10 +76,14 @@ class Asking:
             self._asked.release()
 
     def _listen(self) -> None:
-        """Each line is the question to ask from now on; the end of the input ends the window."""
+        """Each line says what to ask from now on and whether to come to the front; the end of input ends the window."""
         heard = False
         for line in sys.stdin:
-            heard, self._question = True, line.strip()
+            told = json.loads(line)
+            heard, self._question = True, str(told["ask"])
+            if told["show"]:
+                self._window.restore()
+                self._window.show()
         if heard:
             self._close()
 

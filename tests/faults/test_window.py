@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.running import ROOT, child_environment, free_port
+from tests.faults.running import ROOT, child_environment, command, free_port
 
 MISSING = [
     *([] if shutil.which("Xvfb") else ["Xvfb"]),
@@ -56,15 +56,15 @@ class Desk:
         from Xlib.display import Display
 
         self.port, self.lan_port = free_port(), free_port()
-        self.display = Display(display)
+        self.display, self.data = Display(display), data
         environment = child_environment(data) | {
             "DISPLAY": display,
             "QTWEBENGINE_DISABLE_SANDBOX": "1",
             "LIBGL_ALWAYS_SOFTWARE": "1",
         }
-        command = [sys.executable, "run.py", "--port", str(self.port), "--lan", "--lan-port", str(self.lan_port)]
+        words = [sys.executable, "run.py", "--port", str(self.port), "--lan", "--lan-port", str(self.lan_port)]
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
 
     def titles(self) -> list[str]:
@@ -136,6 +136,19 @@ def test_it_asks_first_while_a_phone_is_at_a_form(desk: Desk) -> None:
     assert desk.process.wait(PATIENCE) == 0
 
 
+def test_a_second_start_brings_the_first_window_to_the_front(desk: Desk) -> None:
+    until(lambda: "Linework" in desk.titles(), "no window came up")
+    time.sleep(1)
+    second = command(desk.data)
+    assert (second.returncode, second.stdout) == (0, "")
+    assert str(desk.port) in second.stderr
+    until(lambda: not (desk.data / "show.wish").exists(), "the wish was not heard")
+    assert desk.titles().count("Linework") == 1
+    desk.close("Linework")
+    assert desk.process.wait(PATIENCE) == 0
+    assert not (desk.data / "serving.json").exists()
+
+
 def test_without_a_display_it_serves_and_says_where(migrated: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(migrated, data)
@@ -143,8 +156,8 @@ def test_without_a_display_it_serves_and_says_where(migrated: Path, tmp_path: Pa
         key: value for key, value in child_environment(data).items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}
     }
     port = free_port()
-    command = [sys.executable, "run.py", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    words = [sys.executable, "run.py", "--port", str(port)]
+    process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == f"Linework is ready on http://127.0.0.1:{port}\n"
     process.terminate()
