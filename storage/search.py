@@ -183,13 +183,12 @@ def _scraps(db: Database, index: str) -> int:
 
 
 def _rows(index: str, match: str) -> Select[int]:
-    return (
-        select(literal_column(f"{index}.rowid", Integer))
-        .select_from(Table(index, MetaData()))
-        .where(literal_column(index).op("MATCH")(match))
-    )
+    rowid = literal_column(f"{index}.rowid", Integer)
+    return select(rowid).select_from(_INDEXES[index]).where(literal_column(index).op("MATCH")(match))
 
 
+_INDEXES = {name: Table(name, MetaData()) for name in ("search_piece", "search_gram")}
+"""Made once: a statement over tables of its own would be compiled anew every time."""
 _ENTRY = Table(
     "search_entry",
     MetaData(),
