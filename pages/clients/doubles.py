@@ -34,9 +34,9 @@ class Doubles:
 
     def draw(self) -> None:
         self.place = ui.element("div").classes("doubles").props("role=status aria-live=polite")
-        ui.timer(0, self._watch, once=True)
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Follow what is typed from now on; call it when all fields are drawn."""
         for name in WATCHED:
             self.fields.made[name].on_value_change(self._typed)
 

@@ -63,6 +63,7 @@ class EditForm:
             self.fields = Fields(self.form, self.card, frame_of(house()), tags)
             doubles = Doubles(self.fields, self.card.id if self.card else None)
             self.fields.draw(below_name=doubles.draw)
+            doubles.watch()
             self.form.acts(t("Save changes") if self.card else t("Put on file"), cancel=self.back)
 
     async def save(self, values: dict[str, Any]) -> object:

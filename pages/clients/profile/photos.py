@@ -8,7 +8,7 @@ from nicegui import run, ui
 
 from components.app.button import button
 from components.app.drawings import drawing
-from components.app.feedback import confirm, toast
+from components.app.feedback import toast
 from components.app.perform import act, look
 from components.app.text import text
 from components.picture import PictureDrop
@@ -77,14 +77,6 @@ async def _keep(file: ClientFile, place: PictureDrop, picture: bytes) -> None:
 async def _remove(file: ClientFile) -> None:
     client, name = file.card.id, file.card.name
     old = await _present(file)
-    sure = await confirm(
-        t("Remove the portrait of {name}?", name=name),
-        t("Everything else stays on file."),
-        t("Remove portrait"),
-        stop=True,
-    )
-    if not sure:
-        return
     if await act(remove_photo, client):
         toast(t("Portrait of {name} removed.", name=name), lambda: _bring_back(client, old))
 

@@ -1,0 +1,59 @@
+"""Opens a screen of ours as somebody signed in, without a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+from nicegui import Client, ui
+from nicegui.element import Element
+from nicegui.testing import User, user_simulation
+
+from components.app.frame import Shell, furnish
+from studio.kernel.actor import Actor
+
+E = TypeVar("E", bound=Element)
+Draw = Callable[[], Any]
+
+
+@asynccontextmanager
+async def looking(actor: Actor, draw: Draw, address: str = "/") -> AsyncIterator[User]:
+    """The screen as this person sees it."""
+    furnish(lambda _: Shell("North Quay", []))
+
+    async def root() -> None:
+        scope = ui.context.client.request.scope
+        scope["linework.actor"], scope["linework.zone"], scope["linework.form_token"] = actor, "desk", "sealed"
+        drawn = draw()
+        if inspect.isawaitable(drawn):
+            await drawn
+
+    async with user_simulation(root) as user:
+        await user.open(address)
+        yield user
+
+
+def found(user: User, kind: type[E], **props: Any) -> E:
+    """The first element of a kind, maybe with certain properties."""
+    client = user.client
+    assert isinstance(client, Client)
+    fitting = [
+        element
+        for element in client.elements.values()
+        if isinstance(element, kind) and all(element.props.get(key) == value for key, value in props.items())
+    ]
+    assert fitting, f"no {kind.__name__} with {props}"
+    return fitting[0]
+
+
+async def until(true: Callable[[], Any] | Callable[[], Awaitable[Any]], seconds: float = 5.0) -> None:
+    """Wait until it is so; what a page does follows its click by some moments."""
+    for _ in range(int(seconds / 0.05)):
+        answer = true()
+        if await answer if inspect.isawaitable(answer) else answer:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it did not come to pass")
