@@ -17,12 +17,12 @@ run: $(RUN_ENV)
 test: $(VENV)/ready-dev
 	@$(BIN)/python tests/architecture/machine.py
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -q -m "not long" $(ARGS)
+	$(BIN)/python -m coverage run -m pytest -q -rs -m "not long" $(ARGS)
 	@$(BIN)/python tests/architecture/ratchet.py
 
 test-long: $(VENV)/ready-dev
 	@$(BIN)/python tests/architecture/machine.py
-	$(BIN)/python -m pytest -q $(ARGS)
+	$(BIN)/python -m pytest -q -rs $(ARGS)
 
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check .

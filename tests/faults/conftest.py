@@ -14,4 +14,4 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """Served from a new folder, with the network's door open."""
     served = Running(None, tmp_path_factory.mktemp("served") / "data", "--lan")
     yield served
-    served.kill()
+    assert served.stop() == 0
