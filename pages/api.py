@@ -54,6 +54,11 @@ bearer = HTTPBearer(auto_error=False, description="A token from POST /auth/token
 
 
 async def api_actor(request: Request, _: Annotated[object, Depends(bearer)]) -> Actor:
+    """Who sent the bearer token."""
+    return actor_of(request)
+
+
+def actor_of(request: Request) -> Actor:
     """Who sent the bearer token; the gate has looked it up. Raises SignedOut without one."""
     actor = request.scope.get("linework.actor")
     if not isinstance(actor, Actor):

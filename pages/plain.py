@@ -116,7 +116,8 @@ class Care:
 
 def language_of(scope: Scope) -> str:
     """What to speak: as `?lang=` says, else as who is signed in likes, else the browser's wish, else the studio's."""
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0][:20]
+    query = scope.get("query_string", b"")
+    asked = parse_qs(query.decode("latin-1")).get("lang", [""])[0][:20] if b"lang=" in query else ""
     actor = scope.get("linework.actor")
     signed_in = actor.language if actor is not None and actor.kind == "person" else ""
     return spoken(

@@ -6,12 +6,13 @@ from dataclasses import asdict
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from pages.api import ApiActor
-from pages.clients.api_bodies import ClientChange, ConsentGiven, HealthAnswers, NewClient
+from pages.clients.api_bodies import ClientChange, ClientSearch, ConsentGiven, HealthAnswers, NewClient
 from pages.idempotency import IdempotencyKey, post
+from pages.keystroke import asked, described
 from pages.paging import PageNumber, PageSize, as_json, collection
 from studio.clients.actions import (
     archive_client,
@@ -56,10 +57,11 @@ async def get_clients(
     return collection(map(shown_row, found.items), found.total, found.page, found.size)
 
 
-@router.get("/search")
-async def search_clients(actor: ApiActor, q: Words, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> Response:
+@router.get("/search", openapi_extra=described(ClientSearch))
+async def search_clients(request: Request) -> Response:
     """The best matches while somebody types: what a picker shows, without counting the rest."""
-    hits = ask(actor, find_clients, q, limit)
+    actor, wanted = asked(request, ClientSearch)
+    hits = ask(actor, find_clients, wanted.q, wanted.limit)
     items = [{"id": hit.id, "code": hit.code, "name": hit.title, "contact": hit.subtitle} for hit in hits]
     return as_json({"items": items})
 

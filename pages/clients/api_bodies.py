@@ -12,6 +12,13 @@ ANSWERED = "Question → true, false, or an object with `answer`, `choices`, `de
 Answers = Annotated[dict[str, Any], Field(max_length=100, description=ANSWERED)]
 
 
+class ClientSearch(BaseModel):
+    """What is asked while somebody types."""
+
+    q: Annotated[str, Field(max_length=200, description="Any fragment of name, phone, e-mail or code.")]
+    limit: Annotated[int, Field(ge=1, le=50)] = 20
+
+
 class ClientFields(BaseModel):
     """A client's fields; only the name is needed. Dates are `YYYY-MM-DD`."""
 
