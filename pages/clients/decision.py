@@ -144,5 +144,5 @@ def pairs_of(candidate: Candidate) -> list[Pair]:
             entry.suggested,
         )
         for entry in candidate.plan
-        if entry.differs
+        if entry.differs and (entry.ours or entry.field != "language")  # a language nobody chose is no decision
     ]

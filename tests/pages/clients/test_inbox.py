@@ -1,0 +1,159 @@
+"""The inbox: a form beside whom it may belong to, decided once, and seen by everybody."""
+
+from uuid import UUID
+
+from components.compare import Compare
+from components.table import DataTable
+from pages.clients.likely import likeness_words
+from studio.clients.actions import accept_registration, decline_registration, reopen_registration
+from studio.clients.queries import client_card, list_registrations, registration_with_matches
+from studio.kernel.actor import Actor
+from studio.kernel.house import House
+from studio.kernel.work import ask, perform
+from tests.factories.clients import on_file, sent
+from tests.factories.people import signed_in
+from tests.pages.clients.looking import found, until
+from tests.pages.desks import Open, buttons, press
+
+ANA = {"name": "Ana Pereira", "phone": "+44 7700 900123", "birth_date": "1990-04-23"}
+ILL = {
+    "name": "Ana Pereira",
+    "health": {"allergies": {"answer": "yes", "choices": ["latex"]}},
+    "consents": {"health_data": True},
+}
+
+
+def state(actor: Actor, form_id: UUID) -> str:
+    return ask(actor, registration_with_matches, form_id).row.state
+
+
+async def test_forms_that_wait_and_forms_that_are_decided_stand_apart(studio: House, open_at: Open) -> None:
+    desk = signed_in("reception")
+    sent({"name": "Still Waiting"})
+    perform(desk, decline_registration, sent({"name": "Sent Twice"}).id, "twice")
+    user = await open_at(desk, "/inbox")
+    await user.should_see("Still Waiting", retries=20)
+    await user.should_not_see("Sent Twice")
+    other = await open_at(desk, "/inbox?show=decided")
+    await other.should_see("Sent Twice", retries=20)
+    await other.should_see("twice")
+
+
+async def test_accepting_puts_the_guest_on_file_and_every_desk_sees_it(studio: House, open_at: Open) -> None:
+    form = sent(ANA)
+    desk, boss = (
+        await open_at(signed_in("reception"), f"/inbox/{form.id}"),
+        await open_at(signed_in("owner"), f"/inbox/{form.id}"),
+    )
+    await desk.should_see("Nobody like this is on file")
+    press(desk, "Accept as new client")
+    for user in (desk, boss):
+        await user.should_see("On file as a new client", retries=30)
+        await user.should_see("Open Ana Pereira")
+    assert ask(signed_in("owner"), client_card, "CL-0001").name == "Ana Pereira"
+    assert "Accept as new client" not in buttons(boss)
+
+
+async def test_a_likely_client_is_proposed_and_merged_field_by_field(studio: House, open_at: Open) -> None:
+    owner = signed_in("owner")
+    known = on_file(owner, "Ana Pereira", phone="+44 7700 900123", email="old@example.com")
+    form = sent({**ANA, "email": "new@example.com", "address": "43 Kiln Yard"})
+    user = await open_at(signed_in("reception"), f"/inbox/{form.id}")
+    await user.should_see("Merge into Ana Pereira")
+    await user.should_see("Same name and phone")
+    compare = found(user, Compare)
+    assert compare.taken == {"email": "theirs", "address": "theirs", "birth_date": "theirs"}
+    user.find(Compare).trigger("take", {"name": "email", "side": "ours"})
+    await user.should_see("2 details change.")
+    press(user, "Merge into Ana Pereira")
+    await user.should_see("Merged into a client on file", retries=30)
+    card = ask(owner, client_card, known.code)
+    assert (card.email, card.address) == ("old@example.com", "43 Kiln Yard")
+
+
+async def test_a_forged_field_or_side_changes_nothing(studio: House, open_at: Open) -> None:
+    on_file(signed_in("owner"), "Ana Pereira", phone="+44 7700 900123")
+    user = await open_at(signed_in("reception"), f"/inbox/{sent(ANA).id}")
+    before = dict(found(user, Compare).taken)
+    user.find(Compare).trigger("take", {"name": "notes", "side": "theirs"})
+    user.find(Compare).trigger("take", {"name": "birth_date", "side": "nobody"})
+    assert found(user, Compare).taken == before
+
+
+async def test_one_may_say_it_is_somebody_new_all_the_same(studio: House, open_at: Open) -> None:
+    on_file(signed_in("owner"), "Ana Pereira", phone="+44 7700 900123")
+    user = await open_at(signed_in("reception"), f"/inbox/{sent(ANA).id}")
+    press(user, "No, a new client")
+    await user.should_see("Accept as new client", retries=20)
+    press(user, "Accept as new client")
+    await user.should_see("Ana Pereira is on file as CL-0002.", retries=30)
+
+
+async def test_declining_asks_why_and_can_be_undone(studio: House, open_at: Open) -> None:
+    form, desk = sent({"name": "Gil Gast"}), signed_in("reception")
+    user = await open_at(desk, f"/inbox/{form.id}")
+    press(user, "Decline")
+    await user.should_see("Decline the form of Gil Gast?", retries=20)
+    press(user, "Decline the form")
+    await user.should_see("Say in a few words why", retries=20)
+    assert state(desk, form.id) == "waiting"
+    user.find("Reason *").type("Sent twice")
+    press(user, "Decline the form")
+    await until(lambda: state(desk, form.id) == "declined")
+    await user.should_see("Undo", retries=20)
+    press(user, "Undo")
+    await until(lambda: state(desk, form.id) == "waiting")
+    await user.should_see("Accept as new client", retries=20)
+
+
+async def test_the_second_of_two_who_decide_is_told_kindly(studio: House, open_at: Open) -> None:
+    form, boss = sent({"name": "Gil Gast"}), signed_in("owner")
+    user = await open_at(signed_in("reception"), f"/inbox/{form.id}")
+    perform(boss, accept_registration, form.id)
+    press(user, "Accept as new client")
+    await user.should_see("A colleague has already decided on this registration.", retries=30)
+    await user.should_see("On file as a new client", retries=30)
+    assert ask(boss, list_registrations, state="accepted").total == 1
+
+
+async def test_reception_sees_the_light_and_artists_the_answers(studio: House, open_at: Open) -> None:
+    form = sent(ILL)
+    desk = await open_at(signed_in("reception"), f"/inbox/{form.id}")
+    await desk.should_see("Ask before you start")
+    await desk.should_not_see("Latex")
+    artist = await open_at(signed_in("artist"), f"/inbox/{form.id}")
+    await artist.should_see("Allergy: Latex")
+    assert "Accept as new client" not in buttons(artist)
+    await artist.should_see("Waiting for the front desk to decide.")
+
+
+async def test_a_declined_form_can_be_taken_up_again(studio: House, open_at: Open) -> None:
+    form, desk = sent({"name": "Gil Gast"}), signed_in("reception")
+    perform(desk, decline_registration, form.id, "twice")
+    user = await open_at(desk, f"/inbox/{form.id}")
+    await user.should_see("twice")
+    press(user, "Take it up again")
+    await user.should_see("Accept as new client", retries=30)
+
+
+async def test_the_list_follows_decisions_made_elsewhere(studio: House, open_at: Open) -> None:
+    form, boss = sent({"name": "Gil Gast"}), signed_in("owner")
+    user = await open_at(signed_in("reception"), "/inbox")
+    await user.should_see("Gil Gast", retries=20)
+    perform(boss, decline_registration, form.id, "twice")
+    await until(lambda: not found(user, DataTable).rows)
+    perform(boss, reopen_registration, form.id)
+    await user.should_see("Gil Gast", retries=30)
+
+
+async def test_an_address_that_is_no_form_says_so(studio: House, open_at: Open) -> None:
+    user = await open_at(signed_in("reception"), "/inbox/no-such-form")
+    await user.should_see("This registration does not exist.")
+
+
+def test_likeness_is_said_in_words(studio: House) -> None:
+    owner = signed_in("owner")
+    on_file(owner, "Ana Pereira", phone="+44 7700 900123", birth_date="1990-04-23")
+    on_file(owner, "Ana Pereyra", phone="+44 7700 900999", birth_date="1971-01-02")
+    words = [likeness_words(one) for one in ask(owner, registration_with_matches, sent(ANA).id).candidates]
+    assert words[0] == "Same name, Same phone, Same birth date"
