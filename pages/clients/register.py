@@ -122,7 +122,8 @@ def gone(request: Request) -> Response:
 
 def already_sent(request: Request, token: str) -> bool:
     """Whether this phone carries the mark of having sent this very form."""
-    return cookies.read_cookie(request.scope, "sent") == keyed("sent", token)
+    mark = cookies.read_cookie(request.scope, "sent")
+    return bool(mark) and mark == keyed("sent", token)
 
 
 def origin(request: Request) -> dict[str, str]:

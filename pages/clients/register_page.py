@@ -42,9 +42,7 @@ def draw(
 def empty_form(token: str) -> Response:
     """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
     settings = house().settings
-    text = _empty(
-        language(), asked()["today"], settings["clients.adult_age"], settings["studio.name"], settings["looks.accent"]
-    )
+    text = _empty(language(), today(), settings["clients.adult_age"], settings["studio.name"], settings["looks.accent"])
     return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
 
 
@@ -58,16 +56,15 @@ def _empty(tag: str, *what_it_shows: object) -> str:
 
 def asked() -> dict[str, Any]:
     """What the form asks, and what it must know to ask."""
-    place = house()
     groups = [(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"]
-    today = place.clock.today(place.settings["studio.zone"]).isoformat()
-    return {
-        "groups": groups,
-        "consents": CONSENTS,
-        "today": today,
-        "adult": place.settings["clients.adult_age"],
-        "say": sayings(),
-    }
+    adult = house().settings["clients.adult_age"]
+    return {"groups": groups, "consents": CONSENTS, "today": today(), "adult": adult, "say": sayings()}
+
+
+def today() -> str:
+    """The date on the studio's wall, which decides who is of age."""
+    place = house()
+    return place.clock.today(place.settings["studio.zone"]).isoformat()
 
 
 def sayings() -> dict[str, str]:
