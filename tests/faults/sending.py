@@ -23,7 +23,14 @@ def main(folder: Path) -> None:
         view = guest_of_token(token, "registration")
         assert view
         form_id = uuid4().hex
-        perform(guest(view.id), submit_registration, view.id, form_id, "en", {"name": f"Guest {form_id}", "birth_date": "1990-05-03"})
+        perform(
+            guest(view.id),
+            submit_registration,
+            view.id,
+            form_id,
+            "en",
+            {"name": f"Guest {form_id}", "birth_date": "1990-05-03"},
+        )
         sys.stdout.write(f"{form_id}\n")
         sys.stdout.flush()
 

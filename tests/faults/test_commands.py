@@ -1,0 +1,93 @@
+"""The command line, as scripts use it: results on standard output, words on standard error, agreed exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.faults.running import Running, command
+
+pytestmark = pytest.mark.faults
+PASSWORD = "seven quiet needles"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A demo studio and what the command printed."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    made = command(folder, "demo", "--clients", "12", "--seed", "3")
+    assert (made.returncode, made.stderr) == (0, "")
+    return folder, made.stdout
+
+
+def test_a_demo_prints_a_line_for_each_role(demo: tuple[Path, str]) -> None:
+    lines = [line.split(" ") for line in demo[1].splitlines()]
+    assert [line[0] for line in lines] == ["owner", "manager", "artist", "reception"]
+    assert all(len(line) == 3 and "@" in line[1] for line in lines)
+
+
+def test_a_demo_never_goes_into_a_folder_in_use(demo: tuple[Path, str]) -> None:
+    again = command(demo[0], "demo")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert again.stderr.strip()
+
+
+def test_somebody_added_at_the_console_signs_in_through_the_api(demo: tuple[Path, str]) -> None:
+    added = command(
+        demo[0], "user", "add", "zoe@linework.example", "--name", "Zoe", "--role", "manager", typed=f"{PASSWORD}\n"
+    )
+    assert (added.returncode, added.stderr) == (0, "")
+    printed = command(demo[0], "token", "zoe@linework.example", "--days", "2").stdout
+    served = Running(None, demo[0], "--no-lan")
+    try:
+        api = f"http://127.0.0.1:{served.port}/api/v1"
+        told = httpx.post(f"{api}/auth/token", json={"email": "zoe@linework.example", "password": PASSWORD})
+        assert told.status_code in {200, 201}
+        for token in (printed.strip(), next(value for key, value in told.json().items() if "token" in key)):
+            answer = httpx.get(f"{api}/clients", headers={"authorization": f"Bearer {token}"}, params={"size": 3})
+            assert (answer.status_code, answer.json()["total"]) == (200, 12)
+        assert command(demo[0], "check").returncode == 0
+    finally:
+        assert served.stop() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        (["user", "add", "not an address", "--name", "X", "--role", "owner"], f"{PASSWORD}\n"),
+        (["user", "add", "x@linework.example", "--name", "X", "--role", "owner"], "short\n"),
+        (["user", "add", "x@linework.example", "--name", "X", "--role", "king"], f"{PASSWORD}\n"),
+        (["token", "nobody@linework.example"], ""),
+        (["serve", "--port", "99999"], ""),
+        (["no-such-command"], ""),
+    ],
+)
+def test_wrong_use_is_two_and_says_why(demo: tuple[Path, str], words: list[str], typed: str) -> None:
+    refused = command(demo[0], *words, typed=typed)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.strip()
+    assert "Traceback" not in refused.stderr
+
+
+def test_check_finds_a_damaged_page_and_names_it(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    command(folder, "demo", "--clients", "3")
+    whole = command(folder, "check")
+    assert whole.returncode == 0
+    assert "linework.key" in whole.stdout
+    pages = bytearray((folder / "linework.db").read_bytes())
+    pages[9000:9064] = bytes(64)
+    (folder / "linework.db").write_bytes(pages)
+    found = command(folder, "check")
+    assert found.returncode == 1
+    assert found.stdout.strip() or found.stderr.strip()
+    assert "Traceback" not in found.stderr
+
+
+def test_the_api_describes_itself(tmp_path: Path) -> None:
+    described = json.loads(command(tmp_path / "data", "openapi").stdout)
+    assert described["openapi"].startswith("3.")
+    assert "/clients" in described["paths"]
