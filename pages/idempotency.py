@@ -40,10 +40,12 @@ def post(
     answer: Callable[[Work, R], Any],
     *,
     status: int = 201,
+    asked_for: Any = None,
 ) -> Response:
     """Perform the verb and answer with what `answer` makes of its result, all in one transaction.
 
-    With a key the answer is kept beside the act, so that neither can be there without the other. Blocks.
+    With a key the answer is kept beside the act, so that neither can be there without the other. `asked_for` tells
+    requests apart where the arguments differ each time, as a salted password does. Blocks.
     """
 
     def act(work: Work) -> Answer:
@@ -56,7 +58,7 @@ def post(
         return status, body
 
     key_hash = _digest([key, actor.session_id or actor.id])
-    asked = _digest([verb.name, args])
+    asked = _digest([verb.name, args if asked_for is None else asked_for])
     sent, body = perform(actor, Action(verb.name, verb.needs, act))
     return Response(body, sent, media_type="application/json")
 

@@ -9,10 +9,12 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from pages.api import ApiActor
+from pages.idempotency import IdempotencyKey, post
 from pages.paging import PageNumber, PageSize, as_json, collection
 from studio.kernel.house import house
-from studio.kernel.work import ask, perform
+from studio.kernel.work import Action, Work, ask, perform
 from studio.staff.actions import add_user, change_user, fill_account
+from studio.staff.models import User
 from studio.staff.queries import list_users, user_by_id
 from studio.staff.sign_in import api_sign_in
 
@@ -78,11 +80,11 @@ def get_user(user_id: UUID, actor: ApiActor) -> Response:
 
 
 @router.post("/users", status_code=201)
-def post_user(made: NewUser, actor: ApiActor) -> Response:
+def post_user(made: NewUser, actor: ApiActor, key: IdempotencyKey = "") -> Response:
     """Give somebody an account."""
-    filled = fill_account(name=made.name, email=made.email, password=made.password)
-    user = perform(actor, add_user, **filled, role=made.role, language=made.language)
-    return as_json(ask(actor, user_by_id, user.id), 201)
+    filled = {**fill_account(name=made.name, email=made.email, password=made.password), "role": made.role}
+    adding = Action(add_user.name, add_user.needs, lambda work: add_user(work, **filled, language=made.language))
+    return post(actor, key, adding, (), _told, asked_for=made.model_dump(exclude={"password"}))
 
 
 @router.patch("/users/{user_id}")
@@ -98,3 +100,8 @@ def delete_user(user_id: UUID, actor: ApiActor) -> Response:
     """Close an account: nobody can sign in with it, what it did stays on record."""
     perform(actor, change_user, user_id, None, active=False)
     return as_json(ask(actor, user_by_id, user_id))
+
+
+def _told(work: Work, user: User) -> dict[str, object]:
+    """A new account as the list shows it; nobody has used it yet."""
+    return {**user.model_dump(exclude={"password_hash", "updated_at"}), "last_seen": None}

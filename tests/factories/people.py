@@ -14,11 +14,11 @@ HASH = "$2b$04$2u6bS7n7yJkZyq8n0m9yqe4yqkJb1m1mZb8cB0c1m8bTq7pQn2a5K"
 _number = count(1)
 
 
-def signed_in(role: str = "owner", name: str = "") -> Actor:
+def signed_in(role: str = "owner", name: str = "", email: str = "") -> Actor:
     """Somebody with this role, freshly signed in."""
     n = next(_number)
     who = name or f"{role.replace('_', ' ').title()} {n}"
-    user = perform(CONSOLE, add_user, name=who, email=f"{role}{n}@example.com", role=role, password_hash=HASH)
+    user = perform(CONSOLE, add_user, name=who, email=email or f"{role}{n}@example.com", role=role, password_hash=HASH)
     actor = actor_of_session(perform(verified(), open_sign_in, user.id))
     assert actor is not None
     return actor

@@ -53,7 +53,7 @@ def submit_registration(
     frame = frame_of(work.house)
     form = read_form({**payload, "language": nearest(language)} if isinstance(payload, Mapping) else payload, frame)
     _keep_inbox_small(work)
-    use_guest_token(work, token_id)
+    use_guest_token(work, token_id, PURPOSE)
     registration = work.add(
         Registration(
             form_id=form_id,

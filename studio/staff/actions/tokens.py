@@ -64,9 +64,12 @@ def open_guest_token(work: Work, token_id: UUID) -> None:
 
 
 @action("staff.guest.use")
-def use_guest_token(work: Work, token_id: UUID) -> None:
-    """Spend the token, inside the act it was for. Raises TokenIsDead when it was spent or is too old."""
-    living_token(work, token_id).used_at = work.now
+def use_guest_token(work: Work, token_id: UUID, purpose: str) -> None:
+    """Spend the token inside the act it was for. Raises TokenIsDead when spent, too old, or for something else."""
+    row = living_token(work, token_id)
+    if row.purpose != purpose:
+        raise TokenIsDead
+    row.used_at = work.now
 
 
 def living_token(work: Work, token_id: UUID) -> GuestToken:
