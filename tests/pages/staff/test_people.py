@@ -162,7 +162,7 @@ async def test_one_changes_ones_own_name_and_not_ones_role(studio: House, open_a
 
 async def test_a_sign_in_elsewhere_is_seen_and_ended(studio: House, open_at: Open) -> None:
     owner = real_owner()
-    perform(replace(verified(), agent="Mozilla/5.0 (iPhone) Safari/605"), open_sign_in, owner.id)
+    perform(replace(verified(), agent="Mozilla/5.0 (iPhone) Safari/605"), open_sign_in, id_of(owner))
     user = await open_at(owner, "/profile")
     await user.should_see("Safari on iPhone")
     press(user, "Sign out")
@@ -173,7 +173,7 @@ async def test_a_sign_in_elsewhere_is_seen_and_ended(studio: House, open_at: Ope
 async def test_a_changed_account_does_not_overwrite_a_colleagues_change(studio: House, open_at: Open) -> None:
     noor = signed_in("reception", "Noor")
     user = await open_at(noor, "/profile")
-    perform(signed_in("owner"), change_user, noor.id, None, name="Renamed")
+    perform(signed_in("owner"), change_user, id_of(noor), None, name="Renamed")
     typed(user, "Name *", "Mine")
     press(user, "Save account")
     await user.should_see("Somebody else changed this a moment ago.", retries=30)
