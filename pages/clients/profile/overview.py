@@ -24,7 +24,7 @@ from studio.kernel.text import t
 CONTACT = ("phone", "email", "address", "birth_date", "language")
 EMERGENCY = ("emergency_name", "emergency_relation", "emergency_phone")
 GUARDIAN = ("guardian_name", "guardian_relation", "guardian_phone", "guardian_birth_date")
-LATEST = 7
+LATEST, LOOKED_AT = 7, 40
 QUIET = {"clients.health.view", "clients.client.export"}
 """Looks, not changes: they stand in the history, and would drown the rest here."""
 
@@ -86,9 +86,9 @@ def _file(file: ClientFile, consents: Mapping[str, ConsentState]) -> None:
 
 async def _timeline(file: ClientFile, consents: Mapping[str, ConsentState]) -> None:
     titled(t("Timeline"), to=f"/clients/{file.card.code}?tab=history", link=t("All history"))
-    events, total = await look(client_history, file.card.id, size=LATEST * 2)
+    events, total = await look(client_history, file.card.id, size=LOOKED_AT)
     told = moments([event for event in events if event.action not in QUIET], changes=False)
-    if total <= LATEST * 2 and not any(event.action in BEGINNINGS for event in events):
+    if total <= LOOKED_AT and not any(event.action in BEGINNINGS for event in events):
         told += before_the_journal(file.card, consents)
     Timeline(told[:LATEST], label=t("Timeline"))
 
