@@ -16,6 +16,7 @@ from components.app.perform import look
 from components.app.who import current_actor
 from components.pickers.search_box import Choice
 from pages.clients.invite import INVITE, SEE, arrival, show_invitation
+from pages.clients.showing import field_text
 from pages.upkeep.accent import change_into, wear
 from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened
 from studio.clients.queries import find_clients, waiting_count
@@ -120,7 +121,12 @@ async def search(query: str) -> list[Choice]:
     if not query.strip():
         return []
     hits = await look(find_clients, query, FEW)
-    return [Choice(str(hit.id), hit.title, hit.subtitle, hit.code, f"/clients/{hit.code}") for hit in hits]
+    return [Choice(str(hit.id), hit.title, told(hit.subtitle), hit.code, f"/clients/{hit.code}") for hit in hits]
+
+
+def told(subtitle: str) -> str:
+    """A phone number as people here write it, anything else as it is."""
+    return field_text("phone", subtitle) if subtitle.startswith("+") else subtitle
 
 
 def phones_line() -> tuple[str, str]:

@@ -34,6 +34,7 @@ class Decision:
         self.decides = may(current_actor(), DECIDE, house().rights)
         self.compare: Compare | None = None
         self.chosen: UUID | None = None
+        self.choices: dict[UUID | None, ui.element] = {}
         self._choose_likeliest()
 
     @ui.refreshable_method
@@ -84,12 +85,17 @@ class Decision:
         checked = client_id == self.chosen
         choice = ui.element("button").classes("candidate").on("click", lambda: self._choose(client_id))
         choice.props.update({"type": "button", "role": "radio", "aria-checked": "true" if checked else "false"})
+        self.choices[client_id] = choice
         return choice
 
     def _choose(self, client_id: UUID | None) -> None:
+        """Mark what was chosen and draw only what follows from it: the keyboard stays where it is."""
         self.chosen = client_id
-        self.draw.refresh()
+        for each, choice in self.choices.items():
+            choice.props["aria-checked"] = "true" if each == client_id else "false"
+        self._consequence.refresh()
 
+    @ui.refreshable_method
     def _consequence(self) -> None:
         candidate = next((one for one in self.view.candidates if one.id == self.chosen), None)
         if candidate:

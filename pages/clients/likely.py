@@ -18,6 +18,11 @@ SAME = {
     ("phone", "email"): N_("Same phone and e-mail"),
     ("phone", "birth"): N_("Same phone and birth date"),
     ("email", "birth"): N_("Same e-mail and birth date"),
+    ("name", "phone", "email"): N_("Same name, phone and e-mail"),
+    ("name", "phone", "birth"): N_("Same name, phone and birth date"),
+    ("name", "email", "birth"): N_("Same name, e-mail and birth date"),
+    ("phone", "email", "birth"): N_("Same phone, e-mail and birth date"),
+    ("name", "phone", "email", "birth"): N_("Everything the same"),
 }
 
 
@@ -38,22 +43,15 @@ def likeness_words(candidate: Candidate) -> str:
         )
         if found
     )
-    words = _said(same)
+    words = [t(SAME[same])] if same else []
     if 0 < points < NAME:
-        words.append(t("Similar name"))
+        words.append(t("similar name"))
     if all(pairs["birth_date"]) and pairs["birth_date"][0] != pairs["birth_date"][1]:
-        words.append(t("Another birth date"))
-    return ", ".join(words)
+        words.append(t("another birth date"))
+    said = ", ".join(words)
+    return said[:1].upper() + said[1:]
 
 
 def is_probable(candidate: Candidate) -> bool:
     """Whether merging is the likelier right decision."""
     return candidate.score >= PROBABLE
-
-
-def _said(same: tuple[str, ...]) -> list[str]:
-    if len(same) == 4:
-        return [t("Everything the same")]
-    if same in SAME:
-        return [t(SAME[same])]
-    return [t(SAME[(key,)]) for key in same]

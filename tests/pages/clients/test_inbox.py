@@ -156,4 +156,4 @@ def test_likeness_is_said_in_words(studio: House) -> None:
     on_file(owner, "Ana Pereira", phone="+44 7700 900123", birth_date="1990-04-23")
     on_file(owner, "Ana Pereyra", phone="+44 7700 900999", birth_date="1971-01-02")
     words = [likeness_words(one) for one in ask(owner, registration_with_matches, sent(ANA).id).candidates]
-    assert words[0] == "Same name, Same phone, Same birth date"
+    assert words[0] == "Same name, phone and birth date"
