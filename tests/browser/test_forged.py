@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FORGE = """([name, ids]) => {
-  const table = Object.entries(window.mounted_app.elements).find(([, e]) => (e.events || []).some(v => v.type === "act"));
+  const elements = document.getElementById("app")._vnode.component.proxy.elements;
+  const table = Object.entries(elements).find(([, e]) => (e.events || []).some(v => v.type === "act"));
   const event = table[1].events.find(v => v.type === "act");
-  window.socket.emit("event", {id: Number(table[0]), client_id: window.clientId, listener_id: event.listener_id,
-                               args: [JSON.stringify({name, ids})]});
+  window.socket.emit("event", {id: Number(table[0]), client_id: window.clientId,
+                               listener_id: event.listener_id, args: [JSON.stringify({name, ids})]});
 }"""
 
 
@@ -30,7 +31,7 @@ def people(page: Page, served: Served) -> dict[str, dict[str, Any]]:
 
 
 def forge(page: Page, name: str, ids: list[str]) -> None:
-    page.wait_for_function("window.did_handshake && window.mounted_app")
+    page.wait_for_function("window.did_handshake")
     page.evaluate(FORGE, [name, ids])
     page.wait_for_timeout(1500)
 
