@@ -130,6 +130,7 @@ def openapi(told: argparse.Namespace) -> int:
 def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) -> int:
     from storage.folder import DataFolder
 
+    gc.disable()  # start-up only makes what stays; serving switches it on again
     with DataFolder(told.data).ensure().lock():
         from pages.server.serving import serve as run
         from studio.kernel.house import close_house

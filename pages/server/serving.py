@@ -51,6 +51,7 @@ async def _serve(
         with _signals(stopped), noted(house.folder.path, f"http://127.0.0.1:{port}"):
             opened = Open(f"http://127.0.0.1:{port}", gate, stopped.set)
             gc.freeze()  # what start-up made stays: no collection needs to look at it again
+            gc.enable()
             ready(opened.url)
             companion = asyncio.create_task(_watch(accompany(opened), stopped))
             await stopped.wait()
