@@ -70,7 +70,7 @@ export default {
       <button type="button" class="btn" :disabled="busy" @click="look"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#camera'"/></svg>{{ words.take }}</button></div></template>
   <div v-if="progress !== null || busy" class="meter" aria-hidden="true"><i :style="{ width: (progress === null ? 100 : progress) + '%' }"></i></div>
   <p class="small" :class="trouble || said ? 'stop-text' : 'quiet'" role="status">{{ line }}</p>
-  <input ref="file" class="vh" type="file" accept="image/jpeg,image/png,image/webp" tabindex="-1" :aria-label="words.choose" @change="chosen($event.target.files); $event.target.value = ''">
-  <input ref="camera" class="vh" type="file" accept="image/*" :capture="facing" tabindex="-1" :aria-label="words.take" @change="chosen($event.target.files); $event.target.value = ''">
+  <input ref="file" type="file" hidden accept="image/jpeg,image/png,image/webp" @change="chosen($event.target.files); $event.target.value = ''">
+  <input ref="camera" type="file" hidden accept="image/*" :capture="facing" @change="chosen($event.target.files); $event.target.value = ''">
 </div>`,
 };
