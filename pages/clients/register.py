@@ -56,9 +56,8 @@ def answer(request: Request, token: str, typed: Typed) -> Response:
         submit(request, guest, token, typed)
     except FormIsOld as refusal:
         return back(request, token, typed, refusal) if guest.living else gone(request)
-    except TokenIsDead:
-        again = guest_of_token(token, PURPOSE)
-        return sent(request, token) if again and again.used else gone(request)
+    except TokenIsDead:  # its time ran out between our look and the act
+        return gone(request)
     except Refusal as refusal:
         return back(request, token, typed, refusal)
     return sent(request, token)

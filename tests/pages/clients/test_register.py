@@ -48,6 +48,7 @@ async def test_only_the_phone_that_sent_it_is_thanked(studio: House) -> None:
     async with visitor() as phone, visitor() as stranger:
         form = await open_page(phone, f"/r/{token}")
         await send(phone, f"/r/{token}", form.filled(**MARC))
+        stranger.cookies.set("linework_sent_8080", "made-up")
         used = await stranger.get(f"/r/{token}")
         wrong = await stranger.get("/r/nobody-ever-made-this")
     assert (used.status_code, used.text) == (404, wrong.text)
