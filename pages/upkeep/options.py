@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.staff.places import choices
-from studio.kernel.text import t
+from studio.kernel.text import speaking, t
 from studio.upkeep.lan import lan_address, lan_addresses
 
 
@@ -20,6 +20,12 @@ def options_of(key: str) -> dict[str, str] | None:
         "studio.locale": dict(found.locales),
         "studio.zone": {zone: zone.replace("_", " ") for zone in found.zones},
     }.get(key)
+
+
+def warm(tongue: str) -> None:
+    """Put the long lists together, once a language; aside, since it takes a moment."""
+    with speaking(tongue):
+        choices()
 
 
 def addresses() -> dict[str, str]:

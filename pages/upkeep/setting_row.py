@@ -12,7 +12,8 @@ from nicegui.elements.mixins.text_element import TextElement
 from components.app.feedback import toast
 from components.app.perform import attempt
 from components.app.text import text
-from components.form import choice_field, text_field
+from components.form import text_field
+from components.long_choice import LongChoice
 from pages.upkeep.accent_field import AccentField
 from pages.upkeep.options import options_of
 from pages.upkeep.setting_groups import HELP, TITLES
@@ -99,14 +100,7 @@ class SettingRow:
             return named(switch, self.words)
         options = options_of(self.setting.key)
         if options is not None:
-            field = choice_field(
-                "",
-                options | ({value: value} if value not in options else {}),
-                value,
-                searched=len(options) > 12,
-                on_change=lambda event: self.save(event.value),
-            )
-            return named(field, self.words)
+            return LongChoice(self.words, options, value, on_change=lambda event: self.save(event.value))
         return self._typed(value)
 
     def _typed(self, value: str) -> ui.input:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nicegui import ui
+from nicegui import run, ui
 from nicegui.element import Element
 
 from components.app import theme
@@ -13,12 +13,13 @@ from components.app.live import live
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import text_field
+from pages.upkeep.options import warm
 from pages.upkeep.phones import draw_phones
 from pages.upkeep.setting_groups import GROUPS, REST, Group, group_of
 from pages.upkeep.setting_row import SettingRow
 from studio.extension.registry import may, registry
 from studio.kernel.house import house
-from studio.kernel.text import t
+from studio.kernel.text import language, t
 from studio.upkeep.facts import SettingChanged
 
 theme.also(Path(__file__).parent / "settings.css")
@@ -26,6 +27,7 @@ theme.also(Path(__file__).parent / "settings.css")
 
 async def draw() -> None:
     """The screen `/settings`."""
+    await run.io_bound(warm, language())
     SettingsPage().draw()
 
 
