@@ -33,9 +33,13 @@ check: $(VENV)/ready-dev
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
-bundle: $(VENV)/ready-dev $(if $(SCREEN),$(VENV)/ready-qt)
+# One folder to unzip and run, for the system it is built on.
+OURS := pages components studio storage
+bundle: $(VENV)/ready-run $(if $(SCREEN),$(VENV)/ready-qt)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pyinstaller>=6.22,<7'
-	$(BIN)/python -m PyInstaller --noconfirm --distpath dist --workpath build/bundle build/linework.spec
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --name linework --specpath build --distpath dist --workpath build/bundle \
+	  $(foreach floor,$(OURS),--collect-submodules $(floor) --collect-data $(floor)) --collect-data nicegui --collect-data babel \
+	  --add-data "$(CURDIR)/studio/migrations$(if $(filter Windows_NT,$(OS)),;,:)studio/migrations" run.py
 
 # Pins and hashes for Linux, Windows and macOS at once; needs uv.
 LOCK := --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --quiet
