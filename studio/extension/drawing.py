@@ -1,4 +1,4 @@
-"""`python -m studio.extension.drawing "what it is for"`: draws core's next revision. For developers, never run in a studio."""
+"""`python -m studio.extension.drawing "what it is for"`: draws core's next revision. A developer's command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ import sys
 from storage.drawing import draw_revision
 from studio.extension.opening import CORE
 
-TABLES = ("studio.kernel.journal", "studio.kernel.settings", "studio.extension.timers", "studio.staff.models", "studio.clients.models")
+TABLES = (
+    "studio.kernel.journal",
+    "studio.kernel.settings",
+    "studio.extension.timers",
+    "studio.staff.models",
+    "studio.clients.models",
+    "studio.consent.models",
+)
 
 
 def main() -> int:

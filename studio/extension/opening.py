@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlmodel import SQLModel
-from storage.files import FileStore
-from storage.migrate import Lineage, pending, upgrade
 
 from storage.engine import Database
+from storage.files import FileStore
 from storage.folder import DataFolder
 from storage.keys import data_key
+from storage.migrate import Lineage, pending, upgrade
 from studio.extension.registry import Registry, use_registry
 from studio.kernel.house import House, open_house
 from studio.kernel.permissions import Rights

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Protocol
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 import run
 from pages.plain import plain_app
@@ -17,27 +18,37 @@ from studio.staff.queries import list_users
 from tests.factories.people import PASSWORD, signed_in
 
 
+class Api(Protocol):
+    """Makes clients of the API."""
+
+    def __call__(self, actor: Actor | None = None) -> TestClient: ...
+
+
 class As:
     """Puts an actor where the gate would."""
 
-    def __init__(self, app: object, actor: Actor | None) -> None:
+    def __init__(self, app: ASGIApp, actor: Actor | None) -> None:
         self.app, self.actor = app, actor
 
-    async def __call__(self, scope: dict[str, object], receive: object, send: object) -> None:
-        await self.app({**scope, "linework.actor": self.actor, "linework.zone": "desk"}, receive, send)  # type: ignore[operator]
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app({**scope, "linework.actor": self.actor, "linework.zone": "desk"}, receive, send)
 
 
 @pytest.fixture
-def api(studio: House) -> Iterator[type[TestClient]]:
+def api(studio: House) -> Api:
     """`api(actor)` is a client that is signed in as the actor."""
     app = plain_app(run.rooms())
-    return lambda actor=None: TestClient(As(app, actor), base_url="http://127.0.0.1")  # type: ignore[return-value, arg-type]
+
+    def client(actor: Actor | None = None) -> TestClient:
+        return TestClient(As(app, actor), base_url="http://127.0.0.1")
+
+    return client
 
 
 NEW = {"name": "Pia Papel", "email": "pia@example.com", "password": PASSWORD, "role": "artist"}
 
 
-def test_a_token_for_the_right_password_and_one_answer_for_all_else(api: type[TestClient], studio: House) -> None:
+def test_a_token_for_the_right_password_and_one_answer_for_all_else(api: Api, studio: House) -> None:
     filled = fill_account(name="Ada", email="ada@example.com", password=PASSWORD)
     perform(CONSOLE, add_user, **filled, role="owner")
     right = api().post("/api/v1/auth/token", json={"email": "Ada@Example.com", "password": PASSWORD})
@@ -51,7 +62,7 @@ def test_a_token_for_the_right_password_and_one_answer_for_all_else(api: type[Te
     assert wrong[0].json() == wrong[1].json()
 
 
-def test_an_account_is_made_once_however_often_it_is_asked_for(api: type[TestClient]) -> None:
+def test_an_account_is_made_once_however_often_it_is_asked_for(api: Api) -> None:
     owner = api(signed_in("owner"))
     made = [owner.post("/api/v1/users", json=NEW, headers={"Idempotency-Key": "k1"}) for _ in range(3)]
     assert [answer.status_code for answer in made] == [201, 201, 201]
@@ -61,7 +72,7 @@ def test_an_account_is_made_once_however_often_it_is_asked_for(api: type[TestCli
     assert owner.post("/api/v1/users", json=NEW).status_code == 409
 
 
-def test_bad_input_names_the_field(api: type[TestClient]) -> None:
+def test_bad_input_names_the_field(api: Api) -> None:
     owner = api(signed_in("owner"))
     for change, field in (
         ({"name": " "}, "name"),
@@ -76,7 +87,7 @@ def test_bad_input_names_the_field(api: type[TestClient]) -> None:
         assert field in answer.json()["fields"], change
 
 
-def test_an_old_version_is_a_conflict(api: type[TestClient]) -> None:
+def test_an_old_version_is_a_conflict(api: Api) -> None:
     owner = api(signed_in("owner"))
     user = owner.post("/api/v1/users", json=NEW).json()
     path = f"/api/v1/users/{user['id']}"
@@ -84,7 +95,7 @@ def test_an_old_version_is_a_conflict(api: type[TestClient]) -> None:
     assert owner.patch(path, json={"version": user["version"], "name": "Pia Q."}).status_code == 409
 
 
-def test_people_and_journal_are_for_those_who_may(api: type[TestClient]) -> None:
+def test_people_and_journal_are_for_those_who_may(api: Api) -> None:
     for role, allowed in (("owner", 200), ("manager", 200), ("artist", 403), ("reception", 403)):
         client = api(signed_in(role))
         assert client.get("/api/v1/users").status_code == allowed, role
@@ -92,7 +103,7 @@ def test_people_and_journal_are_for_those_who_may(api: type[TestClient]) -> None
     assert api().get("/api/v1/users").status_code == 401
 
 
-def test_the_journal_is_paged_newest_first(api: type[TestClient]) -> None:
+def test_the_journal_is_paged_newest_first(api: Api) -> None:
     owner = api(signed_in("owner"))
     page = owner.get("/api/v1/journal", params={"size": 1}).json()
     assert page["size"] == 1
@@ -100,14 +111,16 @@ def test_the_journal_is_paged_newest_first(api: type[TestClient]) -> None:
     assert owner.get("/api/v1/journal", params={"size": 201}).status_code == 422
 
 
-@pytest.mark.parametrize("password", ["é" * 37 + "abc", "xy" * 36 + "z9!", " leading space", "emoji 🦋 moth", "nul\0inside it"])
-def test_long_and_odd_passwords_are_exact(api: type[TestClient], studio: House, password: str) -> None:
+@pytest.mark.parametrize(
+    "password", ["é" * 37 + "abc", "xy" * 36 + "z9!", " leading space", "emoji 🦋 moth", "nul\0inside it"]
+)
+def test_long_and_odd_passwords_are_exact(api: Api, studio: House, password: str) -> None:
     perform(CONSOLE, add_user, **fill_account(name="Odd", email="odd@example.com", password=password), role="artist")
     ask_for = {"email": "odd@example.com"}
     assert api().post("/api/v1/auth/token", json={**ask_for, "password": password}).status_code == 200
     assert api().post("/api/v1/auth/token", json={**ask_for, "password": password + "x"}).status_code == 401
 
 
-def test_a_megabyte_as_password_is_refused_at_once(api: type[TestClient]) -> None:
+def test_a_megabyte_as_password_is_refused_at_once(api: Api) -> None:
     answer = api().post("/api/v1/auth/token", json={"email": "a@example.com", "password": "x" * 1_000_000})
     assert answer.status_code == 422
