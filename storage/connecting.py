@@ -92,5 +92,4 @@ def _give_erasing_flag(connection: Any, record: Any) -> None:
     connection.create_function(ERASING, 0, lambda: int(info.get(ERASING, False)))
 
 
-def _compact_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
 from studio.clients import facts, refusals
@@ -25,6 +25,8 @@ from studio.kernel.work import Work, action
 from studio.staff.actions import invite_guest, use_guest_token
 
 PURPOSE = "registration"
+SENT = select(Registration).where(col(Registration.form_id) == bindparam("form_id"))
+WAITING = select(func.count()).where(col(Registration.state) == "waiting")
 
 
 @action("clients.registration.invite")
@@ -45,7 +47,7 @@ def submit_registration(
     if work.actor.id != token_id:
         raise Denied
     form_id = clean_text(form_id, 80) or str(token_id)
-    sent = work.session.exec(select(Registration).where(Registration.form_id == form_id)).first()
+    sent = work.session.exec(SENT, params={"form_id": form_id}).first()
     if sent is not None:
         if sent.token_id != token_id:
             raise Missing
@@ -142,6 +144,5 @@ def _decide(work: Work, registration: Registration, outcome: str) -> None:
 
 
 def _keep_inbox_small(work: Work) -> None:
-    waiting = select(func.count()).where(col(Registration.state) == "waiting")
-    if work.session.exec(waiting).one() >= work.house.settings["clients.inbox.limit"]:
+    if work.connection.execute(WAITING).scalar_one() >= work.house.settings["clients.inbox.limit"]:
         raise refusals.InboxIsFull
