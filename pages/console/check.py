@@ -11,8 +11,8 @@ from studio.kernel.text import N_, t
 
 ABOUT_KEY = N_(
     "The database and all files are encrypted with the key in {key}. Whoever copies database or files alone can read "
-    "nothing. Whoever copies the whole data folder, or uses this computer as you, can read everything: encrypt the disk "
-    "as well."
+    "nothing. Whoever copies the whole data folder, or uses this computer as you, can read everything: encrypt the "
+    "disk as well."
 )
 
 
