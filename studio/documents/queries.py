@@ -1,0 +1,115 @@
+"""Reads of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from studio.documents.models import DocumentKey, SealedDocument
+from studio.documents.refusals import DocumentIsMissing, DocumentIsTooLarge
+from studio.documents.sealing.verdict import Verdict, judge
+from studio.kernel.refusal import Denied
+from studio.kernel.subject import Subject
+from studio.kernel.work import Read, query
+
+MOST = 64
+"""Megabytes of a file that can be verified."""
+_KEPT = SealedDocument.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_KEY = DocumentKey.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document as lists show it; `readable` says whether the reader may open it."""
+
+    id: UUID
+    kind: str
+    title: str
+    at: datetime
+    size: int
+    sha256: str
+    about: Subject
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A sealing key as settings show it."""
+
+    fingerprint: str
+    certificate: str
+    made_at: datetime
+    retired_at: datetime | None
+
+
+@query("documents.document.see")
+def documents_of(read: Read, subject: Subject, kind: str | None = None) -> tuple[DocumentLine, ...]:
+    """Everything on file about a subject, newest first."""
+    wanted = select(_KEPT).where(_KEPT.c.subject_kind == subject.kind, _KEPT.c.subject_id == subject.id)
+    if kind is not None:
+        wanted = wanted.where(_KEPT.c.kind == kind)
+    return tuple(_line(read, row) for row in read.connection.execute(wanted.order_by(_KEPT.c.id.desc())))
+
+
+@query("documents.document.see")
+def document(read: Read, document_id: UUID) -> DocumentLine:
+    """One document's line. Raises DocumentIsMissing."""
+    return _line(read, _row(read, document_id))
+
+
+@query("documents.document.see")
+def document_bytes(read: Read, document_id: UUID) -> bytes:
+    """The sealed PDF. Raises DocumentIsMissing, and Denied where the document needs a further right."""
+    row = _row(read, document_id)
+    if not _readable(read, row.needs):
+        raise Denied
+    return read.house.files.read(row.file_id)
+
+
+@query("documents.document.verify")
+def verify_document(read: Read, pdf: bytes) -> Verdict:
+    """The judgement on an uploaded file. Raises DocumentIsTooLarge."""
+    if len(pdf) > MOST * 1024 * 1024:
+        raise DocumentIsTooLarge(most=MOST)
+    return judge(read.connection, pdf)
+
+
+@query("documents.document.verify")
+def verify_kept(read: Read, document_id: UUID) -> Verdict:
+    """The judgement on the copy kept here. Raises DocumentIsMissing; a damaged attachment raises Damaged."""
+    return judge(read.connection, read.house.files.read(_row(read, document_id).file_id))
+
+
+@query("documents.document.verify")
+def seal_keys(read: Read) -> tuple[KeyLine, ...]:
+    """Every key the studio ever sealed with, newest first."""
+    columns = (_KEY.c.fingerprint, _KEY.c.certificate, _KEY.c.created_at, _KEY.c.retired_at)
+    return tuple(KeyLine(*row) for row in read.connection.execute(select(*columns).order_by(_KEY.c.id.desc())))
+
+
+def document_names(connection: Connection, ids: Sequence[UUID]) -> Mapping[UUID, str]:
+    """Titles of documents, for the audit."""
+    rows = connection.execute(select(_KEPT.c.id, _KEPT.c.title, _KEPT.c.kind).where(_KEPT.c.id.in_(ids)))
+    return {row.id: row.title or row.kind for row in rows}
+
+
+def _row(read: Read, document_id: UUID) -> Any:
+    row = read.connection.execute(select(_KEPT).where(_KEPT.c.id == document_id)).first()
+    if row is None:
+        raise DocumentIsMissing
+    return row
+
+
+def _line(read: Read, row: Any) -> DocumentLine:
+    about = Subject(row.subject_kind, row.subject_id)
+    readable = _readable(read, row.needs)
+    return DocumentLine(row.id, row.kind, row.title, row.at, row.size, row.sha256, about, readable)
+
+
+def _readable(read: Read, needs: str) -> bool:
+    return not needs or read.house.rights.scope(read.actor, needs) == "all"
