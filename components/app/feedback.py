@@ -12,6 +12,7 @@ from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 from components.app.button import button
+from components.app.dialogs import answer
 from components.app.frame import frame_here
 from components.app.icons import source
 from studio.kernel.refusal import Refusal
@@ -60,9 +61,7 @@ async def confirm(title: str, body: str = "", act: str = "", *, stop: bool = Fal
             yes = button(act or t("Go on"), lambda: dialog.submit(True), kind="stop" if stop else "primary")
         (no if stop else yes).props["autofocus"] = True
     dialog.props["aria-label"] = title
-    answer = await dialog
-    dialog.delete()
-    return bool(answer)
+    return bool(await answer(dialog))
 
 
 def chime() -> None:

@@ -50,16 +50,10 @@ class DataTable(Element, component="table.js"):
             {
                 "label": label or key,
                 "store": key,
-                "columns": [asdict(column) for column in columns],
-                "filters": [asdict(one) for one in filters],
-                "acts": [asdict(one) for one in acts],
-                "bulk": [asdict(one) for one in bulk],
                 "exports": list(exports),
                 "search": search,
-                "sizes": list(SIZES),
-                "empty": asdict(empty or Empty(t("Nothing here yet"))),
-                "art": _art(empty),
-                "words": _words(),
+                **_shape(columns=columns, filters=filters, acts=acts, bulk=bulk),
+                **_face(empty),
                 "answer": {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)},
             }
         )
@@ -118,6 +112,16 @@ def _texts(value: Any) -> list[Any]:
     if isinstance(value, dict):
         return list(value.values())
     return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _shape(**parts: Sequence[Any]) -> dict[str, list[dict[str, Any]]]:
+    return {name: [asdict(one) for one in part] for name, part in parts.items()}
+
+
+def _face(empty: Empty | None) -> dict[str, Any]:
+    """What it looks like while there are no rows, its pictures and its words."""
+    nothing = empty or Empty(t("Nothing here yet"))
+    return {"sizes": list(SIZES), "empty": asdict(nothing), "art": _art(empty), "words": _words()}
 
 
 def _art(empty: Empty | None) -> dict[str, str]:

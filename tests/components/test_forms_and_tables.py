@@ -1,51 +1,20 @@
-"""Frame, form, table and picker on a page, without a browser."""
+"""Forms, tables and pickers on a page without a browser."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from nicegui import ui
-from nicegui.testing import User, user_simulation
+from nicegui.testing import User
 
-from components.app.feedback import confirm, refuse, toast
-from components.app.frame import Bell, Frame, Item, Shell, frame, frame_here, furnish, head
-from components.app.who import current_actor
+from components.app.frame import Bell, Item, Shell, furnish
 from components.form import Form, text_field, yes_no
 from components.pickers.search_box import Choice, SearchBox
 from components.table import Column, DataTable, Filter, Page, Wanted
 from components.table.columns import read_wanted
-from studio.kernel.actor import person
-from studio.kernel.refusal import Conflict, Denied, Invalid, Missing, SignedOut
+from studio.kernel.refusal import Conflict, Denied, Invalid, Missing
 
-NELL = person(uuid4(), "Nell Archer", "reception", uuid4())
 COLUMNS = [Column("name", "Name", "strong", sortable=True), Column("code", "Code")]
 LIGHT = Filter("light", "Light", {"": "All", "red": "Stop"})
-
-
-@pytest.fixture
-async def open_page() -> AsyncIterator[Callable[[Callable[[], Any]], Any]]:
-    """Draws a function as Nell's page and hands back who looks at it."""
-    stack: list[Any] = []
-
-    async def opened(draw: Callable[[], Any], address: str = "/", actor: Any = NELL) -> User:
-        async def root() -> None:
-            ui.context.client.request.scope["linework.actor"] = actor
-            ui.context.client.request.scope["linework.form_token"] = "sealed"
-            done = draw()
-            if asyncio.iscoroutine(done):
-                await done
-
-        simulation = user_simulation(root)
-        user = await simulation.__aenter__()
-        stack.append(simulation)
-        await user.open(address)
-        return user
-
-    yield opened
-    for simulation in stack:
-        await simulation.__aexit__(None, None, None)
 
 
 def furnished() -> None:
@@ -56,95 +25,6 @@ def furnished() -> None:
             bell=Bell("/inbox", "Inbox", 2),
         )
     )
-
-
-async def test_the_frame_names_studio_rooms_and_who_is_signed_in(open_page: Any) -> None:
-    furnished()
-
-    def draw() -> None:
-        with frame("Clients", active="/clients"):
-            head("Clients", "312 on file")
-
-    user = await open_page(draw)
-    await user.should_see("North Quay")
-    await user.should_see("312 on file")
-    shown = one(user, Frame)
-    assert shown.props["who"]["name"] == "Nell Archer"
-    assert shown.props["token"] == {"action": "/logout", "name": "form_token", "value": "sealed"}
-
-
-async def test_figures_in_the_rail_follow_news(open_page: Any) -> None:
-    furnished()
-
-    def draw() -> None:
-        with frame("Inbox", active="/inbox"):
-            ui.button("More", on_click=lambda: (frame_here().count("/inbox", "3", hot=True), frame_here().ring(3)))  # type: ignore[union-attr]
-
-    user = await open_page(draw)
-    user.find("More").click()
-    await asyncio.sleep(0.05)
-    shown = one(user, Frame)
-    assert [item["count"] for item in shown.props["menu"]] == ["", "3"]
-    assert shown.props["bell"]["count"] == 3
-
-
-async def test_nobody_signed_in_has_no_actor(open_page: Any) -> None:
-    caught: list[BaseException] = []
-
-    def draw() -> None:
-        try:
-            current_actor()
-        except SignedOut as refusal:
-            caught.append(refusal)
-
-    await open_page(draw, actor=None)
-    assert caught
-
-
-async def test_a_toast_says_what_happened_and_undoes_it(open_page: Any) -> None:
-    furnished()
-    undone: list[bool] = []
-
-    async def undo() -> None:
-        undone.append(True)
-
-    def draw() -> None:
-        with frame("Clients"):
-            ui.button("Archive", on_click=lambda: toast("Ana Pereira is archived", undo))
-
-    user = await open_page(draw)
-    user.find("Archive").click()
-    await user.should_see("Ana Pereira is archived")
-    user.find("Undo").click()
-    await user.should_not_see("Ana Pereira is archived")
-    assert undone == [True]
-
-
-async def test_a_refusal_is_said(open_page: Any) -> None:
-    furnished()
-
-    def draw() -> None:
-        with frame("Clients"):
-            ui.button("Try", on_click=lambda: refuse(Denied()))
-
-    user = await open_page(draw)
-    user.find("Try").click()
-    await user.should_see("Your role does not allow this")
-
-
-async def test_a_question_is_asked_once_and_answered(open_page: Any) -> None:
-    answers: list[bool] = []
-
-    async def ask() -> None:
-        answers.append(await confirm("Erase Ana?", "Her forms stay.", "Erase Ana", stop=True))
-
-    user = await open_page(lambda: ui.button("Start", on_click=ask))
-    for choice in ("Erase Ana", "Cancel"):
-        user.find("Start").click()
-        await user.should_see("Her forms stay.")
-        user.find(kind=ui.button, content=choice).click()
-        await asyncio.sleep(0.05)
-    assert answers == [True, False]
 
 
 async def test_a_form_keeps_what_was_typed_and_shows_what_to_mend_beside_it(open_page: Any) -> None:
