@@ -8,6 +8,7 @@ from uuid import UUID
 from nicegui import ui
 
 from components.app.button import button
+from components.app.dialogs import answer
 from components.app.feedback import toast
 from components.app.perform import act, attempt
 from components.app.text import text
@@ -38,8 +39,7 @@ async def ask_reason(row: RegistrationRow) -> bool:
             with form.acts(t("Decline the form")):
                 button(t("Cancel"), dialog.close)
     dialog.props["aria-label"] = t("Decline")
-    declined = await dialog
-    dialog.delete()
+    declined = await answer(dialog)
     if declined:
         toast(t("The form of {name} is declined.", name=row.name), lambda: reopen(row.id))
     return bool(declined)

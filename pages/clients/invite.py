@@ -13,6 +13,7 @@ from nicegui.element import Element
 
 from components.app import theme
 from components.app.button import button
+from components.app.dialogs import answer
 from components.app.drawings import drawing
 from components.app.feedback import toast
 from components.app.live import live
@@ -231,8 +232,7 @@ async def show_invitation(done: Callable[[], Awaitable[object]] | None = None) -
     dialog.open()
     if lan_enabled():
         await invitation.show()
-    await dialog
-    dialog.delete()
+    await answer(dialog)
     if done:
         await done()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nicegui import ui
 
 from components.app.button import button
+from components.app.dialogs import answer
 from components.app.text import text
 from components.qr import qr
 from studio.clients.codes import code_text
@@ -29,5 +30,4 @@ async def show_qr(card: ClientCard) -> None:
             printed = button(t("Print card"), icon="print", to=f"/clients/{card.code}/card.pdf", kind="primary")
             printed.props("target=_blank autofocus")
     dialog.props["aria-label"] = t("QR code of {code}", code=card.code)
-    await dialog
-    dialog.delete()
+    await answer(dialog)

@@ -8,6 +8,7 @@ from typing import Any
 from nicegui import ui
 
 from components.app.button import button
+from components.app.dialogs import answer
 from components.app.text import text
 from components.form import seg_field
 from pages.clients.showing import LABELS, field_text
@@ -46,9 +47,8 @@ async def _ask(moved: Mapping[str, Any], mine: Mapping[str, Any], clash: list[st
             button(t("Go on editing"), lambda: dialog.submit(None))
             button(t("Save this"), lambda: dialog.submit(choices), kind="primary").props("autofocus")
     dialog.props["aria-label"] = t("Somebody else changed this client meanwhile")
-    answer: dict[str, str] | None = await dialog
-    dialog.delete()
-    return answer
+    chosen: dict[str, str] | None = await answer(dialog)
+    return chosen
 
 
 def _row(field: str, theirs: Any, mine: Mapping[str, Any], choices: dict[str, str]) -> None:

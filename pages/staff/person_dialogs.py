@@ -7,6 +7,7 @@ from typing import Any
 from nicegui import run, ui
 
 from components.app.button import button
+from components.app.dialogs import answer
 from components.app.perform import attempt
 from components.app.text import text
 from components.form import Form, choice_field, text_field
@@ -49,8 +50,7 @@ async def ask_new_person() -> str:
             with form.acts(t("Add person")):
                 button(t("Cancel"), dialog.close)
     dialog.props["aria-label"] = t("Add a person")
-    name = await dialog
-    dialog.delete()
+    name = await answer(dialog)
     return str(name or "")
 
 
@@ -68,8 +68,7 @@ async def ask_role(one: UserView) -> str:
             with form.acts(t("Change the role")):
                 button(t("Cancel"), dialog.close)
     dialog.props["aria-label"] = t("Change the role")
-    role = await dialog
-    dialog.delete()
+    role = await answer(dialog)
     return str(role or "")
 
 
@@ -93,8 +92,7 @@ async def ask_password(one: UserView) -> bool:
             with form.acts(t("Set the password")):
                 button(t("Cancel"), dialog.close)
     dialog.props["aria-label"] = t("Set a new password")
-    done = await dialog
-    dialog.delete()
+    done = await answer(dialog)
     return bool(done)
 
 
