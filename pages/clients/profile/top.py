@@ -63,7 +63,7 @@ def _facts(card: ClientCard) -> list[str]:
 def _acts(file: ClientFile) -> None:
     with icon_button("more", t("More")), ui.menu().props("anchor='bottom right' self='top right'"):
         _pick(t("Show QR code"), lambda: show_qr(file.card))
-        ui.menu_item(t("Print card")).props(f"href=/clients/{file.card.code}/card.pdf target=_blank")
+        _pick(t("Print card"), lambda: ui.navigate.to(f"/clients/{file.card.code}/card.pdf", new_tab=True))
         if file.may_change("clients.client.archive"):
             _pick(t("Archive {name}", name=file.card.name), lambda: archive(file))
     button(t("QR code"), lambda: show_qr(file.card), icon="qr").classes("wide-only")
@@ -72,7 +72,7 @@ def _acts(file: ClientFile) -> None:
 
 
 def _pick(words: str, do: Callable[[], Awaitable[None] | None]) -> None:
-    ui.menu_item(words, do)
+    ui.menu_item(words, do).props("role=menuitem")
 
 
 def _archived(file: ClientFile, since: datetime) -> None:
