@@ -7,9 +7,11 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from studio.kernel.email import fold_email
 from studio.kernel.permissions import ROLES
 from studio.kernel.refusal import Refusal
 from studio.staff.refusals import (
+    DeviceNameIsMissing,
     EmailIsWrong,
     NameIsMissing,
     PasswordIsCommon,
@@ -53,6 +55,15 @@ def check_name(name: str) -> Refusal | None:
     return None if name and len(name) <= 120 else NameIsMissing("name")
 
 
+def clean_device_name(name: object) -> str:
+    """One line of at most 60 letters. Raises DeviceNameIsMissing."""
+    typed = name[:500] if isinstance(name, str) else ""
+    cleaned = " ".join("".join(letter for letter in typed if letter.isprintable() or letter.isspace()).split())
+    if not 0 < len(cleaned) <= 60:
+        raise DeviceNameIsMissing("name")
+    return cleaned
+
+
 def check_role(role: str) -> Refusal | None:
     return None if role in ROLES and role != "kiosk" else RoleIsUnknown("role", role=role[:40])
 
@@ -63,13 +74,10 @@ def check_theme(theme: str) -> Refusal | None:
 
 def clean_email(email: str) -> str:
     """The address, folded to one spelling. Raises EmailIsWrong."""
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        found = validate_email(email.strip()[:255], check_deliverability=False, globally_deliverable=False)
-        return found.normalized.casefold()
-    except EmailNotValidError:
-        raise EmailIsWrong("email") from None
+    folded = fold_email(email)
+    if folded is None:
+        raise EmailIsWrong("email")
+    return folded
 
 
 def hash_password(password: str) -> str:

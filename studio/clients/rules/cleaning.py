@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 
 from studio.clients import refusals
+from studio.kernel.email import fold_email
 from studio.kernel.refusal import Refusal
 
 NAME, LINE, NOTE = 200, 200, 10_000
@@ -78,12 +79,10 @@ def clean_email(text: object) -> str:
     typed = clean_text(text, 254)
     if not typed:
         return ""
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        return validate_email(typed, check_deliverability=False).normalized.lower()
-    except (EmailNotValidError, UnicodeError):
-        raise refusals.EmailIsUnclear from None
+    folded = fold_email(typed)
+    if folded is None:
+        raise refusals.EmailIsUnclear
+    return folded
 
 
 def clean_date(value: object) -> date | None:
