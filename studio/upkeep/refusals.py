@@ -47,4 +47,4 @@ class NumberIsOutOfRange(Refusal):
 
 
 class ColourIsWrong(Refusal):
-    sentence = N_("Write a colour like #0b5a75.")
+    sentence = N_("Choose one of the colours offered: each is readable on paper and in the dark.")

@@ -7,6 +7,7 @@ import pytest
 
 from components.app import theme
 from components.app.tokens import ACCENTS, COLOURS, tokens_css
+from studio.upkeep import rules
 
 SHEETS = sorted(theme.COMPONENTS.rglob("*.css"))
 TEXTS = [
@@ -77,3 +78,7 @@ def light(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_studio_can_choose_exactly_the_colours_that_were_measured() -> None:
+    assert {values[0] for values in ACCENTS.values()} == rules.ACCENTS
