@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from studio.clients.card_print import card_pdf
 from studio.clients.codes import code_text, qr_png, qr_svg
 from studio.clients.queries import ClientCard, client_card, photo_of
+from studio.documents.drawing.faces import FOLDER, face_for
 from studio.kernel.actor import Actor
 from studio.kernel.house import house
 from studio.kernel.refusal import SignedOut
@@ -43,8 +45,15 @@ def card_to_print(request: Request, code: str) -> Response:
     """Name, code and QR on the size of a bank card; opens in the viewer, ready to print."""
     card = _card(request, code)
     place = house()
-    drawn = card_pdf(place.settings["studio.name"], card.name, card.code, code_text(place, card.code))
+    studio = place.settings["studio.name"]
+    drawn = card_pdf(studio, card.name, card.code, code_text(place, card.code), _font(card.name + studio))
     return _file(drawn, "application/pdf", f"{card.code}.pdf", shown=True)
+
+
+def _font(words: str) -> Path | None:
+    """The bundled typeface that writes all of these letters, or most of them."""
+    face = face_for(words, bold=False)
+    return FOLDER / f"{face.name}.ttf" if face else None
 
 
 def _card(request: Request, code: str) -> ClientCard:

@@ -39,8 +39,9 @@ async def _ask(moved: Mapping[str, Any], mine: Mapping[str, Any], clash: list[st
         text(t("Somebody else changed this client meanwhile"), "", "h2")
         text(t("Nothing is lost: this is what they saved, beside what you typed."), "second", "p")
         with ui.element("div").classes("stale-rows"):
-            for words in ("", t("Saved by them"), t("Typed by you"), t("Keep")):
-                text(words, "small quiet")
+            with ui.element("div").classes("stale-row heads"):
+                for words in ("", t("Saved by them"), t("Typed by you"), t("Keep")):
+                    text(words, "small quiet")
             for field, theirs in moved.items():
                 _row(field, theirs, mine, choices)
         with ui.element("div").classes("acts"):
@@ -52,15 +53,21 @@ async def _ask(moved: Mapping[str, Any], mine: Mapping[str, Any], clash: list[st
 
 
 def _row(field: str, theirs: Any, mine: Mapping[str, Any], choices: dict[str, str]) -> None:
-    text(t(LABELS[field]), "medium")
-    text(field_text(field, theirs) or t("empty"), "prose")
-    if field not in choices:
-        text(t("not changed by you"), "quiet")
-        text(t("Theirs"), "quiet")
-        return
-    text(field_text(field, mine[field]) or t("empty"), "prose")
+    with ui.element("div").classes("stale-row"):
+        text(t(LABELS[field]), "medium")
+        _cell(t("Saved by them"), field_text(field, theirs) or t("empty"))
+        if field not in choices:
+            _cell(t("Typed by you"), t("not changed by you"), "quiet")
+            text(t("Theirs"), "quiet")
+            return
+        _cell(t("Typed by you"), field_text(field, mine[field]) or t("empty"))
 
-    def choose(event: Any) -> None:
-        choices[field] = event.value
+        def choose(event: Any) -> None:
+            choices[field] = event.value
 
-    seg_field("", {MINE: t("Mine"), THEIRS: t("Theirs")}, MINE, on_change=choose).props["label"] = t(LABELS[field])
+        seg_field(t(LABELS[field]), {MINE: t("Mine"), THEIRS: t("Theirs")}, MINE, on_change=choose)
+
+
+def _cell(label: str, words: str, look: str = "prose") -> None:
+    """A value that carries its column's head along, for screens too narrow for columns."""
+    text(words, look).props["data-label"] = label

@@ -61,7 +61,7 @@ def _facts(card: ClientCard) -> list[str]:
 
 
 def _acts(file: ClientFile) -> None:
-    with icon_button("more", t("More")), ui.menu().props("anchor='bottom right' self='top right'"):
+    with icon_button("more", t("More for this client")), ui.menu().props("anchor='bottom right' self='top right'"):
         _pick(t("Show QR code"), lambda: show_qr(file.card))
         _pick(t("Print card"), lambda: ui.navigate.to(f"/clients/{file.card.code}/card.pdf", new_tab=True))
         if file.may_change("clients.client.archive"):
