@@ -57,3 +57,15 @@ class LastOwner(Conflict):
 
 class TokenIsDead(Missing):
     sentence = N_("This code has been used or is too old. Ask at the desk for a new one.")
+
+
+class DeviceNameIsMissing(Refusal):
+    sentence = N_("Give the tablet a name, like “Front desk”, at most 60 letters.")
+
+
+class DeviceNameIsTaken(Conflict):
+    sentence = N_("Another tablet already has this name.")
+
+
+class DeviceIsRevoked(Conflict):
+    sentence = N_("This tablet was let go. Pair it again to use it.")
