@@ -26,7 +26,7 @@ GROUPS = (
         ("lan.",),
     ),
     Group("looks", N_("Looks"), "", ("looks.",)),
-    Group("clients", N_("Clients and forms"), "", ("clients.",)),
+    Group("clients", N_("Clients and forms"), "", ("clients.", "consent.")),
     Group("sign-in", N_("Sign-in"), "", ("staff.",)),
     Group(
         "limits",
