@@ -24,11 +24,13 @@ DESK_PORT = 8080
 def rooms(*, screens: bool = True) -> Registry:
     """All rooms, handed to the registry the way plugins will be. Screens only where something is shown."""
     from studio.clients.area import AREA as CLIENTS
+    from studio.consent.area import AREA as CONSENT
+    from studio.documents.area import AREA as DOCUMENTS
     from studio.extension.registry import Registry
     from studio.staff.area import AREA as STAFF
     from studio.upkeep.area import AREA as UPKEEP
 
-    registry = Registry((STAFF, CLIENTS, UPKEEP))
+    registry = Registry((STAFF, CLIENTS, UPKEEP, DOCUMENTS, CONSENT))
     if screens:
         import pages.clients
         import pages.home

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from studio.clients.area import AREA as CLIENTS
+from studio.consent.area import AREA as CONSENT
+from studio.consent.drawer import drawer
+from studio.documents.area import AREA as DOCUMENTS
 from studio.extension.opening import open_studio
 from studio.extension.registry import Registry
 from studio.kernel.house import House, close_house
@@ -22,9 +25,11 @@ __all__ = ["migrated", "nothing_leaves_this_machine", "studio"]
 
 def rooms() -> Registry:
     """The core rooms, without screens."""
-    for verbs in ("studio.staff.actions", "studio.upkeep.actions", "studio.clients.actions", "studio.clients.demo"):
-        importlib.import_module(verbs)  # the registry checks the verbs it can see
-    return Registry([STAFF, UPKEEP, CLIENTS])
+    for room in ("staff", "upkeep", "clients", "documents", "consent"):
+        importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
+    for demo in ("clients", "consent"):
+        importlib.import_module(f"studio.{demo}.demo")
+    return Registry([STAFF, UPKEEP, CLIENTS, DOCUMENTS, CONSENT])
 
 
 @pytest.fixture(scope="session")
@@ -42,4 +47,5 @@ def studio(migrated: Path, tmp_path: Path) -> Iterator[House]:
     folder = tmp_path / "data"
     shutil.copytree(migrated, folder)
     yield open_studio(folder, rooms())
+    drawer.settle()  # papers of kept packets are drawn on a thread of its own
     close_house()

@@ -14,6 +14,7 @@ TABLES = (
     "studio.extension.timers",
     "studio.staff.models",
     "studio.clients.models",
+    "studio.documents.models",
     "studio.consent.models",
 )
 

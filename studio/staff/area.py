@@ -8,8 +8,9 @@ from studio.extension.area import Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.staff.facts import AboutUser
+from studio.staff.facts import AboutDevice, AboutUser
 from studio.staff.housekeeping import tidy_sign_ins
+from studio.staff.queries.devices import names_of_devices
 from studio.staff.queries.people import names_of_users
 from studio.staff.queries.standing import forget, prove, trust
 
@@ -34,6 +35,11 @@ AREA = Area(
             "staff.guest.invite", N_("Show QR codes to guests"), "owner manager artist guest_artist reception"
         ),
         Permission.of("staff.guest.use", N_("Use a QR code"), "guest"),
+        Permission.of(
+            "staff.device.see", N_("See the studio's tablets"), "owner manager artist guest_artist reception"
+        ),
+        Permission.of("staff.device.manage", N_("Pair, rename and let go tablets"), "owner manager"),
+        Permission.of("staff.device.pair", N_("Become a tablet of the studio"), "guest"),
         Permission.of("staff.tokens.tidy", N_("Tidy up old sign-ins"), "timer"),
     ),
     settings=(
@@ -55,11 +61,15 @@ AREA = Area(
         "staff.guest.invite": N_("{who} showed a QR code to a guest"),
         "staff.guest.open": N_("A guest opened a QR code"),
         "staff.guest.use": N_("A guest used a QR code"),
+        "staff.device.invite": N_("{who} showed a code that pairs a tablet"),
+        "staff.device.pair": N_("The tablet {what} was paired"),
+        "staff.device.rename": N_("{who} renamed the tablet {what}"),
+        "staff.device.revoke": N_("{who} let the tablet {what} go"),
         "staff.tokens.tidy": N_("Old sign-ins were tidied up"),
     },
-    after=((AboutUser, forget),),
-    kinds={"user": N_("person"), "guest_token": N_("QR code")},
-    names={"user": names_of_users},
+    after=((AboutUser, forget), (AboutDevice, forget)),
+    kinds={"user": N_("person"), "guest_token": N_("QR code"), "device": N_("tablet")},
+    names={"user": names_of_users, "device": names_of_devices},
     prove=prove,
     trust=trust,
 )

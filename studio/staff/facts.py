@@ -86,3 +86,29 @@ class GuestArrived(Fact):
     @property
     def subject(self) -> Subject:
         return Subject("guest_token", self.token_id)
+
+
+@dataclass(frozen=True)
+class AboutDevice(Fact):
+    """A fact about one tablet of the studio."""
+
+    device_id: UUID
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("device", self.device_id)
+
+
+@dataclass(frozen=True)
+class DevicePaired(AboutDevice):
+    """A tablet belongs to the studio now."""
+
+
+@dataclass(frozen=True)
+class DeviceRenamed(AboutDevice):
+    """A tablet has another name."""
+
+
+@dataclass(frozen=True)
+class DeviceRevoked(AboutDevice):
+    """A tablet is let go; its next act is refused, its open pages close."""

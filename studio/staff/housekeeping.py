@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
+from sqlmodel import col, select
 
 from studio.kernel.work import Work, action
-from studio.staff.models import ApiReplay, GuestToken, SignIn
-from studio.staff.queries.standing import seen
+from studio.staff.facts import SignInsEnded
+from studio.staff.models import ApiReplay, Device, GuestToken, SignIn
+from studio.staff.queries.seen import people, tablets
 
 _sign_in = SignIn.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_device = Device.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _token = GuestToken.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _replay = ApiReplay.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
@@ -19,12 +22,25 @@ KEPT = timedelta(days=30)
 
 @action("staff.tokens.tidy")
 def tidy_sign_ins(work: Work) -> None:
-    """Write down last uses; remove what nobody needs any more. Not journalled: no person did it."""
-    for session_id, at in seen().take().items():
-        work.connection.execute(
-            update(_sign_in).where(_sign_in.c.id == session_id, _sign_in.c.seen_at < at).values(seen_at=at)
-        )
+    """Write down last uses; remove what nobody needs any more. Only endings are journalled."""
+    for table, seen in ((_sign_in, people), (_device, tablets)):
+        for row_id, at in seen.take().items():
+            work.connection.execute(update(table).where(table.c.id == row_id, table.c.seen_at < at).values(seen_at=at))
+    _end_idle(work)
     long_ago = work.now - KEPT
     work.connection.execute(delete(_token).where(_token.c.expires_at < long_ago))
     work.connection.execute(delete(_sign_in).where(_sign_in.c.expires_at < long_ago))
     work.connection.execute(delete(_replay).where(_replay.c.created_at < work.now - timedelta(days=1)))
+
+
+def _end_idle(work: Work) -> None:
+    """End what nobody has used for too long, so that pages left open close by themselves."""
+    idle = work.now - timedelta(minutes=work.house.settings["staff.idle_minutes"])
+    left = select(SignIn).where(
+        SignIn.kind == "browser",
+        col(SignIn.ended_at).is_(None),
+        or_(SignIn.seen_at < idle, SignIn.expires_at <= work.now),
+    )
+    for session in work.session.exec(left).all():
+        session.ended_at = work.now
+        work.emit(SignInsEnded(session.user_id, (session.id,)))

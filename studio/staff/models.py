@@ -55,6 +55,19 @@ class GuestToken(Table, table=True):
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class Device(Table, table=True):
+    """A tablet of the studio, paired once and known by its cookie until it is revoked."""
+
+    __tablename__ = "device"
+
+    name: str
+    token_hash: str = Field(unique=True, sa_column_kwargs=SECRET)
+    paired_by: UUID | None = Field(default=None, foreign_key="user.id")
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    agent: str = ""
+
+
 class ApiReplay(Table, table=True):
     """The answer once given to an Idempotency-Key, given again for a day."""
 

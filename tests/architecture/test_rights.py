@@ -13,6 +13,7 @@ from studio.kernel.house import House
 from studio.kernel.permissions import ROLES
 from studio.kernel.refusal import Denied
 from studio.kernel.work import ACTIONS, perform
+from tests.factories.devices import paired
 from tests.factories.people import signed_in
 
 MATRIX = tomllib.loads((Path(__file__).parent / "rights.toml").read_text("utf-8"))
@@ -28,8 +29,8 @@ EVERY_ROLE = [*ROLES, *OTHERS]
 
 
 def somebody(role: str) -> Actor:
-    """An actor with this role; people are signed in for real."""
-    return OTHERS[role] if role in OTHERS else Actor("device", role) if role == "kiosk" else signed_in(role)
+    """An actor with this role; people are signed in and tablets paired for real."""
+    return OTHERS[role] if role in OTHERS else paired() if role == "kiosk" else signed_in(role)
 
 
 def test_every_permission_stands_in_the_matrix_as_it_is_declared(studio: House) -> None:

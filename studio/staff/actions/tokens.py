@@ -40,6 +40,11 @@ def issue_token(work: Work, user_id: UUID, days: float) -> tuple[str, datetime]:
 @action("staff.guest.invite")
 def invite_guest(work: Work, purpose: str, subject: Subject | None = None, minutes: int = 15) -> tuple[str, GuestToken]:
     """A token for one purpose, to be opened within so many minutes and used once. Told only here."""
+    return new_guest_token(work, purpose, subject, minutes)
+
+
+def new_guest_token(work: Work, purpose: str, subject: Subject | None, minutes: int) -> tuple[str, GuestToken]:
+    """The token itself, for verbs that have asked for a right of their own."""
     token = new_token()
     row = work.add(
         GuestToken(

@@ -1,5 +1,6 @@
 """Reads about people, sign-ins and tokens."""
 
+from studio.staff.queries.devices import DeviceView, device_of_token, list_devices
 from studio.staff.queries.people import UserView, list_users, my_sign_ins, user_by_email, user_by_id
 from studio.staff.queries.standing import (
     actor_of_bearer,
@@ -11,10 +12,13 @@ from studio.staff.queries.standing import (
 )
 
 __all__ = [
+    "DeviceView",
     "UserView",
     "actor_of_bearer",
     "actor_of_session",
+    "device_of_token",
     "guest_of_token",
+    "list_devices",
     "list_users",
     "my_sign_ins",
     "prove",

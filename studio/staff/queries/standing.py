@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -13,16 +11,17 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from studio.kernel.actor import Actor, guest, person
 from studio.kernel.house import house
+from studio.kernel.presence import attended
 from studio.kernel.refusal import SignedOut
 from studio.staff.models import GuestToken, SignIn, User
+from studio.staff.queries.devices import prove_device
+from studio.staff.queries.seen import people as _seen
+from studio.staff.queries.seen import tablets
 from studio.staff.rules import hash_token
 
 _user = User.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _sign_in = SignIn.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _token = GuestToken.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-
-TRUSTED_SECONDS = 1.0
-MOST_ROWS = 1000
 
 _standing = select(
     _sign_in.c.id,
@@ -88,18 +87,23 @@ def studio_is_empty() -> bool:
 
 
 def prove(connection: Connection, actor: Actor) -> Actor:
-    """The actor as it stands this moment. Raises SignedOut when sign-in or account have ended."""
+    """The actor as it stands this moment. Raises SignedOut when sign-in, account or pairing have ended."""
+    if actor.kind == "device":
+        return prove_device(connection, actor)
     if actor.session_id is None:
         return actor
     row = connection.execute(_of_session, {"session": actor.session_id}).first()
     if row is None or not _alive(row):
         raise SignedOut
-    _seen.touch(actor.session_id, house().clock.now())
+    if attended():
+        _seen.touch(actor.session_id, house().clock.now())
     return replace(actor, name=row.name, role=row.role, language=row.language)
 
 
 def trust(connection: Connection, actor: Actor) -> Actor:
     """As `prove`, but an answer of the last second will do; any change to sign-ins in this process forgets it."""
+    if actor.kind == "device":
+        return _trust_device(connection, actor)
     if actor.session_id is None:
         return actor
     known = _seen.proven(actor.session_id)
@@ -114,56 +118,17 @@ def trust(connection: Connection, actor: Actor) -> Actor:
 def forget(_: object = None) -> None:
     """Believe nobody until read again."""
     _seen.clear()
+    tablets.clear()
 
 
-class Seen:
-    """What this process remembers of living sessions: last use, and what was read within the last second."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._at: dict[UUID, datetime] = {}
-        self._proofs: dict[UUID, tuple[float, Actor]] = {}
-        self._rows: dict[str, tuple[float, Any]] = {}
-
-    def touch(self, session_id: UUID, now: datetime) -> None:
-        self._at[session_id] = now
-
-    def last(self, session_id: UUID, stored: datetime) -> datetime:
-        return max(self._at.get(session_id, stored), stored)
-
-    def proven(self, session_id: UUID) -> Actor | None:
-        found = self._proofs.get(session_id)
-        return found[1] if found and time.monotonic() - found[0] < TRUSTED_SECONDS else None
-
-    def remember(self, session_id: UUID, actor: Actor) -> None:
-        self._proofs[session_id] = (time.monotonic(), actor)
-
-    def standing(self, token_hash: str) -> Any:
-        found = self._rows.get(token_hash)
-        return found[1] if found and time.monotonic() - found[0] < TRUSTED_SECONDS else None
-
-    def keep(self, token_hash: str, row: Any) -> None:
-        if len(self._rows) >= MOST_ROWS:
-            self._rows.clear()
-        if row is not None:
-            self._rows[token_hash] = (time.monotonic(), row)
-
-    def clear(self) -> None:
-        self._proofs.clear()
-        self._rows.clear()
-
-    def take(self) -> dict[UUID, datetime]:
-        """Everything seen since it was last taken."""
-        with self._lock:
-            taken, self._at = self._at, {}
-        return taken
-
-
-_seen = Seen()
-
-
-def seen() -> Seen:
-    return _seen
+def _trust_device(connection: Connection, actor: Actor) -> Actor:
+    if actor.device_id is None:
+        raise SignedOut
+    known = tablets.proven(actor.device_id)
+    if known is None:
+        known = prove_device(connection, actor)
+        tablets.remember(actor.device_id, known)
+    return replace(actor, name=known.name, role=known.role)
 
 
 def _actor_behind(token: str, kind: str, address: str, agent: str) -> Actor | None:

@@ -1,0 +1,80 @@
+"""Packets: made whole by a witness, read, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import select
+
+from studio.clients.models import Client
+from studio.clients.rules.cleaning import clean_text
+from studio.consent import facts, refusals
+from studio.consent.filing import kept, store_packet
+from studio.consent.models import Ceremony, ConsentWithdrawal, Packet, SignedPart
+from studio.consent.queries.ceremonies import SignedView, signed_view
+from studio.consent.queries.packets import PacketView, packet_view
+from studio.consent.rules.witnessing import read_witness
+from studio.kernel.work import Read, Work, action
+
+
+@action("consent.ceremony.witness")
+def witness_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> Packet:
+    """Sign as artist or witness and say which document was seen: the packet is whole and kept, in this one act.
+
+    Done again for a ceremony that is kept already it gives the same packet. `payload` is what
+    `rules.witnessing.read_witness` takes. The document is drawn afterwards.
+    """
+    ceremony = work.get(Ceremony, ceremony_id)
+    if ceremony.state == "kept":
+        return work.session.exec(select(Packet).where(Packet.ceremony_id == ceremony.id)).one()
+    if ceremony.state == "cancelled":
+        raise refusals.CeremonyIsOver
+    part = signed_part(work, ceremony)
+    zone = work.house.settings["studio.zone"]
+    added = read_witness(payload, work.actor.name, work.house.clock.today(zone))
+    packet = store_packet(work, ceremony, part, work.get(Client, ceremony.client_id), added)
+    ceremony.state, ceremony.ended_at = "kept", work.now
+    work.emit(kept(packet))
+    return packet
+
+
+@action("consent.packet.withdraw")
+def withdraw_packet(work: Work, packet_id: UUID, reason: str) -> ConsentWithdrawal:
+    """Note that the client took the consent back. The packet itself stays as it was signed."""
+    packet = work.get(Packet, packet_id)
+    reason = clean_text(reason, 500, lines=True)
+    if not reason:
+        raise refusals.ReasonIsMissing("reason")
+    if work.session.exec(select(ConsentWithdrawal).where(ConsentWithdrawal.packet_id == packet.id)).first():
+        raise refusals.PacketIsWithdrawn
+    row = work.add(
+        ConsentWithdrawal(packet_id=packet.id, reason=reason, by_id=work.actor.id, by_name=work.actor.name, at=work.now)
+    )
+    work.emit(facts.PacketWithdrawn(packet.client_id, packet.id, packet.code))
+    return row
+
+
+@action("consent.packet.view", needs="consent.packet.see")
+def view_packet(work: Work, code: str) -> PacketView:
+    """The whole packet with its answers; who looked is written in the journal."""
+    view = packet_view(Read(work.connection, work.actor, work.house, "all"), code, whole=True)
+    work.emit(facts.PacketViewed(view.row.client_id, view.row.id, view.row.code))
+    return view
+
+
+@action("consent.signed.view", needs="consent.packet.see")
+def view_signed(work: Work, ceremony_id: UUID) -> SignedView:
+    """What the client has just signed, for whoever signs next; who looked is written in the journal."""
+    ceremony = work.get(Ceremony, ceremony_id)
+    part = signed_part(work, ceremony)
+    work.emit(facts.SignedPartViewed(ceremony.client_id, ceremony.id, ceremony.device_id))
+    return signed_view(Read(work.connection, work.actor, work.house, "all"), ceremony, part)
+
+
+def signed_part(work: Work, ceremony: Ceremony) -> SignedPart:
+    part = work.session.exec(select(SignedPart).where(SignedPart.ceremony_id == ceremony.id)).first()
+    if part is None or part.body is None:
+        raise refusals.NothingIsSigned
+    return part

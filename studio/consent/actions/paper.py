@@ -1,0 +1,44 @@
+"""The paper of a packet: its sealed PDF, kept once it is drawn, and taken out again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlmodel import select
+
+from studio.consent import facts, refusals
+from studio.consent.models import ConsentPaper, Packet
+from studio.documents.actions import keep_document
+from studio.documents.queries import document_bytes
+from studio.kernel.subject import Subject
+from studio.kernel.work import Read, Work, action
+
+KIND, NEEDS = "consent", "consent.packet.see"
+
+
+@action("consent.paper.keep")
+def keep_paper(work: Work, packet_id: UUID, pdf: bytes) -> ConsentPaper:
+    """Put the sealed PDF of a packet on the client's file. A packet has one paper: the first one kept stands."""
+    packet = work.get(Packet, packet_id)
+    known = work.session.exec(select(ConsentPaper).where(ConsentPaper.packet_id == packet.id)).first()
+    if known is not None:
+        return known
+    about = Subject("client", packet.client_id)
+    document = keep_document(work, KIND, about, pdf, title=packet.code, needs=NEEDS)
+    paper = work.add(ConsentPaper(packet_id=packet.id, document_id=document.id, sha256=document.sha256, at=work.now))
+    work.emit(facts.PaperKept(packet.client_id, packet.id, packet.code, document.sha256))
+    return paper
+
+
+@action("consent.paper.open", needs="consent.packet.see")
+def open_paper(work: Work, code: str) -> tuple[str, bytes]:
+    """File name and bytes of the PDF; who took it out is written in the journal. Raises PaperIsNotReady."""
+    packet = work.session.exec(select(Packet).where(Packet.code == code.strip().upper())).first()
+    if packet is None:
+        raise refusals.PacketIsUnknown
+    paper = work.session.exec(select(ConsentPaper).where(ConsentPaper.packet_id == packet.id)).first()
+    if paper is None:
+        raise refusals.PaperIsNotReady
+    work.emit(facts.PaperOpened(packet.client_id, packet.id, packet.code))
+    read = Read(work.connection, work.actor, work.house, "all")
+    return f"{packet.code}.pdf", document_bytes(read, paper.document_id)

@@ -1,0 +1,78 @@
+"""What the consent room declares."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from studio.consent.drawer import draw_soon
+from studio.consent.facts import PacketKept
+from studio.consent.housekeeping import draw_missing, end_forgotten
+from studio.extension.area import Area, DemoPlan, Timer
+from studio.kernel.house import House
+from studio.kernel.permissions import Permission
+from studio.kernel.settings import Setting
+from studio.kernel.text import N_
+from studio.upkeep.rules import between
+
+CHAIR = "owner manager artist guest_artist"
+FLOOR = CHAIR + " reception"
+
+
+def made_up_packets(house: House, plan: DemoPlan) -> None:
+    """Signed packets for a demo; drawn only when somebody asks for one."""
+    from studio.consent.demo import fill
+
+    fill(house, plan)
+
+
+AREA = Area(
+    name="consent",
+    permissions=(
+        Permission.of("consent.ceremony.open", N_("Let clients read and sign"), FLOOR),
+        Permission.of("consent.ceremony.see", N_("See who is signing"), FLOOR),
+        Permission.of("consent.ceremony.cancel", N_("End a signing"), FLOOR),
+        Permission.of("consent.ceremony.take", N_("Show a signing that was sent to the tablet"), "kiosk"),
+        Permission.of("consent.ceremony.sign", N_("Read and sign a consent"), "guest kiosk"),
+        Permission.of("consent.ceremony.witness", N_("Sign as artist or witness and check identity"), CHAIR),
+        Permission.of("consent.ceremony.tidy", N_("End signings nobody came back to"), "timer"),
+        Permission.of(
+            "consent.packet.list", N_("See which consents are signed, and verify them"), FLOOR + " viewer inspector"
+        ),
+        Permission.of("consent.packet.see", N_("Read signed consents with their health answers"), CHAIR),
+        Permission.of("consent.packet.withdraw", N_("Note that a client took a consent back"), CHAIR),
+        Permission.of("consent.paper.keep", N_("Draw and keep the documents of signed consents"), "rule timer"),
+        Permission.of("consent.template.publish", N_("Change the consent texts"), "owner manager"),
+        Permission.of("consent.demo.fill", N_("Fill an empty studio with made-up consents"), "console"),
+    ),
+    settings=(
+        Setting(
+            "consent.ceremony.minutes",
+            int,
+            15,
+            N_("Minutes in which a client opens the consent"),
+            check=between("consent.ceremony.minutes", 5, 240),
+        ),
+    ),
+    timers=(
+        Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),
+        Timer("consent.paper.catch_up", timedelta(minutes=1), draw_missing),
+    ),
+    sentences={
+        "consent.ceremony.open": N_("{who} let {what} read and sign"),
+        "consent.ceremony.take": N_("The tablet showed {what} the consent"),
+        "consent.ceremony.cancel": N_("{who} ended the signing of {what}"),
+        "consent.ceremony.sign": N_("{what} signed the consent"),
+        "consent.ceremony.witness": N_("{who} witnessed the consent of {what}"),
+        "consent.ceremony.tidy": N_("Signings nobody came back to were ended"),
+        "consent.packet.view": N_("{who} read a signed consent of {what}"),
+        "consent.signed.view": N_("{who} read what {what} has just signed"),
+        "consent.packet.withdraw": N_("{who} noted that {what} took a consent back"),
+        "consent.paper.keep": N_("The consent of {what} was drawn and sealed"),
+        "consent.paper.open": N_("{who} took out the consent document of {what}"),
+        "consent.paper.catch_up": N_("Missing consent documents were drawn"),
+        "consent.template.publish": N_("{who} published a new edition of a consent text"),
+        "consent.demo.fill": N_("Made-up consents were put on file"),
+    },
+    after=((PacketKept, draw_soon),),
+    demo=made_up_packets,
+)

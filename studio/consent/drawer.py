@@ -1,0 +1,82 @@
+"""The drawer: draws and seals the paper of a kept packet on a thread of its own, never inside an act."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from uuid import UUID
+
+import structlog
+
+from studio.consent.facts import PacketKept
+from studio.kernel import house as houses
+from studio.kernel.actor import rule
+from studio.kernel.anchors import drop_anchor
+from studio.kernel.house import House
+from studio.kernel.work import ask, perform
+
+log = structlog.get_logger(__name__)
+DRAWER = rule("papers")
+
+
+class Drawer:
+    """One thread, begun at the first need; a packet waits in it once however often it is asked for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: dict[UUID, Future[None]] = {}
+        self._pool: ThreadPoolExecutor | None = None
+
+    def soon(self, place: House, packet_id: UUID) -> None:
+        """Draw it when there is time. What fails is logged; the timer asks again."""
+        with self._lock:
+            if packet_id in self._waiting:
+                return
+            self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="papers")
+            drawn = self._waiting[packet_id] = self._pool.submit(self._draw, place, packet_id)
+        drawn.add_done_callback(partial(self._done, packet_id))
+
+    def settle(self, timeout: float | None = None) -> None:
+        """Wait until nothing is left to draw. Call it before the house is closed."""
+        with self._lock:
+            waiting = list(self._waiting.values())
+        for drawn in waiting:
+            drawn.exception(timeout)
+
+    def _draw(self, place: House, packet_id: UUID) -> None:
+        try:
+            if houses.house() is place:
+                draw_paper(place, packet_id)
+        except houses.NoHouse:
+            log.info("closed before a paper was drawn")
+        except Exception:
+            log.exception("paper not drawn")
+
+    def _done(self, packet_id: UUID, _: Future[None]) -> None:
+        with self._lock:
+            self._waiting.pop(packet_id, None)
+
+
+drawer = Drawer()
+
+
+def draw_paper(place: House, packet_id: UUID) -> None:
+    """Draw, seal and keep the paper of one packet, unless it has one. Slow: never inside an act."""
+    from studio.consent.actions.paper import keep_paper
+    from studio.consent.paper import document_of
+    from studio.consent.queries.packets import packet_to_draw
+    from studio.documents.drawing import draw
+    from studio.documents.sealing import seal
+
+    view = ask(DRAWER, packet_to_draw, packet_id)
+    if view.row.document_id is not None:
+        return
+    pdf = seal(place, draw(document_of(place, view)), view.row.code)
+    perform(DRAWER, keep_paper, packet_id, pdf)
+    drop_anchor(place, view.row.code)
+
+
+def draw_soon(fact: PacketKept) -> None:
+    """Listens for kept packets."""
+    drawer.soon(houses.house(), fact.packet_id)

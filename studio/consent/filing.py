@@ -1,0 +1,187 @@
+"""Putting signed things on file: what the verbs of this room share below their permissions."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from studio.clients.filing import keep_answers, keep_consent
+from studio.clients.models import Client, columns_of
+from studio.clients.queries.health import consents_of
+from studio.clients.rules.age import age_on
+from studio.clients.rules.health import Answer
+from studio.consent import facts, refusals
+from studio.consent.models import Ceremony, Packet, SignedPart
+from studio.consent.rules.payload import Given, clock_state
+from studio.consent.rules.sealing import START, code_of, packet_digest, packet_mac, part_digest
+from studio.consent.rules.witnessing import Witnessed
+from studio.kernel import journal
+from studio.kernel.actor import Actor
+from studio.kernel.house import House
+from studio.kernel.work import Read, Work
+from studio.staff.models import Device
+
+PACKET, PART = columns_of(Packet), columns_of(SignedPart)
+ENTRY = columns_of(journal.JournalEntry).c
+ON_FILE = ("code", "name", "preferred_name", "pronouns", "phone", "email", "address", "birth_date",
+           "emergency_name", "emergency_phone", "emergency_relation")  # fmt: skip
+PURPOSE = "consent packets"
+
+
+def refuse_under_age(house: House, client: Client, least: int, day: date | None = None) -> int:
+    """The client's age on the day of the session by the studio's calendar. Raises UnderAge or BirthDateIsMissing."""
+    if client.birth_date is None:
+        raise refusals.BirthDateIsMissing("birth_date")
+    least = max(least, house.settings["clients.adult_age"])
+    age = age_on(client.birth_date, day or house.clock.today(house.settings["studio.zone"]))
+    if age < least:
+        raise refusals.UnderAge("birth_date", age=least)
+    return age
+
+
+def store_part(
+    work: Work,
+    ceremony: Ceremony,
+    client: Client,
+    given: Given,
+    sheet: dict[str, Any],
+    payload_id: str,
+    age: int,
+    at: datetime | None = None,
+) -> SignedPart:
+    """Keep what the client gave, with every word they were shown."""
+    at = at or work.now
+    body = {
+        "format": 1,
+        "sheet": sheet,
+        **given.plain(),
+        "client": {**{field: _plain(getattr(client, field)) for field in ON_FILE}, "id": str(client.id), "age": age},
+        "studio": {key: work.house.settings[f"studio.{key}"] for key in ("name", "country", "zone")},
+        "about": ceremony.about,
+        "place": {
+            "kind": ceremony.place,
+            "device_id": _text(ceremony.device_id),
+            "device": _device_name(work, ceremony),
+            **_who(work.actor),
+        },
+        "opened": {
+            "at": ceremony.created_at.isoformat(),
+            "by": ceremony.opened_by_name,
+            "by_id": _text(ceremony.opened_by),
+        },
+        "times": {**_moment(work, at), "clock": clock_state(given.clock, work.now, _last_entry_at(work))},
+    }
+    part = SignedPart(
+        ceremony_id=ceremony.id,
+        client_id=client.id,
+        payload_id=payload_id,
+        signed_at=at,
+        body=body,
+        digest="",
+        created_at=work.now,
+        updated_at=work.now,
+    )
+    part.digest = part_digest(part.model_dump())
+    return work.add(part)
+
+
+def store_packet(
+    work: Work, ceremony: Ceremony, part: SignedPart, client: Client, added: Witnessed, at: datetime | None = None
+) -> Packet:
+    """Make the packet whole in the open act: number, evidence, digest, link; then write the answers to the file."""
+    at = at or work.now
+    signed = part.body or {}
+    last = work.connection.execute(
+        select(PACKET.c.number, PACKET.c.digest).order_by(PACKET.c.number.desc()).limit(1)
+    ).first()
+    number = last.number + 1 if last else 1
+    packet = Packet(
+        number=number,
+        code=code_of(number),
+        ceremony_id=ceremony.id,
+        part_id=part.id,
+        client_id=client.id,
+        template=signed["sheet"]["template"],
+        edition=signed["sheet"]["edition"],
+        language=signed["sheet"]["language"],
+        signed_at=part.signed_at,
+        kept_at=at,
+        body=_evidence(work, added, at),
+        prev_digest=last.digest if last else START,
+        digest="",
+        mac="",
+        created_at=work.now,
+        updated_at=work.now,
+    )
+    packet.digest = packet_digest(packet.model_dump(), part.model_dump())
+    packet.mac = packet_mac(work.house.derive(PURPOSE), packet.model_dump())
+    work.add(packet)
+    write_to_file(work, client, signed)
+    return packet
+
+
+def write_to_file(work: Work, client: Client, signed: dict[str, Any]) -> None:
+    """Bring the client's health answers and consents up to what was signed; unchanged consents gain no new tick."""
+    answers = [
+        Answer(key, one["answer"], tuple(one["choices"]), one["detail"]) for key, one in signed["answers"].items()
+    ]
+    keep_answers(work, client, answers, "consent")
+    present = consents_of(Read(work.connection, work.actor, work.house, "all"), client.id)
+    for kind, given in signed["consents"].items():
+        if given != (kind in present and present[kind].given):
+            keep_consent(work, client.id, kind, given, "consent", signed["sheet"]["language"])
+
+
+def kept(packet: Packet) -> facts.PacketKept:
+    """The fact that binds the journal to the packet."""
+    return facts.PacketKept(packet.client_id, packet.id, packet.code, packet.ceremony_id, packet.digest)
+
+
+def _evidence(work: Work, added: Witnessed, at: datetime) -> dict[str, Any]:
+    head = journal.head(work.connection)
+    return {
+        "format": 1,
+        "witness": {"name": added.name, "signature": added.signature, **_who(work.actor)},
+        "identity": {**added.identity, "checked_at": at.isoformat()},
+        "note": added.note,
+        "times": {**_moment(work, at), "clock": clock_state("", work.now, _last_entry_at(work))},
+        "journal": {"no": head.no if head else 0, "mac": head.mac if head else START},
+    }
+
+
+def _who(actor: Actor) -> dict[str, Any]:
+    return {
+        "actor": actor.kind,
+        "actor_id": _text(actor.id),
+        "actor_name": actor.name,
+        "role": actor.role,
+        "session_id": _text(actor.session_id),
+        "address": actor.address,
+        "agent": actor.agent[:200],
+    }
+
+
+def _moment(work: Work, at: datetime) -> dict[str, str]:
+    zone = work.house.settings["studio.zone"]
+    return {"utc": at.astimezone(UTC).isoformat(), "local": at.astimezone(ZoneInfo(zone)).isoformat(), "zone": zone}
+
+
+def _last_entry_at(work: Work) -> datetime | None:
+    newest: datetime | None = work.connection.scalar(select(ENTRY.at).order_by(ENTRY.no.desc()).limit(1))
+    return newest
+
+
+def _device_name(work: Work, ceremony: Ceremony) -> str:
+    device = work.session.get(Device, ceremony.device_id) if ceremony.device_id else None
+    return device.name if device else ""
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _text(value: object) -> str:
+    return str(value) if value else ""

@@ -1,0 +1,109 @@
+"""Everything one page needs to let a client read and sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from studio.clients.models import Client, columns_of
+from studio.clients.queries.health import answers_of, consents_of
+from studio.consent import refusals
+from studio.consent.models import Ceremony
+from studio.consent.rules.sheet import clause_keys, digest_of, read_marks
+from studio.consent.store import current
+from studio.kernel.work import Read, query
+
+CEREMONY, CLIENT = columns_of(Ceremony).c, columns_of(Client).c
+
+
+@dataclass(frozen=True)
+class AnswerNow:
+    """The answer on file, to be confirmed or corrected."""
+
+    answer: bool
+    choices: tuple[str, ...]
+    detail: str
+
+
+@dataclass(frozen=True)
+class GuestSheet:
+    """A ceremony for whoever signs. `sheet` holds every word to show, `digest` goes back with the signature.
+
+    `clauses` want initials, `marks` must all be named in `read`; `changed` says that the text is no longer the one
+    whose digest the page had before.
+    """
+
+    ceremony_id: UUID
+    state: str
+    language: str
+    languages: tuple[str, ...]
+    client_name: str
+    full_name: str
+    birth_date: date | None
+    about: str
+    studio: str
+    sheet: dict[str, Any]
+    digest: str
+    changed: bool
+    clauses: tuple[str, ...]
+    marks: tuple[str, ...]
+    answers: dict[str, AnswerNow]
+    consents: dict[str, bool]
+    signed_at: datetime | None
+
+
+@query("consent.ceremony.sign")
+def ceremony_for_guest(read: Read, *, language: str = "", seen_digest: str = "") -> GuestSheet:
+    """The ceremony of the guest's token, or the one open on the tablet, in the language asked for.
+
+    Raises CeremonyIsOver when there is none to read or sign any more.
+    """
+    wanted = select(
+        CEREMONY.id,
+        CEREMONY.state,
+        CEREMONY.template,
+        CEREMONY.language,
+        CEREMONY.about,
+        CEREMONY.signed_at,
+        CLIENT.id.label("client_id"),
+        CLIENT.name,
+        CLIENT.preferred_name,
+        CLIENT.birth_date,
+    ).join_from(columns_of(Ceremony), columns_of(Client), CEREMONY.client_id == CLIENT.id)
+    newest = wanted.where(_theirs(read), CEREMONY.state != "cancelled").order_by(CEREMONY.created_at.desc()).limit(1)
+    row = read.connection.execute(newest).first()
+    if row is None:
+        raise refusals.CeremonyIsOver
+    edition = current(read.connection, row.template)
+    sheet = edition.sheet(language if row.state == "open" and language else row.language)
+    digest = digest_of(sheet)
+    answers = answers_of(read, row.client_id)
+    return GuestSheet(
+        row.id,
+        row.state,
+        sheet["language"],
+        tuple(edition.contents),
+        row.preferred_name or row.name.split()[0],
+        row.name,
+        row.birth_date,
+        row.about,
+        read.house.settings["studio.name"],
+        sheet,
+        digest,
+        bool(seen_digest) and seen_digest != digest,
+        clause_keys(sheet["content"]),
+        read_marks(sheet["content"]),
+        {one.question: AnswerNow(one.answer, one.choices, one.detail) for one in answers},
+        {kind: state.given for kind, state in consents_of(read, row.client_id).items()},
+        row.signed_at,
+    )
+
+
+def _theirs(read: Read) -> ColumnElement[bool]:
+    if read.actor.kind == "device":
+        return (CEREMONY.device_id == read.actor.device_id) & (CEREMONY.state == "open")
+    return CEREMONY.token_id == read.actor.id

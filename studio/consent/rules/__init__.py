@@ -1,0 +1,1 @@
+"""Decisions about consent: values in, answers out."""

@@ -1,0 +1,70 @@
+"""Signings of a test studio, from the opening to the packet."""
+
+from datetime import date
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+from studio.clients.consents import CONSENTS
+from studio.clients.models import Client
+from studio.clients.questions import QUESTIONS
+from studio.consent.actions import open_ceremony, sign_ceremony, witness_ceremony
+from studio.consent.handwriting import write
+from studio.consent.models import Ceremony, Packet, SignedPart
+from studio.consent.queries import GuestSheet, ceremony_for_guest, ceremony_of_token
+from studio.kernel.actor import Actor
+from studio.kernel.work import ask, perform
+from tests.factories.clients import on_file
+from tests.factories.people import signed_in
+
+BORN = date(1995, 3, 4)
+IDENTITY = {"kind": "passport", "issuer": "Portugal", "last4": "12ab", "expiry": "2090-01-31"}
+
+
+def adult(name: str = "Ana Pereira", **details: Any) -> Client:
+    """A client of age, on file."""
+    return on_file(signed_in("reception"), name, **{"birth_date": BORN.isoformat(), **details})
+
+
+def opened(client: Client | None = None, **how: Any) -> tuple[Actor, Ceremony]:
+    """A guest with the token of a ceremony, and the ceremony."""
+    token, ceremony = perform(signed_in("artist"), open_ceremony, (client or adult()).id, **how)
+    state = ceremony_of_token(token)
+    assert state is not None
+    return state.actor(address="192.168.1.20", agent="Tablet/1"), ceremony
+
+
+def filled(sheet: GuestSheet, **other: Any) -> dict[str, Any]:
+    """All that a client sends who reads everything, answers no to everything, and signs."""
+    random = Random(7)
+    return {
+        "payload_id": uuid4().hex,
+        "digest": sheet.digest,
+        "language": sheet.language,
+        "read": list(sheet.marks),
+        "initials": {key: write(random, 2, 176, 116) for key in sheet.clauses},
+        "health": {question.key: "no" for question in QUESTIONS},
+        "consents": {consent.key: consent.key == "health_data" for consent in CONSENTS},
+        "e_form": "yes",
+        "intent": "yes",
+        "signature": write(random, 7, 740, 232),
+        **other,
+    }
+
+
+def signed(client: Client | None = None, **other: Any) -> tuple[Ceremony, SignedPart]:
+    """A ceremony the client has signed, and their part."""
+    guest, ceremony = opened(client)
+    payload = filled(ask(guest, ceremony_for_guest), **other)
+    return ceremony, perform(guest, sign_ceremony, ceremony.id, payload)
+
+
+def witnessing(**other: Any) -> dict[str, Any]:
+    """What an artist hands in."""
+    return {"signature": write(Random(8), 6, 740, 232), "identity": dict(IDENTITY), **other}
+
+
+def packet(client: Client | None = None, **other: Any) -> Packet:
+    """A whole packet."""
+    ceremony, _ = signed(client, **other)
+    return perform(signed_in("artist"), witness_ceremony, ceremony.id, witnessing())
