@@ -9,6 +9,7 @@ from nicegui import background_tasks, core, ui
 
 from studio.kernel.facts import Fact
 from studio.kernel.house import house
+from studio.kernel.presence import unattended
 
 F = TypeVar("F", bound=Fact)
 
@@ -21,9 +22,10 @@ def live(on: type[F] | tuple[type[F], ...], do: Callable[[F], Any], *, when: Cal
 
     async def redraw(fact: F) -> None:
         if not place.is_deleted:
-            result = do(fact)
-            if isinstance(result, Awaitable):
-                await result
+            with unattended():
+                result = do(fact)
+                if isinstance(result, Awaitable):
+                    await result
 
     def on_loop(fact: F) -> None:
         if not place.is_deleted:
