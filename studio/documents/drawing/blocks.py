@@ -15,22 +15,22 @@ from studio.documents.drawing.document import (
     Evidence,
     Facts,
     Heading,
-    Ink,
     Paragraph,
     Picture,
     Signature,
 )
-from studio.documents.drawing.ink import Frame, curves
-from studio.documents.drawing.sheet import Photo, Rule, Shape, Sheet, Strokes, Text
+from studio.documents.drawing.ink import Frame
+from studio.documents.drawing.sheet import Photo, Shape, Sheet, Text
+from studio.documents.drawing.signing import GAP, INITIALS, MOST, initials, signatures, stack, tall
 
-GUTTER, INITIALS, LABEL, GAP = 26.0, 92.0, 132.0, 24.0
+GUTTER, LABEL = 26.0, 132.0
 
 
 def lay(sheet: Sheet, blocks: Sequence[Block]) -> None:
     """All blocks, one below the other; signatures that follow each other go side by side."""
     for kind, group in groupby(blocks, key=type):
         if kind is Signature:
-            _signatures(sheet, [block for block in group if isinstance(block, Signature)])
+            signatures(sheet, [block for block in group if isinstance(block, Signature)])
         else:
             for block in group:
                 draw(block, sheet)
@@ -72,7 +72,7 @@ def _(block: Clause, sheet: Sheet) -> None:
     sheet.y += 10
     page, top = len(sheet.pages), sheet.y
     sheet.write(sheet.text(block.number, GUTTER - 4, style.SECTION, bold=True), 0, top - 2)
-    _initials(sheet, block.initials, block.label, top)
+    initials(sheet, block.initials, block.label, top)
     sheet.flow(title, GUTTER)
     sheet.flow(words, GUTTER)
     sheet.y = max(sheet.y, top + 58) if page == len(sheet.pages) else sheet.y
@@ -89,10 +89,14 @@ def _(block: Facts, sheet: Sheet) -> None:
     half = (sheet.width - GAP) / 2
     for pair in zip(block.rows[::2], [*block.rows[1::2], ("", "")][: len(block.rows[::2])], strict=True):
         cells = [_cell(sheet, label, value, half) for label, value in pair]
-        height = max(sum(text.height for text in cell) for cell in cells)
+        height = max(map(tall, cells))
+        if height > MOST:
+            for label, value in pair:
+                _row(sheet, label, value, LABEL)
+            continue
         sheet.need(height + 13)
         for number, cell in enumerate(cells):
-            _stack(sheet, cell, number * (half + GAP), sheet.y + 6)
+            stack(sheet, cell, number * (half + GAP), sheet.y + 6)
         sheet.y += height + 12
         for number in range(2 if pair[1] != ("", "") else 1):
             sheet.rule(number * (half + GAP), half)
@@ -162,76 +166,8 @@ def _answer(sheet: Sheet, row: Answer) -> None:
     sheet.rule(0, sheet.width)
 
 
-def _signatures(sheet: Sheet, signatures: Sequence[Signature]) -> None:
-    """Two abreast, one alone over the whole width of half the page."""
-    half = (sheet.width - GAP) / 2
-    for at in range(0, len(signatures), 2):
-        cells = [_signed(sheet, one, half) for one in signatures[at : at + 2]]
-        height = max(sum(text.height for text in cell) for cell in cells)
-        sheet.need(height + 128)
-        sheet.y += 14
-        for number, one in enumerate(signatures[at : at + 2]):
-            _pad(sheet, one.ink, sheet.column(number * (half + GAP), half), half)
-            _stack(sheet, cells[number], number * (half + GAP), sheet.y + 98)
-        sheet.y += height + 106
-
-
-def _signed(sheet: Sheet, signature: Signature, width: float) -> list[Text]:
-    return [
-        sheet.text(signature.who, width, style.STRONG, bold=True),
-        sheet.text(signature.role, width, style.SMALL, ink=style.SECOND),
-        sheet.text(signature.at, width, style.SMALL, ink=style.THIRD),
-    ]
-
-
-def _pad(sheet: Sheet, ink: Ink | None, x: float, width: float) -> None:
-    top, line = sheet.y, sheet.y + 67
-    sheet.put(_box(x, top, width, 92))
-    sheet.put(Rule(x + 12, line, x + width - 12, line, 0.6, style.RULE, dashed=True))
-    sheet.put(Shape(tuple(marks.placed(marks.CROSS, x + 9, line - 17, 14)), style.THIRD, 0.8))
-    _draw_ink(sheet, ink, Frame(x + 6, top + 4, width - 12, 84), style.PEN)
-
-
-def _initials(sheet: Sheet, ink: Ink | None, label: str, top: float) -> None:
-    x = sheet.column(sheet.width - INITIALS, INITIALS)
-    sheet.put(_box(x, top, INITIALS, 46))
-    sheet.put(Rule(x + 10, top + 36, x + INITIALS - 10, top + 36, 0.6, style.RULE, dashed=True))
-    _draw_ink(sheet, ink, Frame(x + 4, top + 3, INITIALS - 8, 40), style.PEN)
-    if label:
-        sheet.write(sheet.text(label, INITIALS, style.TINY, ink=style.THIRD), sheet.width - INITIALS, top + 47)
-
-
-def _draw_ink(sheet: Sheet, ink: Ink | None, frame: Frame, pen: float) -> None:
-    for stroke in curves(ink, frame, pen) if ink else ():
-        sheet.put(Strokes(tuple(stroke), style.INK))
-
-
-def _box(x: float, y: float, width: float, height: float) -> Shape:
-    """A frame with round corners."""
-    r, b = 4.0, 4.0 * 0.45
-    steps = (
-        ("M", (x + r, y)),
-        ("L", (x + width - r, y)),
-        ("C", (x + width - b, y, x + width, y + b, x + width, y + r)),
-        ("L", (x + width, y + height - r)),
-        ("C", (x + width, y + height - b, x + width - b, y + height, x + width - r, y + height)),
-        ("L", (x + r, y + height)),
-        ("C", (x + b, y + height, x, y + height - b, x, y + height - r)),
-        ("L", (x, y + r)),
-        ("C", (x, y + b, x + b, y, x + r, y)),
-        ("Z", ()),
-    )
-    return Shape(steps, style.RULE, 0.6)
-
-
 def _cell(sheet: Sheet, label: str, value: str, width: float) -> list[Text]:
     return [
         sheet.text(label, width, style.SMALL, ink=style.THIRD),
         sheet.text(value, width, style.BODY),
     ]
-
-
-def _stack(sheet: Sheet, texts: Sequence[Text], x: float, y: float) -> None:
-    for text in texts:
-        sheet.write(text, x, y)
-        y += text.height

@@ -37,7 +37,7 @@ class Cut:
         """
         pen = _Pen(size)
         for piece in pieces:
-            spelled = piece.level % 2 or all(len(glyph.text) == 1 and glyph.dx == 0 for glyph in piece.glyphs)
+            spelled = piece.level % 2 or all(map(_plain, piece.glyphs))
             if not spelled:
                 yield from pen.told()
                 yield f"/Span <</ActualText <FEFF{piece.text.encode('utf-16-be').hex().upper()}>>> BDC"
@@ -90,6 +90,11 @@ class _Pen:
         if self._codes:
             yield f"[{' '.join(self._codes)}] TJ".replace("> <", "")
             self._codes = []
+
+
+def _plain(glyph: Glyph) -> bool:
+    """One letter on the line, in its turn."""
+    return len(glyph.text) == 1 and glyph.advance > 0 and glyph.dx == glyph.dy == 0
 
 
 class Cuts:

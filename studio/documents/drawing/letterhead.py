@@ -92,6 +92,9 @@ def _one(
     bold: bool = False,
     ink: style.Colour = style.INK,
 ) -> Text:
-    """Only what fits one line: heads and feet have no room for more."""
-    text = sheet.text(words, width, kind, bold=bold, ink=ink)
-    return text if len(text.lines) == 1 else sheet.text(words[:20], width, kind, bold=bold, ink=ink)
+    """What fits one line: heads and feet have no room for more, and all of it stands in the document."""
+    text, most = sheet.text(words, width, kind, bold=bold, ink=ink), len(words)
+    while len(text.lines) > 1 and most > 1:
+        most = most * 4 // 5
+        text = sheet.text(words[:most].rstrip() + "…", width, kind, bold=bold, ink=ink)
+    return text

@@ -38,6 +38,7 @@ class Paper(FPDF):
     def __init__(self, sheet: Sheet, document: Document) -> None:
         super().__init__(unit="pt", format=sheet.size)
         self.set_auto_page_break(False)
+        self.set_display_mode("default", "default")
         self.set_creation_date(document.made_at)
         self.set_title(_told(document.title))
         self.set_author(_told(document.letterhead.name))

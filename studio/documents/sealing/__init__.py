@@ -13,8 +13,8 @@ from studio.kernel.house import House
 from studio.kernel.work import perform
 
 FIELD = "LineworkSeal"
-MARKER = "linework:"
-RESERVED = 8192
+MARKER = "linework"
+RESERVED = 4096
 
 
 def seal(house: House, pdf: bytes, reason: str) -> bytes:

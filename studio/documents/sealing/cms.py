@@ -41,8 +41,8 @@ class Seal:
 
     @cached_property
     def clean(self) -> bool:
-        """Written as we write it: small digits, the message, then nothing but zeros."""
-        return self.digits == self.body.hex().encode().ljust(len(self.digits), b"0")
+        """Written as we write it: the message in large digits, then nothing but zeros."""
+        return self.digits == self.body.hex().upper().encode().ljust(len(self.digits), b"0")
 
     def signed_with(self, certificate: bytes) -> bool:
         """Whether this certificate's key signed exactly the covered bytes."""
@@ -79,7 +79,7 @@ def _read(covered: bytes, digits: bytes, covers_all: bool) -> Seal:
     signed = content["content"]
     signer = signed["signer_infos"][0]
     attributes = signer["signed_attrs"]
-    digest = next(one["values"][0].native for one in attributes if one["type"].native == "message_digest")
+    [digest] = [one["values"][0].native for one in attributes if one["type"].native == "message_digest"]
     return Seal(
         covered=covered,
         digits=digits,

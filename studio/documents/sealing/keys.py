@@ -98,8 +98,9 @@ def _certificate(key: ec.EllipticCurvePrivateKey, studio: str, now: datetime) ->
 
 
 def _short(studio: str) -> str:
-    """Certificates take 64 letters, and at least one."""
-    return "".join(letter for letter in studio if letter.isprintable())[:64].strip() or "Studio"
+    """Certificates take 64 bytes of a name, and at least one."""
+    plain = "".join(letter for letter in studio if letter.isprintable()).strip()
+    return plain.encode("utf-8", "ignore")[:64].decode("utf-8", "ignore").strip() or "Studio"
 
 
 def _cipher(house: House) -> AESGCM:

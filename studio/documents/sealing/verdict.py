@@ -27,7 +27,7 @@ OTHER_SEAL = N_("It is signed by somebody else, not by this studio.")
 NO_SEAL = N_("It carries no seal of this studio.")
 NO_PDF = N_("This is not a PDF.")
 
-MARKER = re.compile(rb"linework:([0-9a-f]{32})")
+MARKER = re.compile(rb"linework([0-9a-f]{32})")
 _KEPT = SealedDocument.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
@@ -85,7 +85,7 @@ def _kept(connection: Connection, pdf: bytes) -> UUID | None:
 
 def _traces(pdf: bytes, certificate: bytes) -> bool:
     """Whether a part of our certificate stands in the file; one damaged letter does not hide it."""
-    spelled = certificate.hex().encode()
+    spelled = certificate.hex().upper().encode()
     third = len(spelled) // 3
     parts = [spelled[at : at + third] for at in range(0, 3 * third, third)]
     return any(part in pdf for part in parts)
