@@ -66,11 +66,12 @@ def _emblem(sheet: Sheet, document: Document, size: float, top: float) -> float:
         width = size * 2.4
         sheet.put(Photo(Frame(sheet.column(0, width), top, width, size), document.letterhead.logo, sheet.right_to_left))
         return width + 10
-    x = sheet.column(0, size)
+    bare = size * 7 / 24  # the mark's own empty left side
+    x = sheet.column(0, size - bare) - (0 if sheet.right_to_left else bare)
     accent = style.colour(document.letterhead.accent, style.ACCENT)
     sheet.put(Shape(tuple(marks.placed(marks.PEN, x, top, size)), style.INK))
     sheet.put(Shape(tuple(marks.placed(marks.LOOP, x, top, size)), accent, 1.5 * size / 24))
-    return size + (8 if size > 20 else 5)
+    return size - bare + (8 if size > 20 else 5)
 
 
 def _foot(sheet: Sheet, document: Document, page: str) -> None:
