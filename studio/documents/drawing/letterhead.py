@@ -67,7 +67,7 @@ def _emblem(sheet: Sheet, document: Document, size: float, top: float) -> float:
         sheet.put(Photo(Frame(sheet.column(0, width), top, width, size), document.letterhead.logo, sheet.right_to_left))
         return width + 10
     bare = size * 7 / 24  # the mark's own empty left side
-    x = sheet.column(0, size - bare) - (0 if sheet.right_to_left else bare)
+    x = sheet.column(0, size) - (0 if sheet.right_to_left else bare)
     accent = style.colour(document.letterhead.accent, style.ACCENT)
     sheet.put(Shape(tuple(marks.placed(marks.PEN, x, top, size)), style.INK))
     sheet.put(Shape(tuple(marks.placed(marks.LOOP, x, top, size)), accent, 1.5 * size / 24))

@@ -80,7 +80,7 @@ def test_every_page_says_which_it_is(tmp_path: Path) -> None:
 
 
 def test_the_foot_speaks_the_language_of_the_document(tmp_path: Path) -> None:
-    assert "Page 1 of 1" in words_in(draw(paper(Paragraph("x"), language="fr")), tmp_path)
+    assert "Página 1 de 1" in words_in(draw(paper(Paragraph("x"), language="pt-BR")), tmp_path)
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
