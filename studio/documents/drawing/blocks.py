@@ -115,7 +115,7 @@ def _(block: Evidence, sheet: Sheet) -> None:
     sheet.turn()
     draw(Heading(block.title, block.lead), sheet)
     for label, value in block.rows:
-        _row(sheet, label, value, LABEL + 10, style.SMALL)
+        _row(sheet, label, value, LABEL - 14, style.SMALL)
 
 
 @draw.register
