@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import pytest
-from fastapi.testclient import TestClient
-from starlette.types import ASGIApp, Receive, Scope, Send
 
-import run
-from pages.plain import plain_app
-from studio.kernel.actor import CONSOLE, Actor
+from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from studio.staff.actions import add_user, fill_account
 from studio.staff.queries import list_users
 from tests.factories.people import PASSWORD, signed_in
-
-
-class Api(Protocol):
-    """Makes clients of the API."""
-
-    def __call__(self, actor: Actor | None = None) -> TestClient: ...
-
-
-class As:
-    """Puts an actor where the gate would."""
-
-    def __init__(self, app: ASGIApp, actor: Actor | None) -> None:
-        self.app, self.actor = app, actor
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self.app({**scope, "linework.actor": self.actor, "linework.zone": "desk"}, receive, send)
-
-
-@pytest.fixture
-def api(studio: House) -> Api:
-    """`api(actor)` is a client that is signed in as the actor."""
-    app = plain_app(run.rooms())
-
-    def client(actor: Actor | None = None) -> TestClient:
-        return TestClient(As(app, actor), base_url="http://127.0.0.1")
-
-    return client
-
+from tests.pages.programs import Api
 
 NEW = {"name": "Pia Papel", "email": "pia@example.com", "password": PASSWORD, "role": "artist"}
 

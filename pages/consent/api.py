@@ -1,0 +1,113 @@
+"""The API of the consent room: signed consents, new signings, and whether a document is what it claims to be."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel, Field, StringConstraints
+
+from pages.api import ApiActor
+from pages.idempotency import IdempotencyKey, post
+from pages.paging import PageNumber, PageSize, as_json, collection
+from studio.consent.actions import open_ceremony, open_paper, view_packet, withdraw_packet
+from studio.consent.models import Ceremony, ConsentWithdrawal
+from studio.consent.queries import PacketRow, list_packets, packet_by_code, packets_of_client, verify_packet
+from studio.documents.queries import verify_document
+from studio.kernel.work import Action, Work, ask, perform
+from studio.upkeep.lan import phone_url
+
+router = APIRouter(prefix="/consents", tags=["consents"])
+
+Text = Annotated[str, StringConstraints(max_length=500)]
+State = Annotated[Literal["", "signed", "withdrawn"], Query()]
+
+
+class NewSigning(BaseModel):
+    """Whom to let read and sign, and where."""
+
+    client_id: UUID
+    place: Literal["tablet", "desk", "phone"] = "phone"
+    device_id: UUID | None = Field(default=None, description="The tablet, where the place is one.")
+    language: Annotated[str, StringConstraints(max_length=20)] = ""
+    about: Text = ""
+
+
+class Withdrawal(BaseModel):
+    """Why the client took the consent back."""
+
+    reason: Text
+
+
+@router.get("")
+def get_consents(
+    actor: ApiActor, state: State = "", client_id: UUID | None = None, page: PageNumber = 1, size: PageSize = 50
+) -> Response:
+    """Signed consents, newest first; withdrawn ones stay on record."""
+    if client_id is None:
+        rows, total = ask(actor, list_packets, page=page, size=size, state=state)
+        return collection(map(shown, rows), total, page, size)
+    own = [row for row in ask(actor, packets_of_client, client_id) if state in ("", row.state)]
+    return collection(map(shown, own[(page - 1) * size : page * size]), len(own), page, size)
+
+
+@router.post("/invitations", status_code=201)
+def post_invitation(made: NewSigning, actor: ApiActor, key: IdempotencyKey = "") -> Response:
+    """Let a client read and sign; gives the address their phone would open. A tablet takes it up by itself."""
+    where = made.model_dump(exclude={"client_id"})
+    opening = Action(open_ceremony.name, open_ceremony.needs, lambda work: open_ceremony(work, made.client_id, **where))
+    return post(actor, key, opening, (), _invited, asked_for=made.model_dump())
+
+
+@router.post("/verify")
+async def verify(request: Request, actor: ApiActor) -> Response:
+    """Send a PDF as the body: valid, altered, or not ours, and why."""
+    verdict = await run_in_threadpool(ask, actor, verify_document, await request.body())
+    return as_json({"state": verdict.state, "why": verdict.text, "document_id": verdict.document_id})
+
+
+@router.get("/{code}")
+def get_consent(code: str, actor: ApiActor) -> Response:
+    """One consent with its evidence and whether it still holds; no answers and no strokes."""
+    view = ask(actor, packet_by_code, code)
+    verdict = ask(actor, verify_packet, view.row.id)
+    told = {"evidence": view.evidence, "prev_digest": view.prev_digest, "holds": verdict.holds, "why": verdict.why}
+    return as_json({**shown(view.row), **told})
+
+
+@router.get("/{code}/signed")
+def get_signed(code: str, actor: ApiActor) -> Response:
+    """All that was signed: text, answers, consents, strokes. That it was read is written in the journal."""
+    view = perform(actor, view_packet, code)
+    return as_json({**shown(view.row), "evidence": view.evidence, "signed": view.signed})
+
+
+@router.get("/{code}/pdf")
+def get_pdf(code: str, actor: ApiActor) -> Response:
+    """The sealed document; that it was taken out is written in the journal."""
+    name, pdf = perform(actor, open_paper, code)
+    saved_as = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(pdf, media_type="application/pdf", headers=saved_as)
+
+
+@router.post("/{code}/withdraw", status_code=201)
+def withdraw(code: str, told: Withdrawal, actor: ApiActor, key: IdempotencyKey = "") -> Response:
+    """Note that the client took it back; the consent stays as it was signed."""
+    packet = ask(actor, packet_by_code, code)
+    return post(actor, key, withdraw_packet, (packet.row.id, told.reason), _withdrawn)
+
+
+def shown(row: PacketRow) -> dict[str, Any]:
+    """A consent as lists give it."""
+    return {**{name: getattr(row, name) for name in row.__dataclass_fields__}, "state": row.state}
+
+
+def _invited(_: Work, opened: tuple[str, Ceremony]) -> dict[str, Any]:
+    token, ceremony = opened
+    return {"id": ceremony.id, "url": phone_url(f"/c/{token}"), "place": ceremony.place, "language": ceremony.language}
+
+
+def _withdrawn(_: Work, row: ConsentWithdrawal) -> dict[str, Any]:
+    return {"packet_id": row.packet_id, "reason": row.reason, "by": row.by_name, "at": row.at}
