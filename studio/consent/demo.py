@@ -66,6 +66,7 @@ def _sign(work: Work, random: Random, client: Client, at: datetime, artist: str)
     told = {"name": artist, "signature": write(random, 6, 740, 232), "identity": identity}
     added = read_witness(told, artist, at.date())
     ceremony.state = "kept"
+    work.session.flush()
     return store_packet(work, ceremony, part, client, added, at + timedelta(minutes=2))
 
 

@@ -39,7 +39,7 @@ def _end_idle(work: Work) -> None:
     left = select(SignIn).where(
         SignIn.kind == "browser",
         col(SignIn.ended_at).is_(None),
-        or_(SignIn.seen_at < idle, SignIn.expires_at <= work.now),
+        or_(col(SignIn.seen_at) < idle, col(SignIn.expires_at) <= work.now),
     )
     for session in work.session.exec(left).all():
         session.ended_at = work.now

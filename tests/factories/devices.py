@@ -1,6 +1,7 @@
 """Tablets of a test studio."""
 
 from itertools import count
+from uuid import UUID
 
 from studio.kernel.actor import Actor
 from studio.kernel.work import perform
@@ -16,6 +17,12 @@ def paired(name: str = "") -> Actor:
     actor = device_of_token(pairing(name)[0])
     assert actor is not None
     return actor
+
+
+def id_of(tablet: Actor) -> UUID:
+    """The tablet's own id."""
+    assert tablet.device_id is not None
+    return tablet.device_id
 
 
 def pairing(name: str = "") -> tuple[str, Actor]:

@@ -34,7 +34,7 @@ from studio.kernel.work import ask, perform
 from studio.staff.actions import revoke_device
 from studio.staff.refusals import DeviceIsRevoked, TokenIsDead
 from tests.factories.consents import adult, filled, opened, packet, signed, witnessing
-from tests.factories.devices import paired
+from tests.factories.devices import id_of, paired
 from tests.factories.people import signed_in
 
 
@@ -146,7 +146,7 @@ def test_one_client_at_a_time_on_a_tablet(studio: House) -> None:
         perform(artist, open_ceremony, adult("Gil").id, place="tablet", device_id=tablet.id)
     with pytest.raises(refusals.TabletIsMissing):
         perform(artist, open_ceremony, adult("Gil").id, place="tablet")
-    perform(signed_in("owner"), revoke_device, tablet.id)
+    perform(signed_in("owner"), revoke_device, id_of(tablet))
     with pytest.raises(DeviceIsRevoked):
         perform(artist, open_ceremony, adult("Gil").id, place="tablet", device_id=tablet.id)
 

@@ -1,0 +1,32 @@
+"""A made-up studio has signed consents that hold as real ones do."""
+
+from random import Random
+
+from studio.clients.demo import fill as fill_clients
+from studio.consent.demo import PACKETS, fill
+from studio.consent.queries import first_broken_packet, list_packets, open_ceremonies
+from studio.extension.area import DemoPlan
+from studio.kernel.anchors import check_journal
+from studio.kernel.house import House
+from studio.kernel.work import ask
+from tests.factories.people import signed_in
+
+
+def test_a_dozen_signed_consents_with_their_papers(studio: House) -> None:
+    plan = DemoPlan(clients=40, years=1, random=Random(7), people={})
+    fill_clients(studio, plan)
+    fill(studio, plan)
+    rows, total = ask(signed_in("owner"), list_packets)
+    assert total == PACKETS
+    assert all(row.document_id for row in rows)
+    assert [row.state for row in rows].count("withdrawn") == 1
+    assert len({row.signed_at.date() for row in rows}) > 5
+    assert [row.signed_at for row in rows] == sorted((row.signed_at for row in rows), reverse=True)
+    assert [one.stage for one in ask(signed_in("artist"), open_ceremonies)] == ["signed"]
+    assert first_broken_packet(studio) is None
+    assert check_journal(studio) is None
+
+
+def test_an_empty_studio_gets_none(studio: House) -> None:
+    fill(studio, DemoPlan(clients=0, years=1, random=Random(7)))
+    assert ask(signed_in("owner"), list_packets) == ([], 0)

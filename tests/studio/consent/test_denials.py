@@ -1,0 +1,87 @@
+"""Who may do what in the consent room: each verb is refused to everybody it is not for."""
+
+from typing import Any
+
+import pytest
+from uuid_utils.compat import uuid7
+
+import studio.consent.actions as verbs
+from studio.consent import queries
+from studio.consent.area import AREA
+from studio.consent.demo import fill_packets
+from studio.consent.housekeeping import draw_missing, end_forgotten
+from studio.consent.queries.packets import packet_to_draw
+from studio.kernel.actor import CONSOLE, guest, rule, timer
+from studio.kernel.house import House
+from studio.kernel.permissions import ROLES
+from studio.kernel.refusal import Denied, Refusal
+from studio.kernel.work import ACTIONS, Action, Query, ask, perform
+from tests.factories.devices import paired
+from tests.factories.people import signed_in
+
+NOBODY = uuid7()
+CHAIR = {"owner", "manager", "artist", "guest_artist"}
+FLOOR = CHAIR | {"reception"}
+CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
+    (verbs.open_ceremony, (NOBODY,), FLOOR),
+    (verbs.take_ceremony, (NOBODY,), {"kiosk"}),
+    (verbs.cancel_ceremony, (NOBODY,), FLOOR),
+    (verbs.leave_ceremony, (NOBODY,), {"guest", "kiosk"}),
+    (verbs.sign_ceremony, (NOBODY, {}), {"guest", "kiosk"}),
+    (verbs.witness_ceremony, (NOBODY, {}), CHAIR),
+    (verbs.view_packet, ("CS-0001",), CHAIR),
+    (verbs.view_signed, (NOBODY,), CHAIR),
+    (verbs.withdraw_packet, (NOBODY, "x"), CHAIR),
+    (verbs.keep_paper, (NOBODY, b""), {"rule", "timer"}),
+    (verbs.open_paper, ("CS-0001",), CHAIR),
+    (verbs.publish_template, ("tattoo-adult", {}), {"owner", "manager"}),
+    (end_forgotten, (), {"timer"}),
+    (draw_missing, (), {"rule", "timer"}),
+    (fill_packets, (0.5, "x"), {"console"}),
+]
+READS: list[tuple[Query[..., Any], tuple[Any, ...], set[str]]] = [
+    (queries.ceremony_of_device, (), {"kiosk"}),
+    (queries.ceremony_for_guest, (), {"guest", "kiosk"}),
+    (queries.open_ceremonies, (), FLOOR),
+    (queries.packets_of_client, (NOBODY,), FLOOR | {"viewer", "inspector"}),
+    (queries.list_packets, (), FLOOR | {"viewer", "inspector"}),
+    (queries.packet_by_code, ("CS-0001",), FLOOR | {"viewer", "inspector"}),
+    (queries.verify_packet, (NOBODY,), FLOOR | {"viewer", "inspector"}),
+    (queries.packets_without_paper, (), {"rule", "timer"}),
+    (packet_to_draw, (NOBODY,), {"rule", "timer"}),
+]
+
+
+@pytest.mark.parametrize(("verb", "args", "roles"), CALLS, ids=[call[0].name for call in CALLS])
+def test_a_verb_is_refused_to_all_but_its_roles(
+    studio: House, verb: Action[..., Any], args: tuple[Any, ...], roles: set[str]
+) -> None:
+    assert {actor.role for actor in everybody() if not denied(perform, actor, verb, args)} == roles
+
+
+@pytest.mark.parametrize(("read", "args", "roles"), READS, ids=[call[0].run.__name__ for call in READS])
+def test_a_read_is_refused_to_all_but_its_roles(
+    studio: House, read: Query[..., Any], args: tuple[Any, ...], roles: set[str]
+) -> None:
+    assert {actor.role for actor in everybody() if not denied(ask, actor, read, args)} == roles
+
+
+def test_no_verb_of_this_room_is_left_out() -> None:
+    ours = {name for name in ACTIONS if name.startswith("consent.")}
+    assert {call[0].name for call in CALLS} == ours
+    assert set(AREA.sentences) == ours
+
+
+def everybody() -> list[Any]:
+    people = [signed_in(role) for role in ROLES if role != "kiosk"]
+    return [guest(NOBODY), paired(), CONSOLE, rule("x"), timer("x"), *people]
+
+
+def denied(how: Any, actor: Any, what: Any, args: tuple[Any, ...]) -> bool:
+    try:
+        how(actor, what, *args)
+    except Denied:
+        return True
+    except Refusal:
+        return False
+    return False

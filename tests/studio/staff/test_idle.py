@@ -1,0 +1,84 @@
+"""Sign-ins end when nobody uses them, and pages that redraw by themselves are nobody."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from studio.extension.timers import run_due
+from studio.kernel.house import House
+from studio.kernel.presence import unattended
+from studio.kernel.refusal import SignedOut
+from studio.kernel.time import Clock
+from studio.kernel.work import ask
+from studio.staff.area import AREA
+from studio.staff.facts import SignInsEnded
+from studio.staff.queries import list_users
+from studio.staff.queries.standing import forget
+from tests.factories.people import signed_in
+
+
+class Later(Clock):
+    """A clock that is set forward by hand."""
+
+    def __init__(self) -> None:
+        real = Clock().read
+        self.by = timedelta(0)
+        super().__init__(lambda: real() + self.by)
+
+    def wait(self, **time: float) -> datetime:
+        self.by += timedelta(**time)
+        return self.read()
+
+
+@pytest.fixture
+def clock(studio: House) -> Later:
+    studio.clock = Later()
+    return studio.clock
+
+
+def test_use_keeps_a_sign_in_and_rest_ends_it(studio: House, clock: Later) -> None:
+    owner = signed_in("owner")
+    for _ in range(3):
+        clock.wait(minutes=20)
+        forget()
+        ask(owner, list_users)
+    clock.wait(minutes=31)
+    forget()
+    with pytest.raises(SignedOut):
+        ask(owner, list_users)
+
+
+def test_a_page_that_redraws_by_itself_keeps_nobody_signed_in(studio: House, clock: Later) -> None:
+    owner = signed_in("owner")
+    with unattended():
+        for _ in range(2):
+            clock.wait(minutes=14)
+            forget()
+            ask(owner, list_users)
+    clock.wait(minutes=14)
+    forget()
+    with pytest.raises(SignedOut):
+        ask(owner, list_users)
+
+
+def test_pages_left_open_hear_that_their_sign_in_ended(studio: House, clock: Later) -> None:
+    owner = signed_in("owner")
+    heard: list[SignInsEnded] = []
+    studio.bus.after(SignInsEnded, heard.append)
+    run_due(studio, list(AREA.timers))
+    assert heard == []
+    clock.wait(minutes=31)
+    run_due(studio, list(AREA.timers))
+    assert owner.session_id in heard[0].session_ids
+
+
+def test_nobody_stays_signed_in_beyond_the_day(studio: House, clock: Later) -> None:
+    owner = signed_in("owner")
+    for _ in range(16):
+        ask(owner, list_users)
+        clock.wait(minutes=29)
+        forget()
+    clock.wait(minutes=20)
+    forget()
+    with pytest.raises(SignedOut):
+        ask(owner, list_users)
