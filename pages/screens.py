@@ -19,7 +19,7 @@ from studio.kernel.house import house
 from studio.kernel.refusal import Denied, Refusal
 from studio.kernel.text import answer_for_screens, t
 
-RECONNECT = 120.0
+RECONNECT = 60.0
 """Seconds a page waits for a sleeping tablet before it is let go: what was typed is still there after."""
 
 

@@ -6,6 +6,7 @@ import asyncio
 
 import structlog
 
+from pages.server.tide import Tide
 from storage.search import settle
 from studio.extension.registry import Registry
 from studio.extension.timers import run_due
@@ -17,10 +18,12 @@ EVERY = 15.0
 
 async def beat(house: House, registry: Registry) -> None:
     """Until cancelled. A failure is logged and the next beat comes all the same."""
+    tide = Tide()
     while True:
         await asyncio.sleep(EVERY)
         try:
             await asyncio.to_thread(once, house, registry)
+            await asyncio.to_thread(tide.turn)
         except Exception:
             log.exception("the pulse missed a beat")
 
