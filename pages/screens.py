@@ -9,9 +9,9 @@ from typing import Any
 
 from nicegui import ui
 
+from components.app.drawings import drawing
 from components.app.feedback import incident
 from components.app.frame import frame, head
-from components.app.drawings import drawing
 from components.app.who import current_actor, page_language
 from studio.extension.registry import Registry, may
 from studio.extension.screens import Screen
@@ -36,8 +36,7 @@ def guarded(screen: Screen) -> Callable[..., Any]:
     @functools.wraps(screen.draw)
     async def draw(*args: Any, **values: Any) -> None:
         try:
-            if not may(current_actor(), screen.needs, house().rights):
-                raise Denied
+            let_in(screen)
             drawn = screen.draw(*args, **values)
             if inspect.isawaitable(drawn):
                 await drawn
@@ -47,6 +46,12 @@ def guarded(screen: Screen) -> Callable[..., Any]:
             incident(error)
 
     return draw
+
+
+def let_in(screen: Screen) -> None:
+    """Raises Denied for whoever lacks the screen's permission."""
+    if not may(current_actor(), screen.needs, house().rights):
+        raise Denied
 
 
 def say(refusal: Refusal) -> None:

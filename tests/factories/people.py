@@ -1,6 +1,7 @@
 """People of a test studio."""
 
 from itertools import count
+from uuid import UUID
 
 from studio.kernel.actor import CONSOLE, Actor, verified
 from studio.kernel.work import perform
@@ -22,3 +23,9 @@ def signed_in(role: str = "owner", name: str = "", email: str = "") -> Actor:
     actor = actor_of_session(perform(verified(), open_sign_in, user.id))
     assert actor is not None
     return actor
+
+
+def id_of(actor: Actor) -> UUID:
+    """Whose act it is: everybody signed in has an id."""
+    assert actor.id is not None
+    return actor.id
