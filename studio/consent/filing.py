@@ -54,32 +54,23 @@ def store_part(
 ) -> SignedPart:
     """Keep what the client gave, with every word they were shown."""
     at = at or work.now
-    body = {
-        "format": 1,
-        "sheet": sheet,
-        **given.plain(),
-        "client": {**{field: _plain(getattr(client, field)) for field in ON_FILE}, "id": str(client.id), "age": age},
-        "studio": {key: work.house.settings[f"studio.{key}"] for key in ("name", "country", "zone")},
-        "about": ceremony.about,
-        "place": {
-            "kind": ceremony.place,
-            "device_id": _text(ceremony.device_id),
-            "device": _device_name(work, ceremony),
-            **_who(work.actor),
-        },
-        "opened": {
-            "at": ceremony.created_at.isoformat(),
-            "by": ceremony.opened_by_name,
-            "by_id": _text(ceremony.opened_by),
-        },
-        "times": {**_moment(work, at), "clock": clock_state(given.clock, work.now, _last_entry_at(work))},
-    }
     part = SignedPart(
         ceremony_id=ceremony.id,
         client_id=client.id,
         payload_id=payload_id,
         signed_at=at,
-        body=body,
+        body={
+            "format": 1,
+            "sheet": sheet,
+            **given.plain(),
+            "client": {
+                **{field: _plain(getattr(client, field)) for field in ON_FILE},
+                "id": str(client.id),
+                "age": age,
+            },
+            **_circumstances(work, ceremony),
+            "times": {**_moment(work, at), "clock": clock_state(given.clock, work.now, _last_entry_at(work))},
+        },
         digest="",
         created_at=work.now,
         updated_at=work.now,
@@ -140,6 +131,26 @@ def kept(packet: Packet) -> facts.PacketKept:
     return facts.PacketKept(packet.client_id, packet.id, packet.code, packet.ceremony_id, packet.digest)
 
 
+def _circumstances(work: Work, ceremony: Ceremony) -> dict[str, Any]:
+    """Where it was signed, for whom, and who opened it."""
+    device = work.session.get(Device, ceremony.device_id) if ceremony.device_id else None
+    return {
+        "studio": {key: work.house.settings[f"studio.{key}"] for key in ("name", "country", "zone")},
+        "about": ceremony.about,
+        "place": {
+            "kind": ceremony.place,
+            "device_id": _text(ceremony.device_id),
+            "device": device.name if device else "",
+            **_who(work.actor),
+        },
+        "opened": {
+            "at": ceremony.created_at.isoformat(),
+            "by": ceremony.opened_by_name,
+            "by_id": _text(ceremony.opened_by),
+        },
+    }
+
+
 def _evidence(work: Work, added: Witnessed, at: datetime) -> dict[str, Any]:
     head = journal.head(work.connection)
     return {
@@ -172,11 +183,6 @@ def _moment(work: Work, at: datetime) -> dict[str, str]:
 def _last_entry_at(work: Work) -> datetime | None:
     newest: datetime | None = work.connection.scalar(select(ENTRY.at).order_by(ENTRY.no.desc()).limit(1))
     return newest
-
-
-def _device_name(work: Work, ceremony: Ceremony) -> str:
-    device = work.session.get(Device, ceremony.device_id) if ceremony.device_id else None
-    return device.name if device else ""
 
 
 def _plain(value: object) -> object:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from studio.clients.models import Client, columns_of
 from studio.clients.queries.health import answers_of, consents_of
@@ -62,45 +62,45 @@ def ceremony_for_guest(read: Read, *, language: str = "", seen_digest: str = "")
 
     Raises CeremonyIsOver when there is none to read or sign any more.
     """
-    wanted = select(
-        CEREMONY.id,
-        CEREMONY.state,
-        CEREMONY.template,
-        CEREMONY.language,
-        CEREMONY.about,
-        CEREMONY.signed_at,
-        CLIENT.id.label("client_id"),
-        CLIENT.name,
-        CLIENT.preferred_name,
-        CLIENT.birth_date,
-    ).join_from(columns_of(Ceremony), columns_of(Client), CEREMONY.client_id == CLIENT.id)
-    newest = wanted.where(_theirs(read), CEREMONY.state != "cancelled").order_by(CEREMONY.created_at.desc()).limit(1)
-    row = read.connection.execute(newest).first()
+    row = read.connection.execute(_newest(read)).first()
     if row is None:
         raise refusals.CeremonyIsOver
     edition = current(read.connection, row.template)
     sheet = edition.sheet(language if row.state == "open" and language else row.language)
     digest = digest_of(sheet)
-    answers = answers_of(read, row.client_id)
     return GuestSheet(
-        row.id,
-        row.state,
-        sheet["language"],
-        tuple(edition.contents),
-        row.preferred_name or row.name.split()[0],
-        row.name,
-        row.birth_date,
-        row.about,
-        read.house.settings["studio.name"],
-        sheet,
-        digest,
-        bool(seen_digest) and seen_digest != digest,
-        clause_keys(sheet["content"]),
-        read_marks(sheet["content"]),
-        {one.question: AnswerNow(one.answer, one.choices, one.detail) for one in answers},
-        {kind: state.given for kind, state in consents_of(read, row.client_id).items()},
-        row.signed_at,
+        ceremony_id=row.id,
+        state=row.state,
+        language=sheet["language"],
+        languages=tuple(edition.contents),
+        client_name=row.preferred_name or row.name.split()[0],
+        full_name=row.name,
+        birth_date=row.birth_date,
+        about=row.about,
+        studio=read.house.settings["studio.name"],
+        sheet=sheet,
+        digest=digest,
+        changed=bool(seen_digest) and seen_digest != digest,
+        clauses=clause_keys(sheet["content"]),
+        marks=read_marks(sheet["content"]),
+        answers=_answers(read, row.client_id),
+        consents={kind: state.given for kind, state in consents_of(read, row.client_id).items()},
+        signed_at=row.signed_at,
     )
+
+
+def _newest(read: Read) -> Select[Any]:
+    """The ceremony with what is needed of its client."""
+    ceremony = (CEREMONY.id, CEREMONY.state, CEREMONY.template, CEREMONY.language, CEREMONY.about, CEREMONY.signed_at)
+    client = (CLIENT.id.label("client_id"), CLIENT.name, CLIENT.preferred_name, CLIENT.birth_date)
+    both = select(*ceremony, *client).join_from(
+        columns_of(Ceremony), columns_of(Client), CEREMONY.client_id == CLIENT.id
+    )
+    return both.where(_theirs(read), CEREMONY.state != "cancelled").order_by(CEREMONY.created_at.desc()).limit(1)
+
+
+def _answers(read: Read, client_id: UUID) -> dict[str, AnswerNow]:
+    return {one.question: AnswerNow(one.answer, one.choices, one.detail) for one in answers_of(read, client_id)}
 
 
 def _theirs(read: Read) -> ColumnElement[bool]:
