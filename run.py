@@ -32,12 +32,9 @@ def rooms(*, screens: bool = True) -> Registry:
 
     registry = Registry((STAFF, CLIENTS, UPKEEP, DOCUMENTS, CONSENT))
     if screens:
-        import pages.clients
-        import pages.home
-        import pages.staff
-        import pages.upkeep
+        from pages import clients, consent, home, staff, upkeep
 
-        for room in (pages.home, pages.clients, pages.staff, pages.upkeep):
+        for room in (home, clients, consent, staff, upkeep):
             registry.add_screens(room.SCREENS)
     return registry
 

@@ -36,6 +36,8 @@ class Knowledge:
     """Whether nobody has set the studio up yet."""
     setting: Callable[[str], int]
     """A studio setting by its key: lan.staff and the limits."""
+    tablet: Callable[[str], Actor | None] = lambda cookie: None
+    """Which paired tablet carries this cookie."""
     seal: Callable[[str], str] = lambda cookie: ""
     """The form token of a signed-in page, made from its cookie."""
 
@@ -97,13 +99,14 @@ class Gate:
             return FOREIGN
         actor = self._who(visit)
         visit.scope["linework.actor"] = actor
-        groups = self._open_groups(visit)
-        route = None if visit.is_websocket else self.routes.find(visit.path, visit.method, *groups)
+        route = self._open_route(visit, actor)
         waits = await self._guest_waits(visit, route)
         if waits:
             return too_many(waits, api=False)
         if route is None and actor is None:
             return self._stranger(visit)
+        if route is None and is_tablet(actor):
+            return self.nothing_here
         if (visit.is_transport or visit.method not in SAFE) and not visit.comes_from_here():
             return FOREIGN
         if _claims_too_much(visit):
@@ -111,15 +114,33 @@ class Gate:
         return await self._api_too_often(visit)
 
     def _who(self, visit: Visit) -> Actor | None:
-        """The actor at the door. The API believes bearer tokens alone; the LAN knows staff if the owner allows it."""
+        """The actor at the door. The API believes bearer tokens alone; the LAN knows staff if the owner allows it.
+
+        A paired tablet is itself wherever it waits or lets somebody sign, and wherever nobody is signed in.
+        """
+        person, tablet = self._person_of, self._tablet_of
+        first, second = (tablet, person) if visit.segment in {"kiosk", "c"} else (person, tablet)
+        actor = first(visit) or second(visit)
+        return replace(actor, address=visit.address, agent=visit.header(b"user-agent")[:200]) if actor else None
+
+    def _person_of(self, visit: Visit) -> Actor | None:
         if visit.door.zone == "lan" and not self.knows.setting("lan.staff"):
             return None
         if visit.segment == "api":
             token, find = visit.bearer(), self.knows.bearer
         else:
             token, find = visit.cookie(visit.door.cookie), self.knows.session
-        actor = find(token) if token else None
-        return replace(actor, address=visit.address, agent=visit.header(b"user-agent")[:200]) if actor else None
+        return find(token) if token else None
+
+    def _tablet_of(self, visit: Visit) -> Actor | None:
+        token = visit.cookie(visit.door.tablet_cookie)
+        return self.knows.tablet(token) if token else None
+
+    def _open_route(self, visit: Visit, actor: Actor | None) -> OpenRoute | None:
+        """The open address that is meant; to a paired tablet a few more are open, NiceGUI's own among them."""
+        if is_tablet(actor):
+            return self.routes.find(visit.path, visit.method, "guest", "kiosk")
+        return None if visit.is_websocket else self.routes.find(visit.path, visit.method, *self._open_groups(visit))
 
     def _open_groups(self, visit: Visit) -> tuple[str, ...]:
         if visit.door.zone == "desk":
@@ -184,6 +205,11 @@ class Gate:
         except Exception:
             if not body.refused:
                 raise
+
+
+def is_tablet(actor: Actor | None) -> bool:
+    """Whether it is a paired tablet, which reaches what it needs to wait and to let somebody sign."""
+    return actor is not None and actor.kind == "device"
 
 
 async def nothing_more() -> Message:

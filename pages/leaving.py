@@ -1,4 +1,4 @@
-"""Pages of sign-ins that have ended go to the sign-in page at once; pages of people with a new role are drawn again."""
+"""Pages of sign-ins and tablets that have ended go at once; pages of people with a new role are drawn again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nicegui import Client, background_tasks, core, ui
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.refusal import SignedOut
-from studio.staff.facts import SignInsEnded, UserChanged
+from studio.staff.facts import DeviceRevoked, SignInsEnded, UserChanged
 
 Drop = Callable[[Iterable[UUID]], None]
 LAST_WORDS = 0.4
@@ -21,10 +21,12 @@ LAST_WORDS = 0.4
 def start(house: House, drop: Drop) -> Callable[[], None]:
     """Follow sign-outs and changed roles until the returned function is called; `drop` closes what is still open."""
     ended = house.bus.after(SignInsEnded, lambda fact: on_loop(lambda: send_away(fact.session_ids, drop)))
+    let_go = house.bus.after(DeviceRevoked, lambda fact: on_loop(lambda: send_away([fact.device_id], drop)))
     changed = house.bus.after(UserChanged, lambda fact: on_loop(lambda: draw_again(house, fact.user_id)))
 
     def stop() -> None:
         ended()
+        let_go()
         changed()
 
     return stop
@@ -37,10 +39,13 @@ def on_loop(do: Callable[[], None]) -> None:
 
 
 def send_away(sessions: Iterable[UUID], drop: Drop) -> None:
-    """Show these sessions the way out, then close their sockets."""
+    """Show these sessions and tablets the way out, then close their sockets."""
     gone = set(sessions)
     for client, actor in open_pages():
-        if actor.session_id in gone:
+        if actor.device_id in gone:
+            with client:
+                ui.navigate.reload()
+        elif actor.session_id in gone:
             with client:
                 ui.navigate.to("/login")
 

@@ -20,7 +20,19 @@ OURS = PAGES / "plain_assets"
 SWAGGER = PAGES / "vendor" / "swagger-ui"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 FONT = "inter-linework.woff2"
-SHEETS = {"plain.css": ("plain.css",), "desk.css": ("plain.css", "desk.css")}
+SHEETS = {
+    "plain.css": ("plain.css",),
+    "desk.css": ("plain.css", "desk.css"),
+    "ceremony.css": ("plain.css", "../consent/ceremony.css"),
+}
+SCRIPTS = {
+    "ceremony.js": (
+        PAGES.parent / "components" / "signature" / "pad.js",
+        PAGES / "consent" / "ceremony.js",
+        PAGES / "consent" / "ceremony_sending.js",
+    )
+}
+"""Scripts made of several files, one behind the other."""
 FILES = {
     "plain.js": OURS,
     "setup.js": OURS,
@@ -50,7 +62,7 @@ def static_file(name: str, request: Request) -> Response:
     """One of our own files; an old address still answers with the present content, but is not kept."""
     stem, suffix = name.rpartition("-")[0], Path(name).suffix
     wanted = f"{stem}{suffix}"
-    if wanted not in SHEETS and wanted not in FILES:
+    if wanted not in (*SHEETS, *SCRIPTS, *FILES):
         return Response(status_code=404)
     found = asset(wanted)
     headers = {"Cache-Control": CACHED if found.address.endswith(name) else "no-store", "Vary": "Accept-Encoding"}
@@ -71,12 +83,19 @@ def asset(name: str) -> Asset:
 
 @cache
 def _made(name: str, accent: str) -> Asset:
-    body = sheet(SHEETS[name], accent).encode() if name in SHEETS else (FILES[name] / name).read_bytes()
-    if FILES.get(name) == OURS:
-        body = lean_script(body.decode()).encode()
+    body = _content(name, accent)
     stem, suffix = Path(name).stem, Path(name).suffix
     stamp = hashlib.sha256(body).hexdigest()[:10]
     return Asset(f"/static/{stem}-{stamp}{suffix}", TYPES[suffix], body, gzip.compress(body, 9, mtime=0))
+
+
+def _content(name: str, accent: str) -> bytes:
+    if name in SHEETS:
+        return sheet(SHEETS[name], accent).encode()
+    if name in SCRIPTS:
+        return lean_script("".join(path.read_text("utf-8") for path in SCRIPTS[name])).encode()
+    body = (FILES[name] / name).read_bytes()
+    return lean_script(body.decode()).encode() if FILES[name] == OURS else body
 
 
 def sheet(names: tuple[str, ...], accent: str = "") -> str:

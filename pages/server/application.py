@@ -15,8 +15,10 @@ from pages.gate import Gate, Knowledge
 from pages.plain import plain_app
 from pages.screens import RECONNECT, mount_screens
 from studio.extension.registry import Registry
+from studio.kernel.actor import Actor
 from studio.kernel.house import House
-from studio.staff.queries import actor_of_bearer, actor_of_session, studio_is_empty
+from studio.kernel.text import nearest
+from studio.staff.queries import actor_of_bearer, actor_of_session, device_of_token, studio_is_empty
 
 
 class Application:
@@ -35,8 +37,13 @@ class Application:
             storage_secret=None,
             show_welcome_message=False,
         )
-        knows = Knowledge(actor_of_session, actor_of_bearer, Once(studio_is_empty), house.settings.__getitem__, _seal)
+        empty, setting = Once(studio_is_empty), house.settings.__getitem__
+        knows = Knowledge(actor_of_session, actor_of_bearer, empty, setting, self._tablet, _seal)
         self.gate = Gate(plain_app(registry), self._screens, knows)
+
+    def _tablet(self, cookie: str) -> Actor | None:
+        """A tablet speaks the studio's language until it shows somebody's signing."""
+        return device_of_token(cookie, language=nearest(self.house.settings["studio.locale"]))
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[Gate]:

@@ -28,6 +28,11 @@ class Door:
         return f"linework_{self.port}"
 
     @cached_property
+    def tablet_cookie(self) -> str:
+        """The cookie of a paired tablet at this door."""
+        return f"linework_tablet_{self.port}"
+
+    @cached_property
     def hosts(self) -> frozenset[str]:
         """What a Host header may say here."""
         bare = self.names if self.port == (443 if self.tls else 80) else ()

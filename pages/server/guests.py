@@ -9,7 +9,12 @@ from functools import cache
 from pathlib import Path
 
 LIST = Path(__file__).parent.parent / "guest_routes.toml"
-_PARTS = {"token": "[A-Za-z0-9_-]{1,200}", "file": "[a-z0-9][a-z0-9._-]{0,100}"}
+_PARTS = {
+    "token": "[A-Za-z0-9_-]{1,200}",
+    "file": "[a-z0-9][a-z0-9._-]{0,100}",
+    "stamp": "[0-9a-f]{10}",
+    "rest": r"[A-Za-z0-9@_-][A-Za-z0-9@._-]*(?:/[A-Za-z0-9@_-][A-Za-z0-9@._-]*){0,12}/?",
+}
 
 
 @dataclass(frozen=True)
@@ -34,22 +39,26 @@ class OpenRoutes:
     guest: tuple[OpenRoute, ...]
     staff: tuple[OpenRoute, ...]
     desk: tuple[OpenRoute, ...]
+    kiosk: tuple[OpenRoute, ...] = ()
 
     def find(self, path: str, method: str, *groups: str) -> OpenRoute | None:
         """The open route this request means, in the given groups."""
-        listed: dict[str, tuple[OpenRoute, ...]] = {"guest": self.guest, "staff": self.staff, "desk": self.desk}
-        for route in (route for group in groups for route in listed[group]):
+        for route in (route for group in groups for route in self._of(group)):
             if method in route.methods and route.pattern.fullmatch(path):
                 return route
         return None
+
+    def _of(self, group: str) -> tuple[OpenRoute, ...]:
+        listed = {"guest": self.guest, "staff": self.staff, "desk": self.desk, "kiosk": self.kiosk}
+        return listed[group]
 
 
 @cache
 def open_routes(listed: Path = LIST) -> OpenRoutes:
     """The list, read once."""
     groups = tomllib.loads(listed.read_text("utf-8"))
-    guest, staff, desk = (tuple(_route(entry) for entry in groups.get(name, [])) for name in ("guest", "staff", "desk"))
-    return OpenRoutes(guest, staff, desk)
+    named = ("guest", "staff", "desk", "kiosk")
+    return OpenRoutes(*(tuple(_route(entry) for entry in groups.get(name, [])) for name in named))
 
 
 def _route(entry: dict[str, object]) -> OpenRoute:

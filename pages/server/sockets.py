@@ -28,7 +28,8 @@ class Sockets:
 
     async def carry(self, app: ASGIApp, visit: Visit, receive: Receive, send: Sealed) -> None:
         """Run one socket to its end."""
-        session = visit.scope["linework.actor"].session_id
+        actor = visit.scope["linework.actor"]
+        session = actor.session_id or actor.device_id
         line = Line(receive, send)
         self._open[session].add(line)
         try:
@@ -42,7 +43,7 @@ class Sockets:
                 del self._open[session]
 
     def drop(self, sessions: Iterable[UUID]) -> None:
-        """Close every socket of these sessions. Call it on the loop."""
+        """Close every socket of these sessions or tablets. Call it on the loop."""
         for line in [line for session in sessions for line in self._open.get(session, ())]:
             line.hang_up()
 

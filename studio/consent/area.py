@@ -61,6 +61,7 @@ AREA = Area(
         "consent.ceremony.open": N_("{who} let {what} read and sign"),
         "consent.ceremony.take": N_("The tablet showed {what} the consent"),
         "consent.ceremony.cancel": N_("{who} ended the signing of {what}"),
+        "consent.ceremony.leave": N_("{what} stopped before signing"),
         "consent.ceremony.sign": N_("{what} signed the consent"),
         "consent.ceremony.witness": N_("{who} witnessed the consent of {what}"),
         "consent.ceremony.tidy": N_("Signings nobody came back to were ended"),

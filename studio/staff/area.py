@@ -39,6 +39,7 @@ AREA = Area(
             "staff.device.see", N_("See the studio's tablets"), "owner manager artist guest_artist reception"
         ),
         Permission.of("staff.device.manage", N_("Pair, rename and let go tablets"), "owner manager"),
+        Permission.of("staff.device.leave", N_("Stop being a tablet of the studio"), "kiosk"),
         Permission.of("staff.device.pair", N_("Become a tablet of the studio"), "guest"),
         Permission.of("staff.tokens.tidy", N_("Tidy up old sign-ins"), "timer"),
     ),
@@ -63,6 +64,7 @@ AREA = Area(
         "staff.guest.use": N_("A guest used a QR code"),
         "staff.device.invite": N_("{who} showed a code that pairs a tablet"),
         "staff.device.pair": N_("The tablet {what} was paired"),
+        "staff.device.leave": N_("The tablet {what} stopped waiting for signings"),
         "staff.device.rename": N_("{who} renamed the tablet {what}"),
         "staff.device.revoke": N_("{who} let the tablet {what} go"),
         "staff.tokens.tidy": N_("Old sign-ins were tidied up"),

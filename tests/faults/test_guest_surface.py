@@ -74,13 +74,16 @@ WORDS = [
     "/staff",
     "/profile",
     "/x/p/page",
-    "/c/token",
+    "/c/",
+    "/c/token/more",
     "/d/token",
     "/kiosk",
     "/join",
     "/idea",
     "/check-in",
-    "/pair/token",
+    "/kiosk/leave",
+    "/pair/",
+    "/pair/token/more",
     "/install",
     "/catalog",
     "/lobby",
@@ -120,11 +123,12 @@ WORDS = [
 def declared() -> Iterator[str]:
     """Every address the rooms declare, with something in place of each part that varies."""
     import pages.clients
+    import pages.consent
     import pages.home
     import pages.staff
     import pages.upkeep
 
-    for room in (pages.clients, pages.home, pages.staff, pages.upkeep):
+    for room in (pages.clients, pages.consent, pages.home, pages.staff, pages.upkeep):
         paths = [screen.path for screen in room.SCREENS.screens]
         paths += [route.path for router in room.SCREENS.plain for route in router.routes]
         paths += [f"/api/v1{route.path}" for router in room.SCREENS.api for route in router.routes]

@@ -18,6 +18,7 @@ from studio.kernel.actor import Actor, person
 
 DESK = Door("desk", 8321)
 LAN = lan_door(8322, ["192.168.1.20"])
+TABLET = Actor("device", "kiosk", UUID(int=7), "Front desk", device_id=UUID(int=7))
 OWNER = person(UUID(int=1), "Ada", "owner", UUID(int=2))
 SETTINGS = {
     "lan.staff": 0,
@@ -27,6 +28,7 @@ SETTINGS = {
     "limits.api_per_minute": 600,
     "limits.api_burst": 300,
 }
+PAIRED: dict[str, Any] = {"cookie": f"{DESK.tablet_cookie}=good; {LAN.tablet_cookie}=good"}
 SIGNED_IN: dict[str, Any] = {"cookie": f"{DESK.cookie}=good; {LAN.cookie}=good"}
 
 
@@ -91,7 +93,10 @@ def make_gate(inner: Inner | None = None, *, empty: bool = False, **settings: in
     def who(token: str) -> Actor | None:
         return OWNER if token == "good" else None
 
-    gate = Gate(inner.plain(), inner.screens, Knowledge(who, who, lambda: empty, known.__getitem__))
+    def tablet(token: str) -> Actor | None:
+        return TABLET if token == "good" else None
+
+    gate = Gate(inner.plain(), inner.screens, Knowledge(who, who, lambda: empty, known.__getitem__, tablet))
     gate.dispatch.is_plain = plain_ones  # type: ignore[assignment]  # the stand-in knows every path
     return gate
 

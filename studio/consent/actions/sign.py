@@ -31,7 +31,7 @@ def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     was read, else Invalid with every problem by its field.
     """
     ceremony = work.get(Ceremony, ceremony_id)
-    if not _is_theirs(work, ceremony):
+    if not is_theirs(work, ceremony):
         raise Missing
     payload_id = _payload_id(payload)
     signed = work.session.exec(select(SignedPart).where(SignedPart.ceremony_id == ceremony.id)).first()
@@ -60,7 +60,7 @@ def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     return part
 
 
-def _is_theirs(work: Work, ceremony: Ceremony) -> bool:
+def is_theirs(work: Work, ceremony: Ceremony) -> bool:
     """A guest signs with the ceremony's own token, a tablet what was sent to it."""
     if work.actor.kind == "device":
         return ceremony.device_id is not None and ceremony.device_id == work.actor.device_id

@@ -1,6 +1,6 @@
 """The verbs about people, sign-ins and tokens."""
 
-from studio.staff.actions.devices import invite_device, pair_device, rename_device, revoke_device
+from studio.staff.actions.devices import invite_device, leave_device, pair_device, rename_device, revoke_device
 from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
 from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
 from studio.staff.actions.tokens import invite_guest, issue_token, open_guest_token, use_guest_token
@@ -13,6 +13,7 @@ __all__ = [
     "invite_device",
     "invite_guest",
     "issue_token",
+    "leave_device",
     "open_guest_token",
     "open_sign_in",
     "pair_device",

@@ -68,7 +68,20 @@ def rename_device(work: Work, device_id: UUID, name: str, seen_version: int | No
 @action("staff.device.revoke", needs="staff.device.manage")
 def revoke_device(work: Work, device_id: UUID) -> Device:
     """Let a tablet go: whoever holds it can do nothing more. Doing it twice changes nothing."""
-    device = work.get(Device, device_id)
+    return _let_go(work, work.get(Device, device_id))
+
+
+@action("staff.device.leave")
+def leave_device(work: Work, by: UUID) -> Device:
+    """The tablet itself stops being one, for somebody whose password it has just checked: `by`."""
+    if work.actor.device_id is None:
+        raise Denied
+    device = work.get(Device, work.actor.device_id)
+    work.note("device", device.id, None, {"left_by": str(by)})
+    return _let_go(work, device)
+
+
+def _let_go(work: Work, device: Device) -> Device:
     if device.revoked_at is None:
         device.revoked_at = work.now
         work.emit(DeviceRevoked(device.id))

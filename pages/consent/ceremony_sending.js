@@ -1,0 +1,188 @@
+// Sending what was signed, exactly once; help, other languages, and the tablet that goes back to waiting by itself.
+const IDLE = 60, ANSWER = 15, THANKS = 8;
+let busy = false, tries = 0, timer = 0, quiet = 0, done = false;
+
+function bindSending() {
+  if (place === "phone") history.replaceState({ now, clause }, "");
+  if (place === "tablet") stir();
+}
+
+function tell(text, waiting) {
+  const line = $(".state");
+  line.textContent = text;
+  line.classList.toggle("wait", !!waiting);
+}
+
+// what the client gives
+function health() {
+  const found = {};
+  for (const box of $$("[data-q]")) {
+    const name = "h." + box.dataset.q, radio = $(`[type=radio][name="${name}"]`, box);
+    const yes = radio ? value(name) === "yes" : $(`[name="${name}"]`, box).checked;
+    if (radio && !value(name)) continue;
+    if (box.dataset.q === "blood_borne" && !yes) continue;
+    found[box.dataset.q] = {
+      answer: yes ? "yes" : "no",
+      choices: yes ? $$(`[name="${name}.c"]:checked`, box).map((one) => one.value) : [],
+      detail: (yes && $(`[name="${name}.d"]`, box)?.value.trim()) || "",
+    };
+  }
+  return found;
+}
+function clock() {
+  const moment = new Date(), away = -moment.getTimezoneOffset(), two = (n) => String(Math.floor(Math.abs(n))).padStart(2, "0");
+  const local = new Date(moment.getTime() + away * 60e3).toISOString().slice(0, 19);
+  return `${local}${away < 0 ? "-" : "+"}${two(away / 60)}:${two(away % 60)}`;
+}
+function payload() {
+  return {
+    payload_id: form.dataset.id, digest: form.dataset.digest, language: form.dataset.language, form_token: form.dataset.token,
+    read: [...read], health: health(), e_form: $("[name=e_form]").checked, intent: true, clock: clock(),
+    consents: Object.fromEntries($$("[data-c]").map((box) => [box.dataset.c, value("c." + box.dataset.c) === "yes"])),
+    initials: Object.fromEntries(clauses.map((one) => [one.dataset.clause, drawn("initials." + one.dataset.clause).value])),
+    signature: drawn("signature").value,
+  };
+}
+const post = (body) => fetch(location.pathname, {
+  method: "POST", body: JSON.stringify(body), credentials: "same-origin",
+  headers: { "Accept": "application/json", "Content-Type": "application/json" },
+});
+
+let given = null;
+async function send() {
+  clearTimeout(timer);
+  timer = 0;
+  busy = true;
+  given ||= payload();
+  $(".r-foot .go").ariaDisabled = true;
+  if (!tries) tell(say.sending, true);
+  let answer;
+  try { answer = await post(given); } catch { return later(); }
+  if (answer.status === 429 || answer.status >= 500) return later(+answer.headers.get("Retry-After"));
+  const told = await answer.json().catch(() => ({}));
+  busy = false;
+  tries = 0;
+  given = null;
+  $(".r-foot .go").ariaDisabled = null;
+  if (answer.ok) return thanks();
+  if (told.form_token) form.dataset.token = told.form_token;
+  if (told.again) return reload(form.dataset.language, told.detail);
+  if (answer.status === 404) return ended(say.over, say.overMore);
+  refuse(told);
+}
+function later(seconds) {
+  tell(say.offline, true);
+  timer = setTimeout(send, 1000 * (seconds || Math.min(15, 2 ** ++tries)));
+}
+const hurry = () => { if (timer) send(); };
+addEventListener("online", hurry);
+
+// a refusal goes to what it is about
+function refuse(told) {
+  const fields = Object.entries(told.fields || {}).map(([name, texts]) => [name, spot(name), texts[0]]);
+  tell(told.detail || say.wrong, true);
+  const first = fields.find(([, found]) => found);
+  if (first) {
+    const [name, , text] = first;
+    const home = first[1].closest(".step"), clauseBox = first[1].closest(".clause");
+    turn(steps.indexOf(home), clauseBox ? clauses.indexOf(clauseBox) : name.startsWith("read.") ? clause : clauses.length - 1);
+    tell(told.detail || text, true);
+  }
+  for (const [, found, text] of fields) if (found) complain(found, text);
+}
+function spot(name) {
+  const [part, key] = name.split(".");
+  if (part === "health") return $(`[data-q="${key}"]`) || $("[data-group]");
+  if (part === "consents") return $(`[data-c="${key}"]`) || $("[data-c]");
+  if (part === "initials") return $(`[data-pad="${name}"]`);
+  if (part === "read") { read.delete(key); return $(`[data-clause="${key}"] .pad-box`) || $(`[data-mark="${key}"]`); }
+  return part === "e_form" ? $("[data-step=intro]") : $(".big");
+}
+
+// the same signing in another language or edition: answers stay, what was read and initialled starts again
+async function reload(language, why) {
+  const kept = { at: Date.now(), answers: answers() };
+  const address = `${location.pathname}?lang=${encodeURIComponent(language)}`;
+  let text;
+  try {
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) return ended(say.over, say.overMore);
+    text = await answer.text();
+  } catch { $(".lang select").value = form.dataset.language; return tell(say.lost, true); }
+  const fresh = new DOMParser().parseFromString(text, "text/html"), next = fresh.querySelector(".rite");
+  forget();
+  [document.title, page.lang] = [fresh.title, fresh.documentElement.lang];
+  form.replaceWith(next);
+  history.replaceState(history.state, "", address);
+  begin(next, kept);
+  if (why) { now = 0; show(true); tell(why, true); }
+}
+
+// the end: nothing of the person stays on the screen
+function ended(title, more, after = THANKS) {
+  done = true;
+  forget();
+  clearTimeout(quiet);
+  watch.disconnect();
+  pads.forEach((pad) => pad.destroy());
+  steps.forEach((one) => one.remove());
+  for (const part of [".r-foot", ".lang", ".help"]) $(part).remove();
+  if ($(".ask").open) $(".ask").close();
+  const over = $(".over");
+  over.hidden = false;
+  $("h1", over).textContent = title;
+  $(".lead", over).textContent = more;
+  $("h1", over).focus();
+  scrollTo(0, 0);
+  if (place === "tablet") setTimeout(home, after * 1000);
+}
+const thanks = () => ended(say.thanks, say.thanksMore);
+async function home() {
+  try { await fetch("/healthz", { cache: "no-store" }); } catch { return setTimeout(home, 2000); }
+  location.replace(form.dataset.home);
+}
+
+// questions in between
+function asked(title, more, ...choices) {
+  const box = $(".ask");
+  if (box.open) box.close();
+  $("h2", box).textContent = title;
+  $("p", box).textContent = more;
+  $(".row", box).replaceChildren(...choices.map(([words, does, look]) => Object.assign(document.createElement("button"), {
+    type: "button", className: `btn ${look || ""}`, textContent: words, onclick: () => { box.close(); does(); },
+  })));
+  box.onclose = stir;
+  box.showModal();
+  return box;
+}
+function askForHelp() {
+  const stop = [say.stop, () => leave(false)];
+  asked(say.help, say.helpMore, ...(place === "tablet" ? [stop] : []), [say.goOn, stir, "go"]);
+}
+async function leave(alone) {
+  if (!done) ended(say.stopped, say.stoppedMore, alone ? 3 : THANKS);
+  try { await post({ act: "leave", alone: alone === true, form_token: form.dataset.token }); } catch { setTimeout(leave, 3000, alone); }
+}
+
+// a tablet left alone goes back to waiting
+function stir() {
+  clearTimeout(quiet);
+  if (place !== "tablet" || done) return;
+  quiet = setTimeout(() => {
+    if (busy) return stir();
+    let left = ANSWER;
+    const box = asked(say.still, fill(say.stillMore, { n: left }), [say.here, stir, "go"]);
+    const count = () => {
+      if (!box.open || done) return;
+      if (!--left) return leave(true);
+      $("p", box).textContent = fill(say.stillMore, { n: left });
+      quiet = setTimeout(count, 1000);
+    };
+    quiet = setTimeout(count, 1000);
+  }, IDLE * 1000);
+}
+for (const name of ["pointerdown", "pointermove", "keydown", "input", "scroll"]) {
+  addEventListener(name, () => { if (form && !done && !$(".ask").open) stir(); }, { passive: true, capture: true });
+}
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+addEventListener("pagehide", () => { if (form && place === "tablet") form.replaceChildren(); });
