@@ -20,7 +20,8 @@ def test_addresses_are_kept_in_one_spelling(typed: str, folded: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "ana", "ana@", "a@b", "@b.c", "a b@c.de", "a@b.c\nBcc: x@y.z", "a@b..c", "x" * 300 + "@b.c", "\ud800@b.c"]
+    "typed",
+    ["", "ana", "ana@", "a@b", "@b.c", "a b@c.de", "a@b.c\nBcc: x@y.z", "a@b..c", "x" * 300 + "@b.c", "\ud800@b.c"],
 )
 def test_what_is_no_address_is_none(typed: str) -> None:
     assert fold_email(typed) is None
