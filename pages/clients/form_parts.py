@@ -12,7 +12,7 @@ from pages.clients.showing import LABELS, field_text
 from studio.clients.consents import CONSENTS
 from studio.clients.queries import RegistrationView
 from studio.clients.questions import BY_KEY
-from studio.clients.rules.health import Answer
+from studio.clients.rules.health import Answer, unanswered
 from studio.kernel.text import N_, nt, t
 
 PARTS = (
@@ -65,6 +65,9 @@ def draw_health(view: RegistrationView) -> None:
         clear = sum(not one.answer for one in view.answers)
         if clear:
             text(nt("{n} question answered with no", "{n} questions answered with no", clear), "second small", "p")
+        left = len(unanswered(one.question for one in view.answers))
+        if view.answers and left:
+            text(nt("{n} question not answered", "{n} questions not answered", left), "second small", "p")
 
 
 def draw_consents(view: RegistrationView) -> None:

@@ -19,7 +19,8 @@ from pages.clients.profile.overview import titled
 from pages.clients.profile.top import LEVELS
 from studio.clients import facts
 from studio.clients.queries import HealthFlag, HealthSheet, consents_now
-from studio.clients.questions import BY_KEY, GROUPS
+from studio.clients.questions import BY_KEY, GROUPS, Question
+from studio.clients.rules.health import unanswered
 from studio.kernel.text import N_, nt, t
 
 MEANINGS = {"block": N_("Stop: not today"), "warn": N_("Ask before you start"), "info": N_("Good to know")}
@@ -67,7 +68,13 @@ def _sheet(sheet: HealthSheet) -> None:
                     _told(answer)
     clear = [answer for answer in sheet.answers if not answer.answer]
     if clear:
-        _clear(clear)
+        _folded(
+            nt("{n} question answered with no", "{n} questions answered with no", len(clear)),
+            [BY_KEY[answer.question] for answer in clear],
+        )
+    left = unanswered(answer.question for answer in sheet.answers)
+    if sheet.answers and left:
+        _folded(nt("{n} question not answered", "{n} questions not answered", len(left)), left)
 
 
 def _told(answer: HealthFlag) -> None:
@@ -81,11 +88,11 @@ def _source(answer: HealthFlag) -> str:
     return t("by phone, {day}", day=day) if answer.source == "phone" else t("at the desk, {day}", day=day)
 
 
-def _clear(answers: Sequence[HealthFlag]) -> None:
+def _folded(title: str, questions: Sequence[Question]) -> None:
     with ui.element("details").classes("health-clear"):
-        text(nt("{n} question answered with no", "{n} questions answered with no", len(answers)), "", "summary")
+        text(title, "", "summary")
         for group in GROUPS:
-            told = [t(BY_KEY[one.question].flag) for one in answers if BY_KEY[one.question].group == group.key]
+            told = [t(question.flag) for question in questions if question.group == group.key]
             if told:
                 text(" · ".join(told), "small second", "p")
 

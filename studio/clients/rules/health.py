@@ -43,6 +43,13 @@ def light_of(answers: Iterable[Answer]) -> Light:
     return health_light((answer.answer, answer.level) for answer in answers)
 
 
+def unanswered(answered: Iterable[str]) -> tuple[Question, ...]:
+    """What registration asks and nobody has answered: no flag is not the same as no."""
+    known = set(answered)
+    asked = [group.key for group in GROUPS if group.when == "registration"]
+    return tuple(question for question in QUESTIONS if question.group in asked and question.key not in known)
+
+
 def clean_answers(raw: object) -> tuple[Answer, ...]:
     """Answers from `{question: true}` or `{question: {"answer": "yes", "choices": […], "detail": "…"}}`.
 

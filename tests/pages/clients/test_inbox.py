@@ -123,6 +123,7 @@ async def test_reception_sees_the_light_and_artists_the_answers(studio: House, o
     await desk.should_not_see("Latex")
     artist = await open_at(signed_in("artist"), f"/inbox/{form.id}")
     await artist.should_see("Allergy: Latex")
+    await artist.should_see("questions not answered")
     assert "Accept as new client" not in buttons(artist)
     await artist.should_see("Waiting for the front desk to decide.")
 

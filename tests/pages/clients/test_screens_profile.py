@@ -134,6 +134,7 @@ async def test_answers_are_written_down_at_the_desk(owner: Actor, ana: Client) -
         answer(user, "Diabetes", "yes")
         user.find("Save answers").click()
         await user.should_see("1 question answered with no", retries=20)
+        await user.should_see("questions not answered")
     sheet = ask(owner, health_sheet, ana.id)
     assert {one.question: one.answer for one in sheet.answers} == {"pregnant": False, "diabetes": True}
 

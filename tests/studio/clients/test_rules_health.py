@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.clients.questions import GROUPS, QUESTIONS, questions_of
-from studio.clients.rules.health import clean_answers, complete_ticks, light_of
+from studio.clients.rules.health import clean_answers, complete_ticks, light_of, unanswered
 from studio.kernel.refusal import Invalid
 
 
@@ -19,6 +19,12 @@ def test_the_gravest_yes_sets_the_light() -> None:
     assert light_of(clean_answers({"medicine": "yes"})) == "green"
     assert light_of(clean_answers({"diabetes": "yes", "first": "yes"})) == "amber"
     assert light_of(clean_answers({"diabetes": True, "pregnant": True})) == "red"
+
+
+def test_what_was_skipped_is_told_apart_from_a_no() -> None:
+    asked = [question.key for question in QUESTIONS if question.group != "visit"]
+    assert unanswered(asked) == ()
+    assert [question.key for question in unanswered(asked[1:])] == ["allergies"]
 
 
 def test_an_ink_allergy_weighs_more_than_another() -> None:
