@@ -11,6 +11,8 @@ from studio.kernel.text import language, t
 
 YEAR = r"(\s*('[^']*'|,))?\s*y+(年|년|\.?(\s*'[^']*'\.?)?)"
 """The year in a pattern of dates, with the words that tie it to the rest."""
+ABROAD = {"en": "en_150"}
+"""English where it is not the country's tongue puts the day first and counts 24 hours; plain `en` is American."""
 
 
 def now_here() -> datetime:
@@ -76,7 +78,7 @@ def reading_locale() -> str:
     """The studio's locale, or the reader's language where the studio's is another tongue."""
     locale = str(house().settings["studio.locale"]).replace("-", "_")
     spoken = language().replace("-", "_")
-    return locale if locale.split("_")[0] == spoken.split("_")[0] else spoken
+    return locale if locale.split("_")[0] == spoken.split("_")[0] else ABROAD.get(spoken, spoken)
 
 
 def show_number(number: int) -> str:
