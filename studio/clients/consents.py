@@ -20,7 +20,7 @@ CONSENTS: tuple[Consent, ...] = (
         N_("Health answers"),
         N_("The studio may keep my health answers so that my artist can look after me."),
     ),
-    Consent("photo_record", N_("Photos for my file"), N_("The studio may take photos of my tattoo for my file.")),
+    Consent("photo_record", N_("Photos for the file"), N_("The studio may take photos of my tattoo for my file.")),
     Consent(
         "photo_publicity",
         N_("Photos in public"),

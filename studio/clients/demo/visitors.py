@@ -43,7 +43,7 @@ def _payload(person: Person) -> dict[str, Any]:
 
 def _known(work: Work, payload: dict[str, Any]) -> dict[str, Any]:
     """Somebody on file who came with a new address and wrote their name a little differently."""
-    on_file = select(CLIENT.name, CLIENT.phone, CLIENT.birth_date).where(
+    on_file = select(CLIENT.name, CLIENT.phone, CLIENT.email, CLIENT.birth_date).where(
         CLIENT.phone != "", CLIENT.birth_date.is_not(None)
     )
     row = work.connection.execute(on_file.order_by(CLIENT.number).limit(1)).first()
@@ -52,6 +52,7 @@ def _known(work: Work, payload: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": f"{row.name}{row.name[-1]}",
         "phone": row.phone,
+        "email": row.email,
         "birth_date": str(row.birth_date),
         "address": "12 Quay Lane",
     }

@@ -56,6 +56,8 @@ def test_the_inbox_holds_a_double_a_minor_and_strangers(filled: House) -> None:
     assert len(forms) == 6
     assert max(scores) >= 60
     assert [form.minor for form in forms].count(True) == 1
+    double = ask(owner, registration_with_matches, forms[scores.index(max(scores))].id)
+    assert double.details["email"] == ask(owner, client_card, double.candidates[0].code).email
 
 
 def test_some_have_a_face(filled: House) -> None:
