@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 
 from components.app import assets
 from components.app.tokens import ACCENTS, COLOURS, SHAPES
@@ -63,7 +63,7 @@ def static_file(name: str, request: Request) -> Response:
     stem, suffix = name.rpartition("-")[0], Path(name).suffix
     wanted = f"{stem}{suffix}"
     if wanted not in (*SHEETS, *SCRIPTS, *FILES):
-        return Response(status_code=404)
+        raise HTTPException(404)
     found = asset(wanted)
     headers = {"Cache-Control": CACHED if found.address.endswith(name) else "no-store", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):

@@ -12,32 +12,46 @@ LONGEST_START = 512 * 1024
 
 
 class Patient(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # uvicorn picks its parser when imported
-    """Waits a while for the first whole request of a connection, and hears no endless headers."""
+    """Waits a while for each whole request of a connection, and hears no endless headers."""
 
     def connection_made(self, transport: Any) -> None:
         """Start counting."""
         super().connection_made(transport)
         self._unasked, self._last = 0, None
-        self._silence = asyncio.get_running_loop().call_later(HEADERS_WITHIN, self._hang_up, transport)
+        self._silence: asyncio.TimerHandle | None = None
+        self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Count what comes before a request has begun."""
+        """Count what comes before a request has begun; once it has begun, the gate counts."""
         cycle = getattr(self, "cycle", None)
         if cycle is not self._last:
             self._last, self._unasked = cycle, 0
-        if cycle is None or cycle.response_complete:
+        between = cycle is None or cycle.response_complete
+        if between:
             self._unasked += len(data)
         if self._unasked > LONGEST_START:
             self.transport.abort()
             return
         super().data_received(data)
+        if getattr(self, "cycle", None) is not cycle:
+            self._stop_waiting()
+        elif between and self._silence is None:
+            self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop counting."""
-        self._silence.cancel()
+        self._stop_waiting()
         super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        self._silence = asyncio.get_running_loop().call_later(HEADERS_WITHIN, self._hang_up, self.transport)
+
+    def _stop_waiting(self) -> None:
+        if self._silence is not None:
+            self._silence.cancel()
+            self._silence = None
 
     def _hang_up(self, transport: Any) -> None:
         """A websocket has taken the connection over by now and is left alone."""
-        if getattr(self, "cycle", None) is None and transport.get_protocol() is self:
+        if transport.get_protocol() is self:
             transport.close()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
-from threading import Lock
+from threading import Condition
 from uuid import UUID
 
 from studio.kernel.actor import Actor, guest, verified
@@ -15,9 +17,10 @@ from studio.kernel.work import perform
 from studio.staff.actions import issue_token, open_sign_in, refuse_sign_in
 from studio.staff.queries import actor_of_session, user_by_email
 from studio.staff.refusals import WrongPassword
-from studio.staff.rules import clean_email, hash_password, new_token, password_fits, wait_after
+from studio.staff.rules import FREE_TRIES, clean_email, hash_password, new_token, password_fits, wait_after
 
 FORGET_AFTER = 900.0
+TURN_WITHIN = 5.0
 
 
 def sign_in(email: str, password: str, *, zone: str, address: str = "", agent: str = "") -> tuple[str, Actor]:
@@ -54,45 +57,85 @@ def check_credentials(email: str, password: str, who: Actor, *, zone: str) -> UU
     except Refusal:
         folded = email.strip().casefold()[:254]
     keys = [f"{zone}/{folded}"] + ([f"from {who.address}"] if zone != "desk" else [])
-    failures.check(keys)
-    known = user_by_email(folded)
-    fits = password_fits(password, known[1] if known else _nobody())
-    if known is None or not fits or not known[2]:
-        failures.count(keys)
-        perform(who, refuse_sign_in, zone)
-        raise WrongPassword
-    failures.clear(keys)
+    with failures.trying(keys) as outcome:
+        known = user_by_email(folded)
+        fits = password_fits(password, known[1] if known else _nobody())
+        if known is None or not fits or not known[2]:
+            outcome.wrong = True
+            perform(who, refuse_sign_in, zone)
+            raise WrongPassword
+        outcome.right = True
     return known[0]
 
 
+@dataclass
+class Outcome:
+    """How a try went; neither, when it was cut short."""
+
+    right: bool = False
+    wrong: bool = False
+
+
 class Failures:
-    """Wrong tries per account or address, forgotten after a quarter of an hour."""
+    """Wrong tries per account or address, forgotten after a quarter of an hour.
+
+    Tries under way take a place as wrong ones do, so that guessing in parallel is no faster than one by one.
+    """
 
     def __init__(self, now: Callable[[], float] = time.monotonic, most: int = 10_000) -> None:
-        self._now, self._most, self._lock = now, most, Lock()
+        self._now, self._most, self._turn = now, most, Condition()
         self._tries: OrderedDict[str, tuple[int, float]] = OrderedDict()
+        self._going: Counter[str] = Counter()
 
-    def check(self, keys: list[str]) -> None:
-        """Raises TooMany while one of the keys has to wait."""
-        with self._lock:
-            for key in keys:
-                tries, last = self._tries.get(key, (0, 0.0))
-                left = last + wait_after(tries).total_seconds() - self._now()
-                if tries and left > 0:
-                    raise TooMany(int(left) + 1)
-
-    def count(self, keys: list[str]) -> None:
-        with self._lock:
-            for key in keys:
-                tries, last = self._tries.pop(key, (0, 0.0))
-                self._tries[key] = (1 if self._now() - last > FORGET_AFTER else tries + 1, self._now())
-            while len(self._tries) > self._most:
-                self._tries.popitem(last=False)
+    @contextmanager
+    def trying(self, keys: list[str]) -> Iterator[Outcome]:
+        """One try, in its turn. Raises TooMany while one of the keys has to wait."""
+        with self._turn:
+            end = time.monotonic() + TURN_WITHIN
+            self._check(keys)
+            while not all(map(self._has_room, keys)):
+                if not self._turn.wait(end - time.monotonic()):
+                    raise TooMany(1)
+                self._check(keys)
+            self._going.update(keys)
+        outcome = Outcome()
+        try:
+            yield outcome
+        finally:
+            with self._turn:
+                self._going -= Counter(keys)
+                if outcome.wrong:
+                    self._count(keys)
+                elif outcome.right:
+                    self._clear(keys)
+                self._turn.notify_all()
 
     def clear(self, keys: list[str]) -> None:
-        with self._lock:
-            for key in keys:
-                self._tries.pop(key, None)
+        with self._turn:
+            self._clear(keys)
+
+    def _check(self, keys: list[str]) -> None:
+        for key in keys:
+            tries, last = self._tries.get(key, (0, 0.0))
+            left = last + wait_after(tries).total_seconds() - self._now()
+            if tries and left > 0:
+                raise TooMany(int(left) + 1)
+
+    def _has_room(self, key: str) -> bool:
+        """Whether one more may go now: as many as are free, then one at a time."""
+        going = self._going[key]
+        return not going or self._tries.get(key, (0, 0.0))[0] + going < FREE_TRIES
+
+    def _count(self, keys: list[str]) -> None:
+        for key in keys:
+            tries, last = self._tries.pop(key, (0, 0.0))
+            self._tries[key] = (1 if self._now() - last > FORGET_AFTER else tries + 1, self._now())
+        while len(self._tries) > self._most:
+            self._tries.popitem(last=False)
+
+    def _clear(self, keys: list[str]) -> None:
+        for key in keys:
+            self._tries.pop(key, None)
 
 
 failures = Failures()

@@ -101,6 +101,22 @@ async def test_a_visitor_who_says_nothing_is_let_go(monkeypatch: pytest.MonkeyPa
     await desk.close()
 
 
+async def test_who_falls_silent_in_a_later_request_is_let_go_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.server.patient.HEADERS_WITHIN", 0.2)
+    port = free_port()
+    desk = Listener(zone, Door("desk", port), ("127.0.0.1",))
+    await desk.open()
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert b"200" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    await asyncio.sleep(0.4)
+    writer.write(b"GET / HTTP/1.1\r\nX-Slow: ")
+    rest = await asyncio.wait_for(reader.read(), 3)
+    assert b"HTTP/1.1" not in rest
+    writer.close()
+    await desk.close()
+
+
 async def test_endless_headers_are_cut() -> None:
     port = free_port()
     desk = Listener(zone, Door("desk", port), ("127.0.0.1",))

@@ -143,3 +143,16 @@ def test_sheets_leave_no_token_open(studio: House) -> None:
         text = sheet(names)
         declared = set(re.findall(r"--([\w-]+):", text))
         assert set(re.findall(r"var\(--([\w-]+)", text)) <= declared
+
+
+async def test_a_form_of_a_thousand_separators_is_not_taken_apart(studio: House) -> None:
+    async with visitor() as browser:
+        kind = {"content-type": "application/x-www-form-urlencoded"}
+        answer = await browser.post("/login", content=b"&" * 1000, headers=kind)
+    assert answer.status_code == 400
+
+
+async def test_a_static_file_that_is_not_there_is_the_same_nothing(studio: House) -> None:
+    async with visitor() as browser:
+        missing, nothing = await browser.get("/static/nothing-1234567890.css"), await browser.get("/r/wrong")
+    assert (missing.status_code, missing.text) == (404, nothing.text)
