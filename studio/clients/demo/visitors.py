@@ -10,10 +10,11 @@ from sqlalchemy import select
 from studio.clients.demo.people import Person, make_person
 from studio.clients.filing import frame_of
 from studio.clients.models import Client, columns_of
+from studio.clients.questions import GROUPS
 from studio.clients.rules.age import is_minor
 from studio.clients.rules.details import GUEST_FIELDS
 from studio.clients.rules.forms import read_form
-from studio.clients.rules.health import light_of
+from studio.clients.rules.health import complete_ticks, light_of
 from studio.kernel.work import Work
 
 CLIENT = columns_of(Client).c
@@ -38,6 +39,8 @@ def _payload(person: Person) -> dict[str, Any]:
         one.question: {"answer": one.answer, "choices": list(one.choices), "detail": one.detail}
         for one in person.answers
     }
+    if health:
+        health = complete_ticks(health, [group.key for group in GROUPS if group.when == "registration"])
     return {**details, "health": health, "consents": dict.fromkeys(person.consents, True)}
 
 
