@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from storage.doctor import examine
+from studio.consent.queries import first_broken_packet
 from studio.kernel.anchors import check_journal
 from studio.kernel.house import House
 from studio.kernel.text import N_, t
@@ -27,6 +28,10 @@ def check(house: House) -> int:
     if broken is not None:
         return _bad(f"journal: entry {broken.no}: {broken.reason}")
     _say(t("The journal's chain and anchors hold."))
+    packet = first_broken_packet(house)
+    if packet is not None:
+        return _bad(f"consent: {packet.code}: {packet.why}")
+    _say(t("Every signed consent is as it was signed."))
     _say(t(ABOUT_KEY, key=house.folder.key.name))
     return 0
 

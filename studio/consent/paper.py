@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from studio.consent.queries.packets import PacketView
+from studio.consent.rules.sheet import read_marks
 from studio.consent.rules.witnessing import KINDS
 from studio.documents.drawing.document import (
     Answer,
@@ -136,7 +137,7 @@ def _evidence(view: PacketView, signed: dict[str, Any]) -> Iterator[tuple[str, s
     yield t("Signed on"), " · ".join(filter(None, (t(PLACES[place["kind"]]), place["device"], place["address"])))
     if place["agent"]:
         yield t("Browser"), place["agent"]
-    yield t("Read to the end"), ", ".join(signed["read"])
+    yield t("Read to the end"), f"{len(signed['read'])} / {len(read_marks(signed['sheet']['content']))}"
     yield t("Witness signed"), f"{evidence['times']['utc']} · {evidence['witness']['name']}"
     if evidence["note"]:
         yield t("Note"), evidence["note"]

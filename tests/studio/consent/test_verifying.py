@@ -66,6 +66,7 @@ def test_a_packet_made_anew_without_the_key_shows(studio: House) -> None:
     part, whole = row_of(studio, PARTS, kept.part_id), row_of(studio, PACKETS, kept.id)
     part["body"]["client"]["name"] = "Somebody Else"
     part["digest"] = part_digest(part)
+    assert why_broken(studio.derive(PURPOSE), whole, part, None) == "the packet was changed"
     whole["digest"] = packet_digest(whole, part)
     whole["mac"] = packet_mac(b"guessed", whole)
     assert why_broken(studio.derive(PURPOSE), whole, part, None) == "its seal is not this studio's"
