@@ -12,11 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cryptography import x509
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-
 RANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
 DIGITS = re.compile(rb"<([0-9a-fA-F]{64,200000})>")
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
@@ -46,6 +41,11 @@ class Seal:
 
     def signed_with(self, certificate: bytes) -> bool:
         """Whether this certificate's key signed exactly the covered bytes."""
+        from cryptography import x509
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives import hashes
+        from cryptography.hazmat.primitives.asymmetric import ec
+
         key = x509.load_der_x509_certificate(certificate).public_key()
         if not isinstance(key, ec.EllipticCurvePublicKey) or hashlib.sha256(self.covered).digest() != self.digest:
             return False

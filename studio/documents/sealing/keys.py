@@ -1,4 +1,7 @@
-"""The studio's own sealing key: made at first use, kept encrypted, its certificate signed by itself."""
+"""The studio's own sealing key: made at first use, kept encrypted, its certificate signed by itself.
+
+Certificates are imported where they are made or read: starting Linework reads none.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.x509.oid import NameOID
 from sqlalchemy import Connection, select
 
 from studio.documents.models import DocumentKey
@@ -19,6 +18,9 @@ from studio.kernel.house import House
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec
 
 YEARS = 30
 _NONCE = 12
@@ -36,6 +38,9 @@ class SealKey:
 
 def new_key(house: House, now: datetime) -> DocumentKey:
     """A fresh P-256 key with its certificate, the private part encrypted."""
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = _certificate(key, str(house.settings["studio.name"]), now)
     fingerprint = certificate.fingerprint(hashes.SHA256()).hex()
@@ -66,6 +71,10 @@ def certificates(connection: Connection) -> Mapping[str, bytes]:
 
 
 def _certificate(key: ec.EllipticCurvePrivateKey, studio: str, now: datetime) -> x509.Certificate:
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.x509.oid import NameOID
+
     name = x509.Name(
         [
             x509.NameAttribute(NameOID.COMMON_NAME, _short(studio)),
@@ -108,4 +117,7 @@ def _cipher(house: House) -> AESGCM:
 
 
 def _der(pem: str) -> bytes:
+    from cryptography import x509
+    from cryptography.hazmat.primitives import serialization
+
     return x509.load_pem_x509_certificate(pem.encode()).public_bytes(serialization.Encoding.DER)
