@@ -14,8 +14,6 @@ from tests.bench import chromium, inside, memory, outside, starting
 from tests.bench.figures import Figure, Timed, table
 from tests.bench.studio import Studio, build
 
-INVITATIONS = 340
-
 
 class Run:
     """One run: studios of each size, and the figures so far."""
@@ -23,8 +21,8 @@ class Run:
     def __init__(self, sizes: list[int], quick: bool, only: str, scratch: Path) -> None:
         self.quick, self.only, self.scratch = quick, only, scratch
         self.figures: list[Figure] = []
-        self.studios = [self._build(size, size == sizes[-1 if quick else len(sizes) // 2]) for size in sizes]
-        self.usual = next(studio for studio in self.studios if studio.invitations)
+        self.studios = [self._build(size) for size in sizes]
+        self.usual = self.studios[len(sizes) // 2]
 
     def everything(self) -> None:
         """In the order of the table."""
@@ -71,9 +69,9 @@ class Run:
             yield from chromium.phone_form(browser, self.usual, rounds)
             yield from chromium.typing(browser, self.usual, 12 if self.quick else 40)
 
-    def _build(self, size: int, usual: bool) -> Studio:
+    def _build(self, size: int) -> Studio:
         print(f"a studio of {size:,} clients …", file=sys.stderr, flush=True)
-        return build(self.scratch / f"studio-{size}", size, INVITATIONS if usual else 0)
+        return build(self.scratch / f"studio-{size}", size)
 
 
 def main() -> int:

@@ -104,8 +104,9 @@ def signing_in(browser: Browser, studio: Studio, rounds: int) -> Iterator[Figure
 
 def phone_form(browser: Browser, studio: Studio, rounds: int) -> Iterator[Figure]:
     """W12a: the form a guest opens, on a mid-range phone, beside a bare HTML form."""
+    (token,) = studio.invite(1)
     with product(studio.folder) as served, bare() as beside:
-        ours = Visit(browser, f"{served.url}/r/{studio.invitations[0]}", "input[name=name]", phone=True)
+        ours = Visit(browser, f"{served.url}/r/{token}", "input[name=name]", phone=True)
         theirs = Visit(browser, f"{beside.url}/form", "input[name=name]", phone=True)
         _in_turns(ours, theirs, rounds)
         yield _beside("W12a phone form, first field visible", ours.cold, theirs.cold, FORM_GOAL)

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
+
+OURS = ("storage", "studio", "pages", "components")
 
 
 def largest(call: Callable[[int], object], times: int = 60) -> str:
-    """The three functions with the most time of their own, and their shares."""
+    """The three parts with the most time of their own, and their shares."""
     profile = cProfile.Profile()
     with profile:
         for number in range(times):
             call(10_000_000 + number)
-    rows = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]  # documented by use only
-    total = sum(own for _, (_, _, own, _, _) in rows)
-    top = sorted(rows, key=lambda row: -row[1][2])[:3]
-    return ", ".join(f"{_name(where)} {own / total:.0%}" for where, (_, _, own, _, _) in top)
+    shares: Counter[str] = Counter()
+    for where, row in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]  # documented by use only
+        shares[_part(where)] += row[2]
+    total = shares.total()
+    return ", ".join(f"{part} {own / total:.0%}" for part, own in shares.most_common(3))
 
 
-def _name(where: tuple[str, int, str]) -> str:
+def _part(where: tuple[str, int, str]) -> str:
+    """The library, our own floor, or the database behind its driver."""
     file, _, function = where
-    return function if file == "~" else f"{Path(file).stem}.{function}"
+    if "sqlcipher3" in function:
+        return "SQLite itself"
+    parts = file.replace("\\", "/").split("/")
+    if "site-packages" in parts:
+        return parts[parts.index("site-packages") + 1]
+    return next((part for part in parts if part in OURS), "Python's own library")

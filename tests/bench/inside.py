@@ -62,9 +62,9 @@ def creating(studio: Studio, scratch: Path) -> Iterator[Figure]:
 
 def submitting(studio: Studio, scratch: Path) -> Iterator[Figure]:
     """W12b: what happens when a guest sends the form, beside Limit's insert and index."""
-    limit = Limit(scratch / "limit-register.db", people(studio.clients))
+    limit, tokens = Limit(scratch / "limit-register.db", people(studio.clients)), studio.invite(3 + 72 + 31)
     with at_work(studio) as (house, _):
-        waiting = iter([_guest(token) for token in studio.invitations])
+        waiting = iter([_guest(token) for token in tokens])
 
         def submit(number: int) -> None:
             actor = next(waiting)

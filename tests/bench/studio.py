@@ -36,11 +36,15 @@ class Studio:
     clients: int
     bearer: str
     cookie: str
-    invitations: list[str]
+
+    def invite(self, guests: int) -> list[str]:
+        """So many tokens for guests about to register, as fresh as QR codes just shown."""
+        with at_work(self) as (_, owner):
+            return [perform(owner, invite_registration)[0] for _ in range(guests)]
 
 
-def build(folder: Path, clients: int, invitations: int = 0) -> Studio:
-    """Make the reference studio with so many clients, and so many guests about to register."""
+def build(folder: Path, clients: int) -> Studio:
+    """Make the reference studio with so many clients."""
     with opened(folder) as house:
         for key, value in NOBODY_WAITS.items():
             if house.settings.declaration(key):
@@ -52,10 +56,9 @@ def build(folder: Path, clients: int, invitations: int = 0) -> Studio:
         cookie = perform(verified(), open_sign_in, owner.id)
         bearer, _ = perform(CONSOLE, issue_token, owner.id, 1)
         _put_on_file(house, clients)
-        invited = [perform(_actor(cookie), invite_registration)[0] for _ in range(invitations)]
         settle(house.db)
         house.db.checkpoint()
-    return Studio(folder, clients, bearer, cookie, invited)
+    return Studio(folder, clients, bearer, cookie)
 
 
 @contextmanager
