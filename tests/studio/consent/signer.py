@@ -1,7 +1,7 @@
 """Signs and witnesses until it is killed, and says of each step that it is safe. As a module, it forks such signers.
 
-One line in: milliseconds to live. One line out: what was acknowledged, as `s:<ceremony>` and `k:<code>`. It never
-opens the studio itself, so each signer starts from imported code and nothing else.
+One line in: steps to hear of, then milliseconds to live. One line out: what was acknowledged, as `s:<ceremony>` and
+`k:<code>`. It never opens the studio itself, so each signer starts from imported code and nothing else.
 """
 
 from __future__ import annotations
@@ -42,14 +42,16 @@ def sign(folder: Path, out: int) -> None:
             studio.db.checkpoint()
 
 
-def run_and_kill(folder: Path, milliseconds: float) -> str:
+def run_and_kill(folder: Path, least: int, milliseconds: float) -> str:
     heard, told = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(heard)
         sign(folder, told)
     os.close(told)
-    steps = os.read(heard, 65536)  # it lives: from the first step on it may die at any instant
+    steps = b""
+    while steps.count(b" ") < least and (more := os.read(heard, 65536)):
+        steps += more  # it lives: from here on it may die at any instant
     time.sleep(milliseconds / 1000)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -61,4 +63,5 @@ def run_and_kill(folder: Path, milliseconds: float) -> str:
 
 if __name__ == "__main__":
     for line in sys.stdin:
-        print(run_and_kill(Path(sys.argv[1]), float(line)), flush=True)
+        steps, alive = line.split()
+        print(run_and_kill(Path(sys.argv[1]), int(steps), float(alive)), flush=True)

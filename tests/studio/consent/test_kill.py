@@ -37,7 +37,7 @@ def test_no_signed_consent_is_lost_and_none_is_half_there(migrated: Path, tmp_pa
         assert killer.stdin
         assert killer.stdout
         for _ in range(KILLS):
-            killer.stdin.write(f"{rng.uniform(0, 120)}\n")
+            killer.stdin.write(f"{rng.randint(1, 6)} {rng.uniform(0, 40)}\n")
             for step in killer.stdout.readline().split():
                 if step.startswith("s:"):
                     signed.add(UUID(step[2:]))
