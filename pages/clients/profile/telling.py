@@ -68,7 +68,7 @@ def before_the_journal(card: ClientCard, consents: Mapping[str, ConsentState]) -
         Moment("shield", t("Consent given: {consents}", consents=", ".join(titles)), show_date(day))
         for day, titles in sorted(days.items(), reverse=True)
     ]
-    return [*told, Moment("plus", t("Put on file"), show_date(here(card.created_at).date()))]
+    return [*told, Moment("plus", t("On file"), show_date(here(card.created_at).date()))]
 
 
 def _changes(event: Event) -> Iterator[Changed]:
