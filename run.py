@@ -157,6 +157,14 @@ def _tell(words: str) -> None:
 # ── the command line ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _days(typed: str) -> int:
+    """From a day to ten years."""
+    days = int(typed)
+    if not 1 <= days <= 3650:
+        raise argparse.ArgumentTypeError("a token lasts 1 to 3650 days")
+    return days
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     made = argparse.ArgumentParser(prog="run.py", description="Linework runs a tattoo studio from one computer.")
@@ -190,7 +198,7 @@ def parser() -> argparse.ArgumentParser:
     adding.add_argument("--role", required=True, choices=("owner", "manager", "artist", "reception"))
     issuing = add("token", token)
     issuing.add_argument("email")
-    issuing.add_argument("--days", type=int, default=30)
+    issuing.add_argument("--days", type=_days, default=30)
     add("check", check)
     add("openapi", openapi)
     return made

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
 
 from studio.kernel.actor import Actor
@@ -24,16 +24,17 @@ def problem(
     detail: str = "",
     fields: Fields | None = None,
     headers: Mapping[str, str] | None = None,
-) -> JSONResponse:
+) -> Response:
     """An RFC 9457 problem; `fields` says per field what to mend."""
     title = title or HTTPStatus(status).phrase
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "fields": dict(fields or {})}
-    return JSONResponse(
-        body, status, {"Cache-Control": "no-store", **(headers or {})}, media_type="application/problem+json"
+    text = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")  # what people send may be no letter at all
+    return Response(
+        text, status, {"Cache-Control": "no-store", **(headers or {})}, media_type="application/problem+json"
     )
 
 
-def refused(refusal: Refusal) -> JSONResponse:
+def refused(refusal: Refusal) -> Response:
     """A refusal as a problem, with what it knows besides its sentence."""
     headers = {"WWW-Authenticate": "Bearer"} if refusal.status == 401 else {}
     if wait := getattr(refusal, "retry_after", None):
@@ -41,7 +42,7 @@ def refused(refusal: Refusal) -> JSONResponse:
     return problem(refusal.status, detail=refusal.text(), fields=refusal.fields, headers=headers)
 
 
-def invalid(error: RequestValidationError) -> JSONResponse:
+def invalid(error: RequestValidationError) -> Response:
     """What did not fit the description of the API, named per field."""
     fields: dict[str, list[str]] = {}
     for found in error.errors():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+import unicodedata
 from datetime import timedelta
 
 from studio.kernel.email import fold_email
@@ -52,7 +53,10 @@ def check_password(password: str, *, email: str, name: str) -> Refusal | None:
 
 
 def check_name(name: str) -> Refusal | None:
-    return None if name and len(name) <= 120 else NameIsMissing("name")
+    """A name shows something and holds no control characters; what joins letters or emoji may be in it."""
+    shows = any(letter.isprintable() and not letter.isspace() for letter in name)
+    controls = any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name)
+    return None if shows and not controls and len(name) <= 120 else NameIsMissing("name")
 
 
 def clean_device_name(name: object) -> str:

@@ -29,7 +29,7 @@ def studio_name(value: str) -> str:
 def country(value: str) -> str:
     from babel import Locale
 
-    if value not in Locale("en").territories or not re.fullmatch("[A-Z]{2}", value):
+    if value == "ZZ" or value not in Locale("en").territories or not re.fullmatch("[A-Z]{2}", value):
         raise CountryIsUnknown("studio.country")
     return value
 

@@ -61,6 +61,8 @@ def test_somebody_added_at_the_console_signs_in_through_the_api(demo: tuple[Path
         (["user", "add", "x@linework.example", "--name", "X", "--role", "owner"], "short\n"),
         (["user", "add", "x@linework.example", "--name", "X", "--role", "king"], f"{PASSWORD}\n"),
         (["token", "nobody@linework.example"], ""),
+        (["token", "mara@linework.example", "--days", "-1"], ""),
+        (["token", "mara@linework.example", "--days", "99999999999"], ""),
         (["serve", "--port", "99999"], ""),
         (["no-such-command"], ""),
     ],

@@ -178,3 +178,10 @@ def test_a_registration_is_merged_or_declined(api: TestClient) -> None:
     assert api.post(f"/registrations/{second.id}/decline", json={"reason": ""}).json()["fields"].keys() == {"reason"}
     assert api.post(f"/registrations/{second.id}/decline", json={"reason": "twice"}).json()["state"] == "declined"
     assert api.post(f"/registrations/{second.id}/reopen").json()["state"] == "waiting"
+
+
+def test_a_question_no_keyboard_can_type_is_refused_like_any_other(api: TestClient) -> None:
+    client = api.post("/clients", json={"name": "Ana Pereira"}).json()["id"]
+    answer = api.post(f"/clients/{client}/health", content=b'{"answers": {"\\ud800": {"answer": true}}}')
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+    assert answer.json()["status"] == 422

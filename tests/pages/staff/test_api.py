@@ -91,3 +91,9 @@ def test_long_and_odd_passwords_are_exact(api: Api, studio: House, password: str
 def test_a_megabyte_as_password_is_refused_at_once(api: Api) -> None:
     answer = api().post("/api/v1/auth/token", json={"email": "a@example.com", "password": "x" * 1_000_000})
     assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("name", ["\0", "a\x1b[31m", "\u200b", " "])
+def test_an_account_has_a_name_one_can_see(api: Api, name: str) -> None:
+    answer = api(signed_in("owner")).post("/api/v1/users", json={**NEW, "name": name})
+    assert (answer.status_code, list(answer.json()["fields"])) == (422, ["name"])

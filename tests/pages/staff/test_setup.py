@@ -13,6 +13,7 @@ from studio.kernel.house import House
 from studio.kernel.text import speaking
 from studio.staff.queries import actor_of_session, studio_is_empty
 from studio.upkeep import rules
+from studio.upkeep.refusals import CountryIsUnknown
 from tests.pages.visiting import Page, open_page, send, visitor
 
 RUTH: dict[str, Any] = {
@@ -125,3 +126,8 @@ def test_everything_on_offer_can_be_stored() -> None:
 def test_the_browser_hints_at_the_country(header: str, country: str) -> None:
     with speaking("en"):
         assert likely_country(header) == country
+
+
+def test_an_unknown_region_is_no_country() -> None:
+    with pytest.raises(CountryIsUnknown):
+        rules.country("ZZ")
