@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import statistics
+import subprocess
+import sys
 from collections.abc import Iterator
 
 from tests.bench.figures import Figure
 from tests.bench.served import bare, product
 from tests.bench.studio import Studio
+from tests.browser.served import ROOT, clean
 
 GOAL = 2
+LIBRARIES = {"nicegui", "sqlmodel", "fastapi", "sqlalchemy", "limits", "jinja2", "cryptography", "structlog"}
 
 
 def starting(studio: Studio, rounds: int) -> Iterator[Figure]:
@@ -30,18 +34,9 @@ def starting(studio: Studio, rounds: int) -> Iterator[Figure]:
 
 def _imports() -> str:
     """The heaviest imports, each with all it brings along."""
-    import subprocess
-    import sys
-
-    from tests.browser.served import ROOT, clean
-
     code = "import run; run.rooms(); import pages.server.application, pages.server.serving"
-    told = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", code], cwd=ROOT, env=clean(), capture_output=True, text=True
-    ).stderr
-    rows = [
-        line.split("|") for line in told.splitlines() if line.count("|") == 2 and line.split("|")[1].strip().isdigit()
-    ]
-    wanted = {"nicegui", "sqlmodel", "fastapi", "sqlalchemy", "limits", "jinja2", "babel", "phonenumbers", "cv2", "PIL"}
-    heavy = sorted(((int(row[1]), row[2].strip()) for row in rows if row[2].strip() in wanted), reverse=True)
+    words = [sys.executable, "-X", "importtime", "-c", code]
+    told = subprocess.run(words, cwd=ROOT, env=clean(), capture_output=True, text=True).stderr
+    rows = [line.split("|") for line in told.splitlines() if line.count("|") == 2]
+    heavy = sorted(((int(row[1]), row[2].strip()) for row in rows if row[2].strip() in LIBRARIES), reverse=True)
     return ", ".join(f"import {name} {micro / 1e6:.2f} s" for micro, name in heavy[:3])
