@@ -8,9 +8,12 @@ from components.app.button import button
 from components.app.marks import status_mark
 from components.app.perform import look
 from components.app.text import text
+from components.app.who import current_actor
 from pages.clients.decline import reopen
 from pages.clients.showing import when
 from studio.clients.queries import RegistrationRow, card_by_id, list_registrations
+from studio.extension.registry import registry
+from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
@@ -43,6 +46,8 @@ async def client_button(row: RegistrationRow) -> None:
     except Refusal:
         return
     button(t("Open {name}", name=card.name), to=f"/clients/{card.code}", kind="primary", icon="clients", key="o")
+    for slot in registry().slots("inbox.outcome.acts", current_actor(), house().rights):
+        slot.draw(card)
 
 
 async def next_button() -> None:

@@ -3,9 +3,25 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.consent import api, ceremony, kiosk, pairing, tablets, witness
-from studio.extension.screens import Screen, Screens, Slot
+from pages.consent import (
+    api,
+    ceremony,
+    home,
+    kiosk,
+    packet,
+    packets,
+    pairing,
+    papers,
+    profile,
+    send_to_tablet,
+    tablets,
+    witness,
+)
+from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
+
+LIST, OPEN, SEE = packets.LIST, send_to_tablet.OPEN, home.SEE
+DOCUMENTS = "documents.document.see"
 
 theme.also(Path(__file__).parent / "consent.css")
 
@@ -13,9 +29,19 @@ SCREENS = Screens(
     name="consent",
     screens=(
         Screen("/kiosk", kiosk.draw, kiosk.NEEDS, N_("Waiting screen")),
-        Screen("/consent/signing/{ceremony_id}", witness.draw, "consent.ceremony.see", N_("Signing")),
+        Screen("/consent", packets.draw, LIST, N_("Consents")),
+        Screen("/consent/signing/{ceremony_id}", witness.draw, SEE, N_("Signing")),
+        Screen("/consent/{code}", packet.draw, LIST, N_("Signed consent")),
     ),
-    slots=(Slot("settings.sections", tablets.draw, 10, tablets.SEE, N_("Tablets")),),
+    menu=(MenuItem(N_("Consents"), "edit", "/consent", 50, LIST),),
+    slots=(
+        Slot("home.cards", home.draw, 10, SEE, N_("Signing")),
+        Slot("inbox.outcome.acts", profile.draw_act, 10, OPEN),
+        Slot("client.profile.acts", profile.draw_act, 10, OPEN),
+        Slot("client.profile.health", profile.draw_packets, 10, LIST, N_("Signed consents")),
+        Slot("client.profile.tabs", profile.draw_documents, 30, DOCUMENTS, N_("Documents")),
+        Slot("settings.sections", tablets.draw, 10, tablets.SEE, N_("Tablets")),
+    ),
     api=(api.router,),
-    plain=(ceremony.router, pairing.router),
+    plain=(ceremony.router, pairing.router, papers.router),
 )

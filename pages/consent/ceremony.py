@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from pages import cookies
 from pages.clients.register import origin
-from pages.consent.ceremony_page import FORM, HOMES, draw
+from pages.consent.ceremony_page import FORM, KIOSK, draw
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
 from pages.forms import FormIsUnreadable
 from pages.rendering import message, neutral
@@ -81,7 +81,7 @@ def sign(request: Request, token: str, state: CeremonyState, given: dict[str, An
     """Keep it, once however often it arrives."""
     payload = {name: value for name, value in given.items() if name != "form_token"}
     perform(signer(request, state), sign_ceremony, state.id, payload)
-    done = told({"next": HOMES[state.place]}, 200)
+    done = told({}, 200)
     if state.place != "tablet":
         cookies.set_cookie(done, request.scope, keyed("signed", token), "signed", path="/c", seconds=SIGNED_FOR)
     return done
@@ -126,7 +126,7 @@ def thanks() -> Response:
 def nothing(request: Request) -> Response:
     """A tablet goes back to waiting; everybody else sees the neutral page."""
     if tablet_of(request):
-        return RedirectResponse(HOMES["tablet"], 303, {"Cache-Control": "no-store"})
+        return RedirectResponse(KIOSK, 303, {"Cache-Control": "no-store"})
     return neutral()
 
 

@@ -14,7 +14,7 @@ from studio.kernel.house import house
 from studio.kernel.text import nt, t
 
 FORM = "ceremony"
-HOMES = {"tablet": "/kiosk", "desk": "/", "phone": ""}
+KIOSK = "/kiosk"
 
 
 def draw(token: str, state: CeremonyState, sheet: GuestSheet) -> Response:
@@ -25,7 +25,7 @@ def draw(token: str, state: CeremonyState, sheet: GuestSheet) -> Response:
             "consent/ceremony.html",
             sheet="ceremony.css",
             place=state.place,
-            home=HOMES[state.place],
+            home=home_of(state),
             payload_id=keyed("signing", token)[:32],
             form_token=form_token(FORM, token),
             digest=sheet.digest,
@@ -41,6 +41,11 @@ def draw(token: str, state: CeremonyState, sheet: GuestSheet) -> Response:
             say=sayings(sheet),
         )
     )
+
+
+def home_of(state: CeremonyState) -> str:
+    """Where the screen goes when the signing is over."""
+    return {"tablet": KIOSK, "desk": f"/consent/signing/{state.id}", "phone": ""}[state.place]
 
 
 def groups(shown: list[dict[str, Any]], sheet: GuestSheet) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ def show_pairing(request: Request, token: str) -> Response:
     """Asks what the tablet is called."""
     invited = guest_of_token(token, PURPOSE)
     if invited is None or not invited.living:
-        return neutral()
+        return RedirectResponse("/kiosk", 303) if tablet(request) else neutral()
     if not invited.opened:
         perform(invited.actor(**origin(request)), open_guest_token, invited.id)
     return draw_pairing(token, Typed())

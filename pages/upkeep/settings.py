@@ -80,6 +80,10 @@ class SettingsPage:
             for group in GROUPS:
                 link = text(t(group.title), "", "a")
                 link.props["href"] = f"#{group.anchor}"
+            for slot in registry().slots("settings.sections", self.actor, self.rights):
+                if slot.title:
+                    link = text(t(slot.title), "", "a")
+                    link.props["href"] = f"#{slot.title.lower()}"
 
     def _group(self, group: Group) -> None:
         declared = [setting for setting in house().settings if group_of(setting.key) is group]

@@ -58,6 +58,9 @@ SLOTS = {
     "home.cards": "A card on the home page; draw() gets nothing.",
     "client.profile.tabs": "A tab of a client's profile; draw(card) gets the frozen client card.",
     "client.profile.overview": "A section in the profile's overview; draw(card) gets the frozen client card.",
+    "client.profile.acts": "An act in the profile's head; draw(card) gets the frozen client card.",
+    "client.profile.health": "A section beside health answers and consents; draw(card) gets the frozen client card.",
+    "inbox.outcome.acts": "An act for whoever a form was put on file as; draw(card) gets the frozen client card.",
     "settings.sections": "A section of the settings page; draw() gets nothing.",
 }
 """Every slot there is, and what its draw function gets."""

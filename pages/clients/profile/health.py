@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Sequence
 
 from nicegui import ui
@@ -21,6 +22,8 @@ from studio.clients import facts
 from studio.clients.queries import HealthFlag, HealthSheet, consents_now
 from studio.clients.questions import BY_KEY, GROUPS, Question
 from studio.clients.rules.health import unanswered
+from studio.extension.registry import registry
+from studio.kernel.house import house
 from studio.kernel.text import N_, nt, t
 
 MEANINGS = {"block": N_("Stop: not today"), "warn": N_("Ask before you start"), "info": N_("Good to know")}
@@ -36,6 +39,17 @@ async def draw(file: ClientFile) -> None:
         with ui.element("section").classes("stack loose").classes(file.flashes(facts.ConsentChanged)):
             titled(t("Consents"))
             draw_consents(file, consents)
+            await _slots(file)
+
+
+async def _slots(file: ClientFile) -> None:
+    """What other rooms say of health and consent, each under its title."""
+    for slot in registry().slots("client.profile.health", file.actor, house().rights):
+        if slot.title:
+            titled(t(slot.title))
+        drawn = slot.draw(file.card)
+        if inspect.isawaitable(drawn):
+            await drawn
 
 
 def _answers(file: ClientFile, place: ui.element) -> None:

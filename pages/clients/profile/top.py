@@ -19,6 +19,8 @@ from pages.clients.showing import field_text, month, photo_address, when
 from studio.clients import facts
 from studio.clients.actions import archive_client, restore_client
 from studio.clients.queries import ClientCard, HealthFlag
+from studio.extension.registry import registry
+from studio.kernel.house import house
 from studio.kernel.text import nt, t
 
 LEVELS: dict[str, Kind] = {"block": "stop", "warn": "flag", "info": "info"}
@@ -67,6 +69,8 @@ def _acts(file: ClientFile) -> None:
         if file.may_change("clients.client.archive"):
             _pick(t("Archive {name}", name=file.card.name), lambda: archive(file))
     button(t("QR code"), lambda: show_qr(file.card), icon="qr").classes("wide-only")
+    for slot in registry().slots("client.profile.acts", file.actor, house().rights):
+        slot.draw(file.card)
     if file.may_change("clients.client.edit"):
         button(t("Edit"), icon="edit", to=f"/clients/{file.card.code}/edit", key="e")
 

@@ -1,0 +1,105 @@
+"""How far a signing has come, told live: waiting, being read, signed, ended; and what staff do next."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.feedback import confirm, toast
+from components.app.live import live
+from components.app.marks import Kind, status_mark
+from components.app.moments import show_time
+from components.app.perform import act, look
+from components.app.text import text
+from components.app.who import current_actor
+from pages.clients.gathering import Gathering
+from studio.consent.actions import cancel_ceremony
+from studio.consent.facts import CeremonyFact, PacketKept
+from studio.consent.queries import CeremonyRow, open_ceremonies
+from studio.extension.registry import may
+from studio.kernel.house import house
+from studio.kernel.text import t
+from studio.staff.facts import GuestArrived
+
+CANCEL, WITNESS = "consent.ceremony.cancel", "consent.ceremony.witness"
+KINDS: dict[str, Kind] = {"waiting": "wait", "reading": "info", "signed": "ok", "expired": "none"}
+
+
+def stage_words(row: CeremonyRow) -> str:
+    """One line for a signing."""
+    if row.stage == "signed" and row.signed_at:
+        return t("Signed at {time}, waiting for the artist", time=show_time(row.signed_at))
+    if row.stage == "reading":
+        return t("{name} is reading", name=row.client_name)
+    if row.stage == "expired":
+        return t("Nobody opened it in time")
+    if row.place == "tablet":
+        return t("Sent to {tablet}", tablet=row.device_name)
+    return t("Waiting for the phone") if row.place == "phone" else t("Ready at this computer")
+
+
+def place_words(row: CeremonyRow) -> str:
+    """Where it is signed."""
+    names = {"tablet": row.device_name, "desk": t("this computer"), "phone": t("their own phone")}
+    return names[row.place]
+
+
+class Following:
+    """One signing on one page. It redraws itself until it is over."""
+
+    def __init__(self, client_id: UUID, ceremony_id: UUID) -> None:
+        self.client_id, self.ceremony_id = client_id, ceremony_id
+        self.row: CeremonyRow | None = None
+        self.kept = ""
+
+    async def draw(self) -> None:
+        """The state and its acts; it belongs to whatever is being drawn."""
+        self.place = ui.element("div").classes("following stack").props("role=status")
+        live(CeremonyFact, Gathering(self._follow), when=lambda fact: fact.ceremony_id == self.ceremony_id)
+        live(PacketKept, self._packet, when=lambda fact: fact.ceremony_id == self.ceremony_id)
+        live(GuestArrived, Gathering(self._follow), when=lambda fact: fact.purpose == "ceremony")
+        await self._load()
+
+    async def _load(self) -> None:
+        rows = await look(open_ceremonies, self.client_id)
+        self.row = next((row for row in rows if row.id == self.ceremony_id), None)
+        self.place.clear()
+        with self.place:
+            self._shown()
+
+    def _shown(self) -> None:
+        row = self.row
+        if row is None:
+            status_mark("ok" if self.kept else "none", self._ended())
+            if self.kept:
+                button(t("Open {code}", code=self.kept), to=f"/consent/{self.kept}", kind="primary")
+            return
+        status_mark(KINDS[row.stage], stage_words(row)).classes("large")
+        with ui.element("div").classes("line wrap"):
+            rights, actor = house().rights, current_actor()
+            if row.stage == "signed" and may(actor, WITNESS, rights):
+                button(t("Check ID and sign"), to=f"/consent/signing/{row.id}", kind="primary", icon="edit", key="s")
+            elif row.stage == "signed":
+                text(t("An artist or the manager checks the ID and signs."), "second")
+            if may(actor, CANCEL, rights):
+                button(t("End this signing"), self._cancel, kind="bare")
+
+    def _ended(self) -> str:
+        return t("Signed and kept as {code}", code=self.kept) if self.kept else t("Ended without a signature")
+
+    async def _follow(self, _: list[object]) -> None:
+        await self._load()
+
+    async def _packet(self, fact: PacketKept) -> None:
+        self.kept = fact.code
+        await self._load()
+
+    async def _cancel(self) -> None:
+        signed = self.row is not None and self.row.stage == "signed"
+        body = t("The client's signature stays on record, and no consent comes of it.")
+        if signed and not await confirm(t("End this signing?"), body, t("End this signing"), stop=True):
+            return
+        if await act(cancel_ceremony, self.ceremony_id):
+            toast(t("The signing has ended."))

@@ -1,0 +1,191 @@
+"""One signed consent: what was signed, who checked which ID, its seal, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from nicegui import ui
+from nicegui.element import Element
+
+from components.app.button import button
+from components.app.dialogs import answer
+from components.app.feedback import toast
+from components.app.frame import frame, head
+from components.app.live import live
+from components.app.marks import status_mark
+from components.app.perform import act, attempt, look
+from components.app.text import text
+from components.app.who import current_actor
+from components.form import Form, long_field
+from components.signature import strokes_svg
+from pages.clients.gathering import Gathering
+from pages.clients.showing import field_text, when
+from pages.consent.sheet_parts import draw_signed
+from studio.clients.rules.health import health_light
+from studio.consent.actions import view_packet, withdraw_packet
+from studio.consent.facts import PacketFact, PacketWithdrawn, PaperKept
+from studio.consent.queries import PacketRow, PacketView, packet_by_code, verify_packet
+from studio.consent.rules.witnessing import KINDS
+from studio.extension.registry import may
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import t
+
+READ, WITHDRAW = "consent.packet.see", "consent.packet.withdraw"
+
+
+async def draw(code: str) -> None:
+    """The screen `/consent/{code}`."""
+    await PacketPage(await open_packet(code)).draw()
+
+
+async def open_packet(code: str) -> PacketView:
+    """The whole packet for those who may read it, which is written down; its frame for the others."""
+    if may(current_actor(), READ, house().rights):
+        whole = await act(view_packet, code)
+        if whole:
+            return whole
+    return await look(packet_by_code, code)
+
+
+class PacketPage:
+    """One open packet."""
+
+    side: Element
+
+    def __init__(self, view: PacketView) -> None:
+        self.view = view
+
+    async def draw(self) -> None:
+        row = self.view.row
+        with frame(row.code, active="/consent"):
+            with head(f"{row.client_name}, {row.code}", t("Signed {when}", when=when(row.signed_at))).end:
+                button(t("Open {name}", name=row.client_name), to=f"/clients/{row.client_code}", icon="clients")
+            with ui.element("div").classes("packet"):
+                with ui.element("section").classes("stack loose"):
+                    self._signed()
+                self.side = ui.element("section").classes("stack loose")
+            await self._draw_side()
+        mine = lambda fact: fact.packet_id == row.id  # noqa: E731
+        live((PacketWithdrawn, PaperKept), Gathering(self._follow), when=mine)
+        if not row.paper_at:
+            await self._follow([])  # it may have been drawn while the page was
+
+    def _signed(self) -> None:
+        body = self.view.signed
+        if body is None:
+            text(t("Artists and managers read what was answered. Everybody may verify the seal."), "second", "p")
+            return
+        light = health_light((one["answer"], one["level"]) for one in body["answers"].values())
+        draw_signed(body, light)
+
+    async def _draw_side(self) -> None:
+        self.side.clear()
+        with self.side:
+            self._state(self.view.row)
+            self._witness(self.view.evidence)
+            self._seal(self.view)
+
+    def _state(self, row: PacketRow) -> None:
+        if row.withdrawn_at:
+            with ui.element("div").classes("band").props("role=note"):
+                status_mark("none", t("Withdrawn {when} by {who}", when=when(row.withdrawn_at), who=row.withdrawn_by))
+                text(row.withdrawn_reason, "second prose", "p")
+        else:
+            status_mark("ok", t("Signed, and standing"))
+        rights, actor = house().rights, current_actor()
+        with ui.element("div").classes("line wrap"):
+            if may(actor, READ, rights):
+                made = button(t("PDF"), icon="download", to=f"/consent/{row.code}/consent.pdf", kind="primary")
+                made.props["target"] = "_blank"
+                made.set_enabled(bool(row.paper_at))
+            button(t("Verify"), self._verify, icon="shield")
+            if not row.withdrawn_at and may(actor, WITHDRAW, rights):
+                button(t("Withdraw"), self._withdraw, kind="bare")
+        if not row.paper_at:
+            status_mark("wait", t("The document is being drawn."))
+        self.verdict = ui.element("div").props("role=status")
+
+    def _witness(self, evidence: dict[str, Any]) -> None:
+        if not evidence:
+            return
+        witness, identity = evidence["witness"], evidence["identity"]
+        text(t("Artist or witness"), "", "h2")
+        if witness.get("signature"):
+            with ui.element("div").classes("signed-ink"):
+                strokes_svg(witness["signature"], label=t("Signature of {name}", name=witness["name"]))
+        kind = t(KINDS.get(identity["kind"], KINDS["other"]))
+        facts = [
+            (t("Name"), witness["name"]),
+            (t("ID seen"), f"{kind}, {identity['issuer']}, …{identity['last4']}"),
+            (t("Valid until"), field_text("birth_date", identity["expiry"])),
+            (t("Seen by"), identity["seen_by"]),
+            (t("Kept"), when(datetime.fromisoformat(evidence["times"]["utc"]))),
+            (t("Note"), evidence.get("note", "")),
+        ]
+        facts_list(facts)
+
+    def _seal(self, view: PacketView) -> None:
+        text(t("Seal"), "", "h2")
+        entry = t("entry {no}", no=view.entry[0]) if view.entry else ""
+        facts_list([(t("Journal"), entry)])
+        text(t("SHA-256 of everything signed"), "small quiet", "p")
+        text(view.row.digest, "digest", "p")
+        if view.row.paper_sha256:
+            text(t("SHA-256 of the PDF"), "small quiet", "p")
+            text(view.row.paper_sha256, "digest", "p")
+
+    async def _verify(self) -> None:
+        found = await look(verify_packet, self.view.row.id)
+        self.verdict.clear()
+        with self.verdict, ui.element("div").classes(f"band verdict {'ok' if found.holds else 'stop'}"):
+            words = (
+                t("Every digit is as it was signed.")
+                if found.holds
+                else t("This record was changed: {why}", why=found.why)
+            )
+            status_mark("ok" if found.holds else "stop", words).classes("long")
+
+    async def _withdraw(self) -> None:
+        row = self.view.row
+        if await ask_why(row):
+            toast(t("{code} is on record as withdrawn.", code=row.code))
+
+    async def _follow(self, _: list[PacketFact]) -> None:
+        try:
+            fresh = await look(packet_by_code, self.view.row.code)
+        except Refusal:
+            return
+        evidence = self.view.evidence or fresh.evidence
+        self.view = PacketView(fresh.row, evidence, fresh.prev_digest, fresh.part_digest, fresh.entry, self.view.signed)
+        await self._draw_side()
+
+
+def facts_list(facts: list[tuple[str, str]]) -> None:
+    """Labels and values; empty ones are left out."""
+    with ui.element("dl").classes("facts"):
+        for label, words in facts:
+            if words:
+                text(label, "", "dt")
+                text(words, "", "dd")
+
+
+async def ask_why(row: PacketRow) -> bool:
+    """Take a consent back, with the reason; it stays on record."""
+    with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose"):
+        text(t("Withdraw {code}?", code=row.code), "", "h2")
+        text(t("The client no longer consents. What was signed stays on record as withdrawn."), "second", "p")
+
+        async def save(values: dict[str, Any]) -> object:
+            done = await attempt(withdraw_packet, form, row.id, values["reason"])
+            if done:
+                dialog.submit(True)
+            return done
+
+        with Form(save) as form:
+            form.field("reason", long_field(t("Reason"), required=True, rows=2)).props("autofocus")
+            with form.acts(t("Withdraw")):
+                button(t("Cancel"), dialog.close)
+    dialog.props["aria-label"] = t("Withdraw {code}?", code=row.code)
+    return bool(await answer(dialog))

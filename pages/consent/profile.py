@@ -1,0 +1,108 @@
+"""The consent room inside a client's profile: the act in its head, signed consents beside the answers, documents."""
+
+from __future__ import annotations
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.drawings import drawing
+from components.app.live import live
+from components.app.marks import status_mark
+from components.app.perform import look
+from components.app.text import text
+from components.app.who import current_actor
+from pages.clients.gathering import Gathering
+from pages.clients.showing import when
+from pages.consent.following import Following
+from pages.consent.send_to_tablet import ask_to_sign
+from studio.clients.queries import ClientCard
+from studio.consent.facts import CeremonyOpened, PacketFact
+from studio.consent.queries import PacketRow, open_ceremonies, packets_of_client
+from studio.documents.queries import DocumentLine, documents_of
+from studio.extension.registry import may
+from studio.kernel.house import house
+from studio.kernel.subject import Subject
+from studio.kernel.text import LANGUAGES, t
+
+READ, SEE_OPEN = "consent.packet.see", "consent.ceremony.see"
+
+
+def draw_act(card: ClientCard) -> None:
+    """The button in the head of a client on file."""
+    if card.archived_at is None:
+        button(t("Consent"), lambda: ask_to_sign(card), icon="edit", key="c")
+
+
+async def draw_packets(card: ClientCard) -> None:
+    """What is being signed now, then every signed consent, newest first."""
+    await Packets(card).draw()
+
+
+class Packets:
+    """The part of one open profile; it follows what happens to this client."""
+
+    def __init__(self, card: ClientCard) -> None:
+        self.card = card
+
+    async def draw(self) -> None:
+        self.place = ui.element("div").classes("stack")
+        await self._load()
+        mine = lambda fact: fact.client_id == self.card.id  # noqa: E731
+        live((CeremonyOpened, PacketFact), Gathering(lambda _: self._load()), when=mine)
+
+    async def _load(self) -> None:
+        packets = await look(packets_of_client, self.card.id)
+        running = []
+        if may(current_actor(), SEE_OPEN, house().rights):
+            running = [row for row in await look(open_ceremonies, self.card.id) if row.stage != "expired"]
+        self.place.clear()
+        with self.place:
+            for row in running:
+                await Following(self.card.id, row.id).draw()
+            if not packets and not running:
+                text(t("Nothing signed yet."), "second", "p")
+            if packets:
+                with ui.element("ul").classes("ruled"):
+                    for packet in packets:
+                        draw_packet(packet)
+
+
+def draw_packet(row: PacketRow) -> None:
+    """One line: state, date, which text."""
+    with ui.element("li").classes("packet-row"):
+        with ui.element("div").classes("grow stack tight"):
+            text(f"{row.code} · {when(row.signed_at)}", "medium")
+            tongue = LANGUAGES.get(row.language, row.language)
+            text(f"{t('Consent to a tattoo')}, {t('edition {n}', n=row.edition)}, {tongue}", "small second")
+            if row.withdrawn_reason:
+                text(row.withdrawn_reason, "small second prose")
+        status_mark("none", t("Withdrawn")) if row.withdrawn_at else status_mark("ok", t("Signed"))
+        button(t("Open"), to=f"/consent/{row.code}").props(f'aria-label="{t("Open {code}", code=row.code)}"')
+
+
+async def draw_documents(card: ClientCard) -> None:
+    """The tab with every sealed PDF about the client."""
+    found = await look(documents_of, Subject("client", card.id))
+    with ui.element("div").classes("profile-one"):
+        if not found:
+            with ui.element("div").classes("empty"):
+                drawing("envelope")
+                text(t("No documents yet"), "", "h2")
+                text(t("Each signed consent is drawn as a sealed PDF and kept here."), "", "p")
+            return
+        with ui.element("ul").classes("ruled"):
+            for line in found:
+                draw_document(line)
+
+
+def draw_document(line: DocumentLine) -> None:
+    """One sealed PDF."""
+    with ui.element("li").classes("packet-row"):
+        with ui.element("div").classes("grow stack tight"):
+            text(f"{line.title} · {t('Consent')}", "medium")
+            text(f"{when(line.at)} · {t('{n} KB', n=max(1, line.size // 1024))}", "small second")
+        status_mark("ok", t("Sealed"))
+        if line.readable and line.kind == "consent":
+            made = button(t("PDF"), icon="download", to=f"/consent/{line.title}/consent.pdf")
+            made.props.update({"target": "_blank", "aria-label": t("PDF of {code}", code=line.title)})
+        button(t("Record"), to=f"/consent/{line.title}", kind="bare")

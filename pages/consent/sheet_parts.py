@@ -1,0 +1,98 @@
+"""What a client signed, as staff read it: answers that matter first, consents, clauses with their initials, the ink."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from nicegui import ui
+
+from components.app.marks import Kind, health_light, status_mark
+from components.app.text import text
+from components.signature import strokes_svg
+from pages.clients.showing import field_text, when
+from studio.clients.consents import BY_KEY as CONSENTS
+from studio.clients.questions import BY_KEY as QUESTIONS
+from studio.consent.rules.changes import AnswerChange
+from studio.kernel.text import LANGUAGES, nt, t
+
+LEVELS: dict[str, Kind] = {"block": "stop", "warn": "flag", "info": "info"}
+Body = Mapping[str, Any]
+
+
+def draw_signed(body: Body, light: str, changes: Sequence[AnswerChange] = ()) -> None:
+    """The whole signed part."""
+    _who(body)
+    _health(body, light, changes)
+    _consents(body)
+    _clauses(body)
+    with ui.element("div").classes("signed-ink"):
+        strokes_svg(body["signature"], label=t("Signature of {name}", name=body["client"]["name"]))
+    text(f"{body['client']['name']} · {when(datetime.fromisoformat(body['times']['utc']))}", "second small", "p")
+
+
+def _who(body: Body) -> None:
+    client, shown = body["client"], body["sheet"]
+    place = body["place"]
+    where = {"tablet": place["device"], "desk": t("this computer"), "phone": t("their own phone")}[place["kind"]]
+    facts = (
+        (t("Name"), client["name"]),
+        (
+            t("Birth date"),
+            f"{field_text('birth_date', client['birth_date'])} ({nt('{n} year', '{n} years', client['age'])})",
+        ),
+        (t("Text"), t("{title}, edition {n}", title=shown["content"]["title"], n=shown["edition"])),
+        (t("Language"), LANGUAGES.get(shown["language"], shown["language"])),
+        (t("Signed on"), where),
+    )
+    with ui.element("dl").classes("facts"):
+        for label, words in facts:
+            text(label, "", "dt")
+            text(words, "", "dd")
+
+
+def _health(body: Body, light: str, changes: Sequence[AnswerChange]) -> None:
+    with ui.element("div").classes("line apart"):
+        text(t("Health"), "", "h2")
+        health_light(light)
+    told = [(key, one) for key, one in body["answers"].items() if one["answer"]]
+    for key, one in sorted(told, key=lambda pair: list(LEVELS).index(pair[1]["level"])):
+        status_mark(LEVELS[one["level"]], answer_words(key, one)).classes("long")
+    clear = len(body["answers"]) - len(told)
+    text(nt("{n} question answered with no", "{n} questions answered with no", clear), "second small", "p")
+    for change in changes:
+        status_mark("info", change_words(change)).classes("long")
+
+
+def answer_words(key: str, one: Mapping[str, Any]) -> str:
+    """Allergy: Latex, Nickel."""
+    question = QUESTIONS[key]
+    chips = [t(choice.text) for choice in question.choices if choice.key in one["choices"]]
+    words = ", ".join([*chips, *([one["detail"]] if one["detail"] else [])])
+    return f"{t(question.flag)}: {words}" if words else t(question.flag)
+
+
+def change_words(change: AnswerChange) -> str:
+    """What is otherwise than at the signing before."""
+    if change.after is None or not change.after["answer"]:
+        return t("No longer: {what}", what=change.flag())
+    if change.before is None or not change.before["answer"]:
+        return t("New: {what}", what=answer_words(change.question, change.after))
+    return t("Changed: {what}", what=answer_words(change.question, change.after))
+
+
+def _consents(body: Body) -> None:
+    text(t("Consents"), "", "h2")
+    for key, given in body["consents"].items():
+        title = t(CONSENTS[key].title) if key in CONSENTS else key
+        status_mark("ok" if given else "none", title if given else t("{what}: no", what=title))
+
+
+def _clauses(body: Body) -> None:
+    text(t("Clauses"), "", "h2")
+    with ui.element("ol").classes("signed-clauses"):
+        for clause in body["sheet"]["content"]["clauses"]:
+            with ui.element("li"):
+                text(clause["title"], "grow cut")
+                strokes_svg(body["initials"].get(clause["key"]), label=t("initialled"))

@@ -1,0 +1,90 @@
+"""Verify a PDF: valid, altered, or not from this studio, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nicegui import ui
+from nicegui.events import UploadEventArguments
+
+from components.app import icons
+from components.app.button import button
+from components.app.feedback import refuse
+from components.app.marks import Kind, status_mark
+from components.app.perform import look
+from components.app.text import text
+from studio.documents.queries import verify_document
+from studio.documents.refusals import DocumentIsMissing
+from studio.documents.sealing.verdict import Verdict
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import N_, t
+
+VERIFY = "documents.document.verify"
+VERDICTS: dict[str, tuple[Kind, str]] = {
+    "valid": ("ok", N_("Valid")),
+    "altered": ("stop", N_("Altered")),
+    "not_ours": ("warn", N_("Not from this studio")),
+}
+BANDS = {"valid": "ok", "altered": "stop", "not_ours": "warn"}
+
+
+class PdfDrop(ui.upload, component="pdf_drop.js"):
+    """A place for one file; `take(bytes)` gets whatever arrived."""
+
+    def __init__(self, take: Any) -> None:
+        super().__init__(on_upload=self._arrived)
+        self._take = take
+        words = {
+            "title": t("Drop a PDF here"),
+            "choose": t("Choose a PDF"),
+            "lost": t("The file did not arrive. Try again."),
+            "working": t("Looking at every byte…"),
+        }
+        self._props.update({"words": words, "icons": icons.sprite_address()})
+
+    async def _arrived(self, event: UploadEventArguments) -> None:
+        await self._take(await event.file.read())
+
+
+class PdfCheck:
+    """The field and the verdict below it."""
+
+    def draw(self) -> None:
+        with ui.element("section").classes("stack").props(f'aria-label="{t("Verify a PDF")}"'):
+            PdfDrop(self._judge)
+            self.place = ui.element("div").props("role=status")
+
+    async def _judge(self, pdf: bytes) -> None:
+        self.place.clear()
+        try:
+            verdict = await look(verify_document, pdf)
+        except Refusal as refusal:
+            refuse(refusal)
+            return
+        with self.place:
+            draw_verdict(verdict)
+
+
+def draw_verdict(verdict: Verdict) -> None:
+    """The judgement, and why."""
+    kind, words = VERDICTS[verdict.state]
+    with ui.element("div").classes(f"band verdict {BANDS[verdict.state]}"):
+        with ui.element("div").classes("stack tight grow"):
+            status_mark(kind, t(words)).classes("strong")
+            text(verdict.text, "prose", "p")
+        if verdict.document_id is not None:
+            button(t("Open its record"), lambda: open_record(verdict))
+
+
+async def open_record(verdict: Verdict) -> None:
+    """The packet the document belongs to."""
+    from studio.documents.queries import document
+
+    try:
+        if verdict.document_id is None:
+            raise DocumentIsMissing
+        line = await look(document, verdict.document_id)
+    except Refusal as refusal:
+        refuse(refusal)
+        return
+    ui.navigate.to(f"/consent/{line.title}")
