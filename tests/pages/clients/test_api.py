@@ -182,6 +182,7 @@ def test_a_registration_is_merged_or_declined(api: TestClient) -> None:
 
 def test_a_question_no_keyboard_can_type_is_refused_like_any_other(api: TestClient) -> None:
     client = api.post("/clients", json={"name": "Ana Pereira"}).json()["id"]
-    answer = api.post(f"/clients/{client}/health", content=b'{"answers": {"\\ud800": {"answer": true}}}')
+    told, kind = b'{"answers": {"\\ud800": {"answer": true}}}', {"content-type": "application/json"}
+    answer = api.post(f"/clients/{client}/health", content=told, headers=kind)
     assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
     assert answer.json()["status"] == 422
