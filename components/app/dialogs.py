@@ -8,8 +8,9 @@ from nicegui import ui
 
 
 async def answer(dialog: ui.dialog) -> Any:
-    """What somebody answered, None when they left; the dialog is taken away, unless its page went first."""
-    given = await dialog
-    if not dialog.is_deleted:
-        dialog.delete()
-    return given
+    """What somebody answered, None when they left.
+
+    The dialog is taken away once it has closed, not before: closing is what gives the focus back to where it was.
+    """
+    dialog.on("hide", lambda: None if dialog.is_deleted else dialog.delete(), args=[])
+    return await dialog

@@ -115,6 +115,8 @@ async def test_a_question_is_asked_once_and_answered(open_page: Any) -> None:
         await user.should_see("Her forms stay.")
         user.find(kind=ui.button, content=choice).click()
         await asyncio.sleep(0.05)
+        user.find(ui.dialog).trigger("hide")
+        await user.should_not_see("Her forms stay.")
     assert answers == [True, False]
 
 
