@@ -7,17 +7,20 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from nicegui import ui
+from fastapi import Request, Response
+from nicegui import app, ui
 
+from components.app.button import button
 from components.app.drawings import drawing
 from components.app.feedback import incident
 from components.app.frame import frame, head
 from components.app.who import current_actor, page_language
+from pages.rendering import message, spoken
 from studio.extension.registry import Registry, may
 from studio.extension.screens import Screen
 from studio.kernel.house import house
 from studio.kernel.refusal import Denied, Refusal
-from studio.kernel.text import answer_for_screens, t
+from studio.kernel.text import answer_for_screens, speaking, t
 
 RECONNECT = 60.0
 """Seconds a page waits for a sleeping tablet before it is let go: what was typed is still there after."""
@@ -28,6 +31,7 @@ def mount_screens(registry: Registry) -> None:
     answer_for_screens(page_language)
     for screen in registry.all_screens():
         ui.page(screen.path, reconnect_timeout=RECONNECT, response_timeout=10)(guarded(screen))
+    app.add_exception_handler(404, nowhere)
 
 
 def guarded(screen: Screen) -> Callable[..., Any]:
@@ -59,5 +63,12 @@ def say(refusal: Refusal) -> None:
     with frame(t("Not here")):
         head(t("Not here"), refusal.text())
         drawing("chair", 96)
+        button(t("Back to Today"), to="/")
 
 
+async def nowhere(request: Request, _: Exception) -> Response:
+    """Whoever mistyped an address is told so, and led back."""
+    with speaking(spoken("", request.headers.get("accept-language", ""), "en")):
+        return message(
+            t("Not here"), t("There is no page at this address."), status=404, to="/", to_label=t("Back to Today")
+        )

@@ -80,3 +80,26 @@ def test_a_portrait_is_handed_in_and_a_code_is_read_from_a_picture(
     page.goto(f"{served.desk}/scan")
     page.locator(".picture-drop input[type=file]").first.set_input_files(tmp_path / "code.png")
     page.wait_for_url(profile)
+
+
+def test_the_keyboard_is_back_where_it_was_when_a_dialog_closes(served: Served, sign_in: SignIn) -> None:
+    page = sign_in("owner")
+    put_on_file(page, served, "Focke Rückkehr")
+    opener = page.get_by_role("button", name="QR code")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    assert opener.evaluate("e => e === document.activeElement")
+
+
+def test_a_mistyped_address_leads_back(served: Served, sign_in: SignIn) -> None:
+    page = sign_in("reception")
+    assert page.goto(f"{served.desk}/no-such-screen").status == 404  # type: ignore[union-attr]  # a page was asked for
+    page.get_by_text("There is no page at this address.").wait_for()
+    page.get_by_role("link", name="Back to Today").click()
+    page.wait_for_url(f"{served.desk}/")
+    page.goto(f"{served.desk}/clients/CL-9999")
+    page.get_by_role("link", name="Back to Today").click()
+    page.wait_for_url(f"{served.desk}/")
