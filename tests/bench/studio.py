@@ -87,7 +87,7 @@ def _put_on_file(house: House, clients: int) -> None:
     everybody, now, seed = list(people(clients)), house.clock.now(), random.Random(1)
     for start in range(0, clients, BATCH):
         batch = [_person(one) for one in everybody[start : start + BATCH]]
-        moments = [now - timedelta(minutes=clients - start - at) for at in range(len(batch))]
+        moments = [now - timedelta(seconds=clients - start - at) for at in range(len(batch))]
         perform(CONSOLE, fill_batch, batch, moments, seed.random())
 
 
