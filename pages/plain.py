@@ -73,7 +73,7 @@ def api_app(registry: Registry) -> FastAPI:
 
 
 @health.get("/healthz")
-def healthz() -> dict[str, str]:
+async def healthz() -> dict[str, str]:
     """That it runs, and nothing more."""
     return {"status": "ok", "version": VERSION}
 
