@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import gc
 import multiprocessing
 import os
@@ -11,6 +10,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pages.console.wording import days, expected, port, there
 
 if TYPE_CHECKING:
     from pages.server.serving import Companion
@@ -104,6 +105,7 @@ def token(told: argparse.Namespace) -> int:
     """Print an API token."""
     from pages.console.people import token as issue
 
+    there(told.data)
     open_at(told.data, rooms(screens=False))
     issue(told.email, told.days)
     return DONE
@@ -113,6 +115,7 @@ def check(told: argparse.Namespace) -> int:
     """Look at every byte."""
     from pages.console.check import check as look
 
+    there(told.data)
     return look(open_at(told.data, rooms(screens=False)))
 
 
@@ -157,25 +160,17 @@ def _tell(words: str) -> None:
 # ── the command line ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _days(typed: str) -> int:
-    """From a day to ten years."""
-    days = int(typed)
-    if not 1 <= days <= 3650:
-        raise argparse.ArgumentTypeError("a token lasts 1 to 3650 days")
-    return days
-
-
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     made = argparse.ArgumentParser(prog="run.py", description="Linework runs a tattoo studio from one computer.")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, default=None, metavar="DIR", help="the studio's data folder")
     serving = argparse.ArgumentParser(add_help=False)
-    serving.add_argument("--port", type=_port, default=DESK_PORT, help="port of the desk, on this computer only")
+    serving.add_argument("--port", type=port, default=DESK_PORT, help="port of the desk, on this computer only")
     serving.add_argument(
         "--lan", action=argparse.BooleanOptionalAction, default=None, help="let phones in, or not, this time"
     )
-    serving.add_argument("--lan-port", type=_port, default=None, help="port phones use")
+    serving.add_argument("--lan-port", type=port, default=None, help="port phones use")
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(
@@ -198,17 +193,10 @@ def parser() -> argparse.ArgumentParser:
     adding.add_argument("--role", required=True, choices=("owner", "manager", "artist", "reception"))
     issuing = add("token", token)
     issuing.add_argument("email")
-    issuing.add_argument("--days", type=_days, default=30)
+    issuing.add_argument("--days", type=days, default=30)
     add("check", check)
     add("openapi", openapi)
     return made
-
-
-def _port(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 65535:
-        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
-    return number
 
 
 def main(words: Sequence[str]) -> int:
@@ -229,24 +217,11 @@ def main(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return DONE
     except Exception as error:
-        said = _expected(error)
+        said = expected(error)
         if said is None:
             raise
         _tell(said[1])
         return said[0]
-
-
-def _expected(error: Exception) -> tuple[int, str] | None:
-    """Exit code and sentence for what may well happen; None for a surprise."""
-    from storage.errors import StorageFault
-    from studio.kernel.refusal import Refusal
-
-    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-        return WRONG_USE, error.strerror or str(error)
-    if isinstance(error, Refusal):
-        details = [text for texts in error.fields.values() for text in texts]
-        return WRONG_USE, " ".join(dict.fromkeys([error.text(), *details]))
-    return (WANTING, str(error)) if isinstance(error, StorageFault) else None
 
 
 if __name__ in {"__main__", "__mp_main__"}:

@@ -76,6 +76,19 @@ class Stale(Conflict):
         self.current = current
 
 
+class OutOfOrder(Refusal):
+    """The disk or the database cannot do it now: full, damaged, or busy for too long. Nothing was changed."""
+
+    status = 503
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.said = sentence
+
+    def text(self) -> str:
+        return t(self.said)
+
+
 class TooMany(Refusal):
     """Too often in too short a time; `retry_after` is in seconds."""
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+import structlog
 from sqlalchemy import Connection
 from sqlmodel import Session, SQLModel
 
+from storage.errors import StorageFault
 from studio.kernel import journal
 from studio.kernel.actor import Actor
 from studio.kernel.changes import Change, plain, watch
 from studio.kernel.facts import Fact
 from studio.kernel.house import House, house
 from studio.kernel.permissions import Scope
-from studio.kernel.refusal import Denied, Missing, Stale
+from studio.kernel.refusal import Denied, Missing, OutOfOrder, Stale
 from studio.kernel.subject import Subject
+
+log = structlog.get_logger(__name__)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -160,7 +165,7 @@ def perform(actor: Actor, verb: Action[P, R], /, *args: P.args, **kwargs: P.kwar
     Raises Refusal when the house says no; nothing is changed then. Blocks: call it in a worker thread.
     """
     place = house()
-    with place.db.writing() as session:
+    with in_order(), place.db.writing() as session:
         work = Work(place, session, place.prove(session.connection(), actor))
         done = verb(work, *args, **kwargs)
         work.close()
@@ -168,10 +173,20 @@ def perform(actor: Actor, verb: Action[P, R], /, *args: P.args, **kwargs: P.kwar
     return done
 
 
+@contextmanager
+def in_order() -> Iterator[None]:
+    """A full disk or a damaged file becomes a sentence for people; the cause goes to the log."""
+    try:
+        yield
+    except StorageFault as fault:
+        log.exception("storage fault")
+        raise OutOfOrder(fault.sentence) from fault
+
+
 def ask(actor: Actor, question: Query[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
     """Read one consistent snapshot with the actor's rights. Blocks like `perform`."""
     place = house()
-    with place.db.reading() as connection:
+    with in_order(), place.db.reading() as connection:
         proven = place.trust(connection, actor)
         scope = place.rights.scope(proven, question.needs)
         if scope is None:

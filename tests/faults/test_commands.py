@@ -64,6 +64,7 @@ def test_somebody_added_at_the_console_signs_in_through_the_api(demo: tuple[Path
         (["token", "mara@linework.example", "--days", "-1"], ""),
         (["token", "mara@linework.example", "--days", "99999999999"], ""),
         (["serve", "--port", "99999"], ""),
+        (["check", "--data", "there-is-no-studio-here"], ""),
         (["no-such-command"], ""),
     ],
 )
