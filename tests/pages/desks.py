@@ -13,6 +13,7 @@ from nicegui import core, ui
 from nicegui.testing import User, user_simulation
 
 import pages.clients
+import pages.consent
 import pages.home
 import pages.staff
 import pages.upkeep
@@ -22,7 +23,7 @@ from studio.extension.registry import Registry, registry, use_registry
 from studio.kernel.actor import Actor
 from tests.conftest import rooms
 
-ROOMS = (pages.home, pages.clients, pages.staff, pages.upkeep)
+ROOMS = (pages.home, pages.clients, pages.consent, pages.staff, pages.upkeep)
 Open = Callable[..., Any]
 
 

@@ -1,0 +1,193 @@
+"""The desk's side of a signing: sent, looked on, witnessed, read, withdrawn; and the tablet that waits."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from nicegui import ui
+from nicegui.testing import User
+
+from components.signature import SignaturePad
+from pages.consent.kiosk import Waiting
+from studio.clients.actions import accept_registration
+from studio.clients.models import Client
+from studio.clients.questions import QUESTIONS
+from studio.consent.actions import cancel_ceremony, sign_ceremony
+from studio.consent.facts import CeremonyTaken
+from studio.consent.handwriting import write
+from studio.consent.queries import PacketRow, ceremony_for_guest, open_ceremonies, packets_of_client
+from studio.kernel.actor import Actor
+from studio.kernel.house import House
+from studio.kernel.work import ask, perform
+from studio.staff.actions import revoke_device
+from studio.upkeep.lan import overrides
+from tests.factories import clients
+from tests.factories.consents import adult, filled, opened, packet, signed
+from tests.factories.devices import id_of, paired
+from tests.factories.people import signed_in
+from tests.pages.clients.looking import until
+from tests.pages.desks import Open, buttons, press
+
+
+def field(user: User, label: str) -> ui.input:
+    found = [one for one in user.find(ui.input).elements if one.props.get("label", "").rstrip(" *") == label]
+    return found[0]
+
+
+async def test_a_client_is_sent_to_the_tablet_that_waits(
+    studio: House, open_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overrides, "enabled", True)
+    taken: list[CeremonyTaken] = []
+    studio.bus.after(CeremonyTaken, taken.append)
+    tablet, artist, client = paired("Front desk"), signed_in("artist"), adult()
+    kiosk = await open_at(tablet, "/kiosk")
+    await kiosk.should_see(Waiting)
+    desk = await open_at(artist, f"/clients/{client.code}")
+    press(desk, "Consent")
+    await desk.should_see("Front desk")
+    await desk.should_see("Ready")
+    press(desk, "Let them read and sign")
+    await until(lambda: taken)
+    assert [fact.device_id for fact in taken] == [id_of(tablet)]
+    assert [row.place for row in ask(artist, open_ceremonies)] == ["tablet"]
+
+
+async def test_somebody_without_a_birth_date_is_refused_in_the_dialog(studio: House, open_at: Open) -> None:
+    artist = signed_in("artist")
+    client = clients.on_file(artist, "Ana Pereira")
+    desk = await open_at(artist, f"/clients/{client.code}")
+    press(desk, "Consent")
+    await desk.should_see("This computer")
+    press(desk, "Let them read and sign")
+    await desk.should_see("The date of birth is not on file.")
+    assert ask(artist, open_ceremonies) == []
+
+
+async def test_a_signing_is_followed_live_to_the_end(studio: House, open_at: Open) -> None:
+    artist, client = signed_in("artist"), adult()
+    guest, ceremony = opened(client, place="phone")
+    desk = await open_at(artist, f"/clients/{client.code}?tab=health")
+    await desk.should_see("Waiting for the phone")
+    perform(guest, sign_ceremony, ceremony.id, filled(ask(guest, ceremony_for_guest)))
+    await desk.should_see("waiting for the artist", retries=20)
+    assert "Check ID and sign" in buttons(desk)
+    perform(artist, cancel_ceremony, ceremony.id)
+    await desk.should_see("Ended without a signature", retries=20)
+
+
+async def test_reception_sees_that_it_is_signed_and_an_artist_signs_next(studio: House, open_at: Open) -> None:
+    client = adult()
+    ceremony, _ = signed(client)
+    desk = await open_at(signed_in("reception"), f"/consent/signing/{ceremony.id}")
+    await desk.should_see("An artist or the manager checks the ID and signs.")
+    assert "Sign and keep" not in buttons(desk)
+
+
+async def test_the_artist_checks_the_id_signs_and_the_packet_is_kept(studio: House, open_at: Open) -> None:
+    artist, client = signed_in("artist"), adult()
+    ceremony, _ = signed(client, health={**filled_health(), "allergies": {"answer": "yes", "choices": ["latex"]}})
+    desk = await open_at(artist, f"/consent/signing/{ceremony.id}")
+    await desk.should_see("Allergy: Latex")
+    press(desk, "Sign and keep")
+    await desk.should_see("Write who issued the document")
+    assert packets_of(client, artist) == []
+    field(desk, "Issued by").value = "Portugal"
+    field(desk, "Last four of its number").value = "77AB"
+    next(iter(desk.find(SignaturePad).elements)).value = write(Random(3), 6, 740, 200)
+    press(desk, "Sign and keep")
+    await desk.should_see("Signed, and standing", retries=30)
+    kept = packets_of(client, artist)
+    assert [one.state for one in kept] == ["signed"]
+
+
+def filled_health() -> dict[str, object]:
+    return {question.key: "no" for question in QUESTIONS}
+
+
+def packets_of(client: Client, actor: Actor) -> list[PacketRow]:
+    return ask(actor, packets_of_client, client.id)
+
+
+async def test_a_packet_is_verified_withdrawn_and_stays_on_record(studio: House, open_at: Open) -> None:
+    artist = signed_in("artist")
+    kept = packet()
+    desk = await open_at(artist, f"/consent/{kept.code}")
+    press(desk, "Verify")
+    await desk.should_see("Every digit is as it was signed.", retries=20)
+    press(desk, "Withdraw")
+    await desk.should_see("What was signed stays on record as withdrawn.")
+    next(iter(desk.find(ui.textarea).elements)).value = "Changed her mind."
+    save = next(one for one in desk.find(ui.button).elements if one.text == "Withdraw" and "primary" in one.classes)
+    save._handle_event({"listener_id": next(iter(save._event_listeners)), "args": {}})
+    await desk.should_see("Changed her mind.", retries=20)
+    await desk.should_see("Withdrawn")
+
+
+async def test_reception_sees_that_it_is_signed_and_no_answer(studio: House, open_at: Open) -> None:
+    kept = packet()
+    desk = await open_at(signed_in("reception"), f"/consent/{kept.code}")
+    await desk.should_see("Artists and managers read what was answered.")
+    await desk.should_not_see("Health answers")
+    assert "Withdraw" not in buttons(desk)
+    assert "PDF" not in buttons(desk)
+
+
+async def test_the_list_has_every_packet_and_verifies_a_pdf(studio: House, open_at: Open) -> None:
+    kept = packet()
+    desk = await open_at(signed_in("artist"), "/consent")
+    await desk.should_see(kept.code)
+    press(desk, "Verify a PDF")
+    drop = next(iter(desk.find(ui.upload).elements))
+    strange = ui.upload.SmallFileUpload("x.pdf", "application/pdf", b"%PDF-1.4 of somebody else")
+    await drop.handle_uploads([strange])
+    await desk.should_see("Not from this studio", retries=20)
+
+
+async def test_the_inbox_goes_straight_to_signing(studio: House, open_at: Open) -> None:
+    reception = signed_in("reception")
+    form = clients.sent()
+    perform(reception, accept_registration, form.id)
+    desk = await open_at(reception, f"/inbox/{form.id}")
+    await desk.should_see("On file as a new client")
+    assert "Consent" in buttons(desk)
+
+
+async def test_today_shows_who_is_signing(studio: House, open_at: Open) -> None:
+    desk = await open_at(signed_in("reception"), "/")
+    signed(adult("Rita Sá"))
+    await desk.should_see("Rita Sá", retries=30)
+
+
+async def test_the_kiosk_holds_nothing_of_anybody(studio: House, open_at: Open) -> None:
+    adult("Rita Sá")
+    kiosk = await open_at(paired("Front desk"), "/kiosk")
+    await kiosk.should_see(Waiting)
+    await kiosk.should_not_see("Rita")
+    assert kiosk.client
+    assert len(kiosk.client.elements) < 20
+
+
+async def test_staff_find_no_waiting_screen(studio: House, open_at: Open) -> None:
+    desk = await open_at(signed_in("owner"), "/kiosk")
+    await desk.should_see("Your role does not allow this.")
+
+
+async def test_settings_list_the_tablets_and_let_one_go(studio: House, open_at: Open) -> None:
+    tablet, owner = paired("Front desk"), signed_in("owner")
+    desk = await open_at(owner, "/settings")
+    await desk.should_see("Front desk", retries=20)
+    perform(owner, revoke_device, id_of(tablet))
+    await desk.should_see("No tablet is paired yet.", retries=20)
+
+
+async def test_a_tablet_is_called_something_else(studio: House, open_at: Open) -> None:
+    paired("Front desk")
+    desk = await open_at(signed_in("owner"), "/settings")
+    await desk.should_see("Front desk", retries=20)
+    press(desk, "Rename")
+    await desk.should_see("Rename the tablet")
+    field(desk, "Name of this tablet").value = "Chair two"
+    press(desk, "Save")
+    await desk.should_see("Chair two", retries=20)
