@@ -27,7 +27,7 @@ class Run:
 
     def everything(self) -> None:
         """In the order of the table."""
-        studio, scratch, rounds = self.usual, self.scratch, 3 if self.quick else 5
+        studio, scratch, rounds = self.usual, self.scratch, 2 if self.quick else 5
         for one in self.studios:
             self.measure("inside", partial(inside.searching, one, scratch))
         self.measure("inside", lambda: inside.creating(studio, scratch))
@@ -36,7 +36,7 @@ class Run:
         self.measure("http", lambda: outside.submitting(studio, scratch))
         self.measure("start", lambda: starting.starting(studio, rounds))
         self.measure("browser", lambda: self._in_browser(rounds))
-        visitors, rest = (40, 10) if self.quick else (200, 60)
+        visitors, rest = (40, 5) if self.quick else (200, 60)
         self.measure("memory", lambda: memory.remembering(studio, visitors, rest))
 
     def measure(self, kind: str, figures: Callable[[], Iterable[Figure]]) -> None:
@@ -68,7 +68,7 @@ class Run:
         with chromium.chromium() as browser:
             yield from chromium.signing_in(browser, self.usual, rounds)
             yield from chromium.phone_form(browser, self.usual, rounds)
-            yield from chromium.typing(browser, self.usual, 12 if self.quick else 40)
+            yield from chromium.typing(browser, self.usual, 8 if self.quick else 40)
 
     def _build(self, size: int) -> Studio:
         print(f"a studio of {size:,} clients …", file=sys.stderr, flush=True)
