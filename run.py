@@ -176,9 +176,9 @@ def parser() -> argparse.ArgumentParser:
     def add(
         name: str, does: object, *parents: argparse.ArgumentParser, to: object = commands
     ) -> argparse.ArgumentParser:
-        sub = to.add_parser(name, help=does.__doc__, parents=[common, *parents])  # type: ignore[attr-defined]
+        sub = to.add_parser(name, help=does.__doc__, parents=[common, *parents])  # type: ignore[attr-defined]  # a subparsers object has no public type
         sub.set_defaults(does=does)
-        return sub  # type: ignore[no-any-return]
+        return sub  # type: ignore[no-any-return]  # as above
 
     add("window", window, serving)
     add("serve", serve, serving)

@@ -36,7 +36,7 @@ def window_works() -> bool:
         return False
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
-        tried = subprocess.run(ourselves("--probe-gui"), timeout=PROBE_SECONDS, check=False, env=environment(), **quiet)  # type: ignore[call-overload]
+        tried = subprocess.run(ourselves("--probe-gui"), timeout=PROBE_SECONDS, check=False, env=environment(), **quiet)  # type: ignore[call-overload]  # differs by system
     except (OSError, subprocess.TimeoutExpired):
         return False
     return bool(tried.returncode == 0)
