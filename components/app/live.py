@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from nicegui import background_tasks, core, ui
@@ -10,6 +11,7 @@ from nicegui import background_tasks, core, ui
 from studio.kernel.facts import Fact
 from studio.kernel.house import house
 from studio.kernel.presence import unattended
+from studio.kernel.refusal import SignedOut
 
 F = TypeVar("F", bound=Fact)
 
@@ -22,7 +24,7 @@ def live(on: type[F] | tuple[type[F], ...], do: Callable[[F], Any], *, when: Cal
 
     async def redraw(fact: F) -> None:
         if not place.is_deleted:
-            with unattended():
+            with unattended(), suppress(SignedOut):  # a page whose sign-in has ended is on its way out
                 result = do(fact)
                 if isinstance(result, Awaitable):
                     await result
