@@ -106,6 +106,7 @@ async def test_who_may_not_read_the_inbox_sees_neither_lane_nor_bell(studio: Hou
 async def test_waiting_forms_say_their_health_light_and_minors(studio: House, open_at: Open) -> None:
     sent({"name": "Young One", "birth_date": "2015-01-02", "guardian_name": "Pat Parent"})
     user = await open_at(signed_in("reception"))
+    await user.should_see("Young One")
     card = found(user, Lane, title="Inbox").props["cards"][0]
     assert card["tags"] == ("Minor",)
     assert card["marks"] == (("wait", "No health answers yet"),)
