@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from tests.bench import chromium, inside, memory, outside, starting
+from tests.bench import chromium, inside, memory, outside, signing, starting
 from tests.bench.figures import Figure, Timed, table
 from tests.bench.studio import Studio, build
 
@@ -32,6 +32,7 @@ class Run:
             self.measure("inside", partial(inside.searching, one, scratch))
         self.measure("inside", lambda: inside.creating(studio, scratch))
         self.measure("inside", lambda: inside.submitting(studio, scratch))
+        self.measure("signing", lambda: signing.signing(studio))
         self.measure("http", self._over_http)
         self.measure("http", lambda: outside.submitting(studio, scratch))
         self.measure("start", lambda: starting.starting(studio, rounds))
