@@ -81,7 +81,7 @@ def verify_document(read: Read, pdf: bytes) -> Verdict:
 
 @query("documents.document.verify")
 def verify_kept(read: Read, document_id: UUID) -> Verdict:
-    """The judgement on the copy kept here. Raises DocumentIsMissing; a damaged attachment raises Damaged."""
+    """The judgement on the copy kept here. Raises DocumentIsMissing; a damaged attachment raises OutOfOrder."""
     return judge(read.connection, read.house.files.read(_row(read, document_id).file_id))
 
 

@@ -35,7 +35,7 @@ async def ask(port: int) -> str:
     async with httpx.AsyncClient() as client:
         try:
             return (await client.get(f"http://127.0.0.1:{port}/")).text
-        except httpx.ConnectError:
+        except httpx.TransportError:  # refused, or let go of while closing
             return ""
 
 

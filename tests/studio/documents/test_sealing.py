@@ -9,7 +9,6 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from storage.errors import Damaged
 from studio.documents.actions import keep_document, make_seal_key, renew_seal_key
 from studio.documents.drawing import draw
 from studio.documents.facts import DocumentKept
@@ -29,7 +28,7 @@ from studio.documents.sealing.cms import read_seal
 from studio.kernel.actor import rule
 from studio.kernel.house import House
 from studio.kernel.journal import verify as verify_journal
-from studio.kernel.refusal import Denied
+from studio.kernel.refusal import Denied, OutOfOrder
 from studio.kernel.subject import Subject
 from studio.kernel.work import ask, perform
 from tests.factories.papers import consent
@@ -220,7 +219,7 @@ def test_documents_are_verified_from_where_they_are_kept_and_by_upload(studio: H
         ask(owner, verify_document, bytes(MOST * 1024 * 1024 + 1))
     path = studio.files.folder / row.file_id[:2] / row.file_id[2:4] / row.file_id
     path.write_bytes(path.read_bytes()[:-1] + b"?")
-    with pytest.raises(Damaged):
+    with pytest.raises(OutOfOrder, match="damaged"):
         ask(owner, verify_kept, row.id)
 
 
