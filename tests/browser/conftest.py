@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -87,7 +87,7 @@ def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     opened: list[BrowserContext] = []
 
     def at_the_desk(role: str = "owner", *, width: int = 1440, theme: str = "light") -> Page:
-        dark = "dark" if theme == "dark" else "light"
+        dark: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=dark, locale="en-GB")
         opened.append(context)
         page = context.new_page()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -63,7 +63,7 @@ def test_the_desks_screens(served: Served, sign_in: Callable[..., Page], width: 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_guests_pages(served: Served, sign_in: Callable[..., Page], browser: Browser, theme: str) -> None:
     desk = sign_in("reception")
-    dark = "dark" if theme == "dark" else "light"
+    dark: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
     context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=dark)
     page = context.new_page()
     for address in (invitation(desk, served), f"{served.lan}/r/no-such-token", f"{served.desk}/login"):
