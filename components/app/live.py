@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from contextvars import Context
 from typing import Any, TypeVar
 
 from nicegui import background_tasks, core, ui
@@ -35,7 +36,7 @@ def live(on: type[F] | tuple[type[F], ...], do: Callable[[F], Any], *, when: Cal
 
     def heard(fact: F) -> None:
         if (when is None or when(fact)) and core.loop is not None and not core.loop.is_closed():
-            core.loop.call_soon_threadsafe(on_loop, fact)
+            core.loop.call_soon_threadsafe(on_loop, fact, context=Context())  # whoever acted may speak another language
 
     for kind in kinds:
         client.on_delete(house().bus.after(kind, heard))

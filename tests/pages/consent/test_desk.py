@@ -19,6 +19,7 @@ from studio.consent.handwriting import write
 from studio.consent.queries import PacketRow, ceremony_for_guest, open_ceremonies, packets_of_client
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
+from studio.kernel.text import speaking
 from studio.kernel.work import ask, perform
 from studio.staff.actions import revoke_device
 from studio.upkeep.lan import overrides
@@ -121,7 +122,7 @@ async def test_a_packet_is_verified_withdrawn_and_stays_on_record(studio: House,
     next(iter(desk.find(ui.textarea).elements)).value = "Changed her mind."
     save = next(one for one in desk.find(ui.button).elements if one.text == "Withdraw" and "primary" in one.classes)
     save._handle_event({"listener_id": next(iter(save._event_listeners)), "args": {}})
-    await desk.should_see("Changed her mind.", retries=20)
+    await desk.should_see("Changed her mind.", retries=60)
     await desk.should_see("Withdrawn")
 
 
@@ -191,3 +192,13 @@ async def test_a_tablet_is_called_something_else(studio: House, open_at: Open) -
     field(desk, "Name of this tablet").value = "Chair two"
     press(desk, "Save")
     await desk.should_see("Chair two", retries=20)
+
+
+async def test_the_desk_keeps_its_language_when_a_guest_signs_in_theirs(studio: House, open_at: Open) -> None:
+    artist, client = signed_in("artist"), adult()
+    guest, ceremony = opened(client, place="phone", language="pt-BR")
+    desk = await open_at(artist, f"/clients/{client.code}?tab=health")
+    await desk.should_see("Waiting for the phone")
+    with speaking("pt-BR"):
+        perform(guest, sign_ceremony, ceremony.id, filled(ask(guest, ceremony_for_guest)))
+    await desk.should_see("waiting for the artist", retries=20)
