@@ -14,6 +14,7 @@ from components.app.moments import show_time
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
+from components.qr import qr
 from pages.clients.gathering import Gathering
 from studio.consent.actions import cancel_ceremony
 from studio.consent.facts import CeremonyFact, PacketKept
@@ -49,8 +50,10 @@ def place_words(row: CeremonyRow) -> str:
 class Following:
     """One signing on one page. It redraws itself until it is over."""
 
-    def __init__(self, client_id: UUID, ceremony_id: UUID) -> None:
+    def __init__(self, client_id: UUID, ceremony_id: UUID, url: str = "") -> None:
         self.client_id, self.ceremony_id = client_id, ceremony_id
+        self.url = url
+        """What a phone scans, until it has."""
         self.row: CeremonyRow | None = None
         self.kept = ""
 
@@ -76,6 +79,10 @@ class Following:
             if self.kept:
                 button(t("Open {code}", code=self.kept), to=f"/consent/{self.kept}", kind="primary")
             return
+        if self.url and row.stage == "waiting":
+            with ui.element("div").classes("stack center"):
+                qr(self.url, size=240, label=t("QR code that opens the consent"))
+                text(t("Same Wi-Fi, then scan. Address {address}", address=self.url.split("/")[2]), "small second", "p")
         status_mark(KINDS[row.stage], stage_words(row)).classes("large")
         with ui.element("div").classes("line wrap"):
             rights, actor = house().rights, current_actor()

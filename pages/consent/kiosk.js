@@ -1,29 +1,29 @@
 // The waiting screen. It holds no data; the server says when there is something to read.
+// Whether the server is reached shows by NiceGUI's own mark on the page, see kiosk.css.
 export default {
   props: { studio: String, tablet: String, art: String, words: Object },
   data: () => ({ lost: false }),
   mounted() {
     document.documentElement.lang = this.words.lang;
-    this.down = () => { this.lost = true; };
-    this.up = () => { this.lost = false; };
-    window.socket?.on("disconnect", this.down);
-    window.socket?.on("connect", this.up);
-    addEventListener("offline", this.down);
+    addEventListener("offline", this.follow);
+    addEventListener("online", this.follow);
     addEventListener("pageshow", this.fresh);
   },
   unmounted() {
-    window.socket?.off("disconnect", this.down);
-    window.socket?.off("connect", this.up);
-    removeEventListener("offline", this.down);
+    removeEventListener("offline", this.follow);
+    removeEventListener("online", this.follow);
     removeEventListener("pageshow", this.fresh);
   },
-  methods: { fresh(event) { if (event.persisted) location.reload(); } },
+  methods: {
+    follow() { this.lost = !navigator.onLine; },
+    fresh(event) { if (event.persisted) location.reload(); },
+  },
   template: `
-<main class="kiosk">
+<main class="kiosk" :class="{ lost }">
   <svg class="kiosk-mark" viewBox="0 0 24 24" aria-hidden="true"><use :href="art + '#mark'"/></svg>
   <h1>{{ studio }}</h1>
-  <p v-if="!lost">{{ words.wait }}</p>
-  <p v-else class="kiosk-lost" role="alert"><span class="st stop">{{ words.lost }}</span></p>
+  <p class="kiosk-wait">{{ words.wait }}</p>
+  <p class="kiosk-lost" role="status"><span class="st stop">{{ words.lost }}</span></p>
   <footer><span>{{ tablet }}</span><a href="/kiosk/leave">{{ words.staff }}</a></footer>
 </main>`,
 };

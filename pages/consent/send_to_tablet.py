@@ -15,7 +15,6 @@ from components.app.perform import attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import Form, choice_field, text_field
-from components.qr import qr
 from pages.consent.following import Following
 from pages.consent.tablets import SEE as TABLETS
 from pages.consent.tablets import standing, waiting_now
@@ -141,8 +140,4 @@ class Sending:
     async def _follow(self, ceremony_id: UUID, url: str = "") -> None:
         self.place.clear()
         with self.place:
-            if url:
-                with ui.element("div").classes("stack center"):
-                    qr(url, size=240, label=t("QR code that opens the consent"))
-                    text(t("Same Wi-Fi, then scan. Address {address}", address=url.split("/")[2]), "small second", "p")
-            await Following(self.card.id, ceremony_id).draw()
+            await Following(self.card.id, ceremony_id, url).draw()

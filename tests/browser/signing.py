@@ -1,0 +1,139 @@
+"""Hands on desk, tablet and phone: pairing, sending, reading, drawing, witnessing."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from studio.clients.reader import read_code
+from tests.browser.served import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+TABLET = "Front desk"
+_clients = count(5)
+
+
+def pair(desk: Page, tablet: Page, served: Served) -> None:
+    """As the owner does it once."""
+    desk.goto(f"{served.desk}/settings")
+    desk.get_by_role("button", name="Pair a tablet").click()
+    code = desk.get_by_label("QR code that pairs a tablet")
+    code.wait_for()
+    read = read_code(code.screenshot())
+    assert read
+    tablet.goto(served.lan_address(read))
+    desk.get_by_text("The tablet has the page open").wait_for()
+    tablet.get_by_label("Name of this tablet").fill(TABLET)
+    tablet.get_by_role("button", name="Pair this tablet").click()
+    tablet.wait_for_url("**/kiosk")
+    desk.get_by_text(TABLET).first.wait_for()
+
+
+def send(desk: Page, served: Served, place: str, language: str = "English") -> str:
+    """From the profile of somebody of age to wherever they sign; gives the client's address."""
+    address = next_adult(desk, served)
+    desk.get_by_role("button", name="Consent", exact=True).click()
+    desk.get_by_role("radio", name=re.compile(place)).click()
+    desk.get_by_label("Language of the text").click()
+    desk.get_by_role("option", name=language).click()
+    desk.get_by_label("What is done today").fill("Tide sleeve, session 3")
+    desk.get_by_role("button", name="Let them read and sign").click()
+    return address
+
+
+def next_adult(desk: Page, served: Served) -> str:
+    """Opens the next client on file who is of age; each is taken once."""
+    while True:
+        address = f"{served.desk}/clients/CL-{next(_clients):04d}"
+        desk.goto(address)
+        desk.get_by_role("button", name="Consent", exact=True).wait_for()
+        if not desk.get_by_text("Minor", exact=True).count() and desk.get_by_text("Birth date").count():
+            return address
+
+
+def draw(page: Page, pad: Locator, strokes: int = 3) -> None:
+    """Write something with the pointer."""
+    pad.scroll_into_view_if_needed()
+    page.wait_for_timeout(60)
+    box = pad.bounding_box()
+    assert box
+    for one in range(strokes):
+        left, middle = box["x"] + box["width"] * (0.12 + 0.72 * one / strokes), box["y"] + box["height"] * 0.55
+        page.mouse.move(left, middle)
+        page.mouse.down()
+        for at in range(16):
+            page.mouse.move(
+                left + box["width"] * 0.5 / strokes * at / 16, middle - box["height"] * 0.32 * math.sin(at / 2.6 + one)
+            )
+        page.mouse.up()
+
+
+def forward(page: Page) -> None:
+    """Press the button until it has moved on: it reads on first."""
+    button = page.locator(".r-foot .go")
+    read_on = page.evaluate("JSON.parse(document.querySelector('.rite').dataset.say).more")
+    for _ in range(20):
+        said = button.inner_text()
+        button.click()
+        page.wait_for_timeout(120)
+        if said != read_on:
+            return
+
+
+def answer_all(page: Page) -> None:
+    """No to whatever is not answered yet."""
+    for question in page.locator(".q[data-q]").all():
+        if not question.locator("input:checked").count():
+            question.locator("[value=no] + span").click()
+    for group in page.locator("[data-group]").all():
+        if not group.locator("[type=checkbox]:checked").count():
+            group.locator("[name^='none.']").check(force=True)
+
+
+def read_all(page: Page) -> None:
+    """Everything before the signature."""
+    page.locator("[name=e_form]").check(force=True)
+    forward(page)
+    answer_all(page)
+    forward(page)
+    for consent in page.locator("[data-c]").all():
+        consent.locator("[value=yes] + span").click()
+    forward(page)
+    forward(page)
+    clauses = page.locator(".clause").count()
+    for one in range(clauses):
+        draw(page, page.locator(".clause:not([hidden]) .pad canvas"), 2)
+        if one < clauses - 1:
+            forward(page)
+
+
+def sign(page: Page) -> None:
+    """Everything, with the signature."""
+    read_all(page)
+    draw(page, page.locator(".big canvas"), 5)
+    forward(page)
+
+
+def witness(desk: Page) -> str:
+    """The artist's side; gives the packet's code."""
+    desk.get_by_role("link", name="Check ID and sign").click()
+    desk.wait_for_url("**/consent/signing/*")
+    desk.get_by_label("Issued by *").fill("Portugal")
+    desk.get_by_label("Last four of its number *").fill("7731")
+    draw(desk, desk.locator(".signature-pad canvas"), 4)
+    desk.get_by_role("button", name="Sign and keep").click()
+    desk.wait_for_url(re.compile(r"/consent/CS-\d+"))
+    return urlsplit(desk.url).path.rpartition("/")[2]
+
+
+def phone_address(desk: Page, served: Served) -> str:
+    code = desk.get_by_label("QR code that opens the consent")
+    code.wait_for()
+    read = read_code(code.screenshot())
+    assert read
+    return served.lan_address(read)

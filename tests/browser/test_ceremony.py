@@ -1,0 +1,219 @@
+"""A consent, as it happens: desk, tablet and phone, signatures drawn by hand, ending with a sealed PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.served import Served
+from tests.browser.signing import TABLET, answer_all, draw, forward, pair, phone_address, read_all, send, sign, witness
+from tests.browser.test_accessible import findings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+SignIn = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def tablet_context(browser: Browser) -> Iterator[BrowserContext]:
+    """A tablet, upright, that stays paired."""
+    context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, locale="en-GB")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def tablet(tablet_context: BrowserContext, served: Served, sign_in: SignIn) -> Iterator[Page]:
+    """The tablet's browser, waiting."""
+    page = tablet_context.new_page()
+    if not any(cookie["name"].startswith("linework_tablet") for cookie in tablet_context.cookies(served.lan)):
+        pair(sign_in("owner"), page, served)
+    page.goto(f"{served.lan}/kiosk")
+    page.get_by_text("what there is to read and sign").wait_for()
+    page.wait_for_timeout(500)
+    yield page
+    page.close()
+
+
+def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served, sign_in: SignIn, tablet: Page) -> None:
+    desk = sign_in("owner")
+    client = send(desk, served, TABLET)
+    tablet.wait_for_url("**/c/*")
+    desk.get_by_text("is reading").wait_for()
+    name = tablet.locator(".r-head h1").first.inner_text()
+    assert name.startswith("Hi ")
+    sign(tablet)
+    tablet.get_by_text("Thank you!").wait_for()
+    desk.get_by_text("waiting for the artist").wait_for()
+
+    # The tablet waits again by itself, and the way back leads to nobody.
+    tablet.wait_for_url("**/kiosk", timeout=20_000)
+    tablet.go_back()
+    tablet.wait_for_timeout(600)
+    first = name.removeprefix("Hi ").partition(",")[0]
+    assert first not in tablet.content()
+    assert first not in tablet.evaluate("JSON.stringify([localStorage, sessionStorage])")
+
+    code = witness(desk)
+    desk.get_by_text("Signed, and standing").wait_for()
+    paper = None
+    for _ in range(60):
+        paper = desk.request.get(f"{served.desk}/consent/{code}/consent.pdf")
+        if paper.ok:
+            break
+        desk.wait_for_timeout(500)
+    assert paper is not None
+    assert paper.ok
+    pdf = paper.body()
+    assert pdf.startswith(b"%PDF-")
+    desk.get_by_role("button", name="Verify").click()
+    desk.get_by_text("Every digit is as it was signed.").wait_for()
+    for verdict, content in (("Valid", pdf), ("Altered", pdf[:2000] + b"x" + pdf[2001:])):
+        desk.goto(f"{served.desk}/consent")
+        desk.get_by_role("button", name="Verify a PDF").click()
+        file = {"name": "consent.pdf", "mimeType": "application/pdf", "buffer": content}
+        desk.locator(".pdf-drop input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        desk.get_by_text(verdict, exact=True).first.wait_for()
+    desk.goto(f"{client}?tab=health")
+    desk.get_by_text(code).first.wait_for()
+
+
+def test_a_phone_keeps_a_draft_and_sends_once_after_losing_the_network(
+    served: Served, sign_in: SignIn, phone: Page
+) -> None:
+    desk = sign_in("artist")
+    send(desk, served, "Their own phone", "Português")
+    phone.goto(phone_address(desk, served))
+    assert phone.evaluate("document.documentElement.lang") == "pt-BR"
+    read_all(phone)
+    draw(phone, phone.locator(".big canvas"), 5)
+    phone.reload()
+    assert phone.locator("[data-pad=signature] canvas").is_visible(), "the draft leads back to where one was"
+    phone.context.set_offline(True)
+    forward(phone)
+    phone.locator(".state.wait").wait_for()
+    assert phone.locator(".over").is_hidden(), "nobody is told that it is done"
+    phone.context.set_offline(False)
+    phone.get_by_text("Agradecemos").first.wait_for(timeout=30_000)
+    assert phone.evaluate("Object.keys(localStorage).filter(key => key.startsWith('linework:')).length") == 0
+    desk.get_by_text("waiting for the artist").wait_for()
+    assert witness(desk).startswith("CS-")
+
+
+def test_what_is_missing_is_said_beside_it(served: Served, sign_in: SignIn, phone: Page) -> None:
+    desk = sign_in("artist")
+    send(desk, served, "Their own phone")
+    phone.goto(phone_address(desk, served))
+    forward(phone)
+    assert phone.locator(".err:visible").all_inner_texts() == [
+        "Tick that you agree to sign on a screen, or ask for paper."
+    ]
+    phone.locator("[name=e_form]").check(force=True)
+    assert phone.locator(".err:visible").count() == 0
+    forward(phone)
+    answer_all(phone)
+    phone.locator("[name='h.intoxicated']").check(force=True)
+    forward(phone)
+    assert "nobody can consent" in phone.locator(".err:visible").inner_text()
+    phone.locator("[name='none.visit']").check(force=True)
+    forward(phone)
+    for consent in phone.locator("[data-c]").all():
+        consent.locator("[value=no] + span").click()
+    forward(phone)
+    assert "Without this we cannot tattoo you" in phone.locator(".err:visible").inner_text()
+    phone.locator("[data-c=health_data] [value=yes] + span").click()
+    forward(phone)
+    forward(phone)
+    forward(phone)
+    assert phone.locator(".err:visible").all_inner_texts() == ["Put your initials beside this clause."]
+
+
+def test_every_step_is_fit_for_everybody_and_for_small_screens(served: Served, sign_in: SignIn, phone: Page) -> None:
+    desk = sign_in("artist")
+    send(desk, served, "Their own phone", "Português")
+    phone.goto(phone_address(desk, served))
+    phone.set_viewport_size({"width": 320, "height": 640})
+    found: list[str] = []
+
+    def look() -> None:
+        found.extend(findings(phone))
+        wide = phone.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found.extend([f"{wide} px too wide"] if wide > 0 else [])
+
+    look()
+    phone.locator("[name=e_form]").check(force=True)
+    forward(phone)
+    look()
+    answer_all(phone)
+    forward(phone)
+    look()
+    for consent in phone.locator("[data-c]").all():
+        consent.locator("[value=yes] + span").click()
+    forward(phone)
+    look()
+    forward(phone)
+    look()
+    assert not found, "\n".join(found)
+
+
+def test_another_language_keeps_the_answers_and_starts_reading_again(
+    served: Served, sign_in: SignIn, tablet: Page
+) -> None:
+    desk = sign_in("artist")
+    send(desk, served, TABLET)
+    tablet.wait_for_url("**/c/*")
+    tablet.locator("[name=e_form]").check(force=True)
+    forward(tablet)
+    tablet.locator("[name='h.allergies'][value=yes] + span").click()
+    tablet.locator(".lang select").select_option("pt-BR")
+    tablet.get_by_text("Consentimento para tatuagem").wait_for()
+    assert tablet.locator("[name='h.allergies'][value=yes]").is_checked()
+    assert tablet.evaluate("Object.keys(localStorage).filter(key => key.startsWith('linework:')).length") == 0
+    tablet.locator(".help").click()
+    tablet.get_by_role("button", name="Parar aqui").click()
+    tablet.wait_for_url("**/kiosk", timeout=20_000)
+    desk.get_by_text("Ended without a signature").wait_for()
+
+
+def test_a_tablet_left_alone_asks_and_goes_back_to_waiting(served: Served, sign_in: SignIn, tablet: Page) -> None:
+    desk = sign_in("artist")
+    send(desk, served, TABLET)
+    tablet.wait_for_url("**/c/*")
+    tablet.clock.install()
+    tablet.reload()
+    tablet.locator("[name=e_form]").check(force=True)
+    tablet.clock.run_for(59_000)
+    assert not tablet.locator(".ask").is_visible()
+    tablet.clock.run_for(2_000)
+    tablet.locator(".ask").wait_for()
+    tablet.get_by_role("button", name="I am still here").click()
+    tablet.clock.run_for(61_000)
+    tablet.locator(".ask").wait_for()
+    tablet.clock.run_for(16_000)
+    desk.get_by_text("Ended without a signature").wait_for()
+    tablet.clock.run_for(4_000)
+    tablet.wait_for_url("**/kiosk")
+
+
+def test_without_scripts_it_can_be_read_and_says_why_it_cannot_be_signed(
+    served: Served, sign_in: SignIn, browser: Browser
+) -> None:
+    desk = sign_in("artist")
+    send(desk, served, "Their own phone")
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(phone_address(desk, served))
+    page.locator("noscript .sum").wait_for()
+    page.get_by_role("heading", name="Who I am").wait_for()
+    assert page.locator(".r-foot").is_hidden()
+    context.close()
+
+
+def test_the_waiting_screen_says_when_the_connection_is_lost(tablet: Page) -> None:
+    tablet.context.set_offline(True)
+    tablet.get_by_text("No connection to the studio's computer").wait_for()
+    tablet.context.set_offline(False)
+    tablet.get_by_text("what there is to read and sign").wait_for(timeout=30_000)
