@@ -178,26 +178,6 @@ def test_another_language_keeps_the_answers_and_starts_reading_again(
     desk.get_by_text("Ended without a signature").wait_for()
 
 
-def test_a_tablet_left_alone_asks_and_goes_back_to_waiting(served: Served, sign_in: SignIn, tablet: Page) -> None:
-    desk = sign_in("artist")
-    send(desk, served, TABLET)
-    tablet.wait_for_url("**/c/*")
-    tablet.clock.install()
-    tablet.reload()
-    tablet.locator("[name=e_form]").check(force=True)
-    tablet.clock.run_for(59_000)
-    assert not tablet.locator(".ask").is_visible()
-    tablet.clock.run_for(2_000)
-    tablet.locator(".ask").wait_for()
-    tablet.get_by_role("button", name="I am still here").click()
-    tablet.clock.run_for(61_000)
-    tablet.locator(".ask").wait_for()
-    tablet.clock.run_for(16_000)
-    desk.get_by_text("Ended without a signature").wait_for()
-    tablet.clock.run_for(4_000)
-    tablet.wait_for_url("**/kiosk")
-
-
 def test_without_scripts_it_can_be_read_and_says_why_it_cannot_be_signed(
     served: Served, sign_in: SignIn, browser: Browser
 ) -> None:
