@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
 from pages import cookies
 from pages.clients.register import origin
@@ -142,7 +142,8 @@ async def read_json(request: Request) -> dict[str, Any]:
 
 
 def told(body: dict[str, Any], status: int) -> Response:
-    return JSONResponse(body, status, {"Cache-Control": "no-store"})
+    text = json.dumps(body)  # in plain letters: names of fields come back as sent, and may hold what UTF-8 cannot
+    return Response(text, status, {"Cache-Control": "no-store"}, media_type="application/json")
 
 
 def _not_a_number(word: str) -> float:

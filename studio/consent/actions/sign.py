@@ -17,7 +17,7 @@ from studio.consent.models import Ceremony, SignedPart
 from studio.consent.rules.payload import read_payload
 from studio.consent.rules.sheet import digest_of
 from studio.consent.store import current
-from studio.kernel.refusal import Missing
+from studio.kernel.refusal import Missing, Refusal
 from studio.kernel.work import Work, action
 from studio.staff.actions.tokens import living_token
 from studio.staff.refusals import TokenIsDead
@@ -27,7 +27,7 @@ from studio.staff.refusals import TokenIsDead
 def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> SignedPart:
     """Keep what the client read, answered, initialled and signed. Durable when it returns; spends the token.
 
-    The same payload id sent again is the same signing. Raises TextHasChanged when the text is no longer the one that
+    The same payload sent again is the same signing; another one for the same page is none. Raises TextHasChanged when the text is no longer the one that
     was read, else Invalid with every problem by its field.
     """
     ceremony = work.get(Ceremony, ceremony_id)
@@ -36,7 +36,7 @@ def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     payload_id = _payload_id(payload)
     signed = work.session.exec(select(SignedPart).where(SignedPart.ceremony_id == ceremony.id)).first()
     if signed is not None:
-        if signed.payload_id != payload_id:
+        if signed.payload_id != payload_id or not _says_the_same(signed, payload):
             raise refusals.CeremonyIsSigned
         return signed
     if ceremony.state != "open":
@@ -65,6 +65,17 @@ def is_theirs(work: Work, ceremony: Ceremony) -> bool:
     if work.actor.kind == "device":
         return ceremony.device_id is not None and ceremony.device_id == work.actor.device_id
     return ceremony.token_id is not None and ceremony.token_id == work.actor.id
+
+
+def _says_the_same(part: SignedPart, payload: Mapping[str, Any]) -> bool:
+    """Whether this is what was signed: nobody is told that something else was kept."""
+    if part.body is None or payload.get("digest") != digest_of(part.body["sheet"]):
+        return False
+    try:
+        given = read_payload(payload, part.body["sheet"]["content"]).plain()
+    except Refusal:
+        return False
+    return all(part.body[name] == value for name, value in given.items())
 
 
 def _payload_id(payload: object) -> str:

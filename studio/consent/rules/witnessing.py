@@ -62,7 +62,8 @@ def read_witness(payload: object, witness: str, today: date) -> Witnessed:
 def read_identity(problems: dict[str, Refusal], raw: object, witness: str, today: date) -> dict[str, Any]:
     """Kind, issuer, the last four of its number, expiry, and who saw it; never the whole number."""
     told = raw if isinstance(raw, Mapping) else {}
-    if told.get("kind") not in KINDS:
+    kind = told.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
         problems["identity.kind"] = refusals.IdentityIsMissing()
     issuer = _line(problems, "identity.issuer", told.get("issuer"), 80)
     if not issuer:
@@ -73,7 +74,7 @@ def read_identity(problems: dict[str, Refusal], raw: object, witness: str, today
     expiry = _expiry(problems, told.get("expiry"), today)
     seen_by = _line(problems, "identity.seen_by", told.get("seen_by"), 120) or witness
     return {
-        "kind": told.get("kind"),
+        "kind": kind,
         "issuer": issuer,
         "last4": last4,
         "expiry": expiry.isoformat() if expiry else None,

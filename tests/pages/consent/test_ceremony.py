@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps
 from typing import Any
 
 import pytest
@@ -127,6 +128,21 @@ async def test_what_is_no_form_is_refused(studio: House, body: bytes) -> None:
     kind = {"content-type": "application/json", "accept": "application/json"}
     answer = await browser().post(f"/c/{token}", content=body, headers=kind)
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("part", ["health", "initials", "consents"])
+async def test_names_that_are_no_letters_are_refused_like_any_other(studio: House, part: str) -> None:
+    token, _ = sent()
+    guest = browser()
+    payload = given(token, (await guest.get(f"/c/{token}")).text)
+    answer = await guest.post(
+        f"/c/{token}",
+        content=dumps(payload | {part: payload[part] | {"\ud800": "no"}}),
+        headers={"accept": "application/json", "content-type": "application/json"},
+    )
+    assert answer.status_code == 422
+    assert any(name.startswith(part) for name in answer.json()["fields"])
+    assert signatures(studio) == 0
 
 
 async def test_without_its_seal_a_form_counts_for_nothing_and_gets_a_fresh_one(studio: House) -> None:

@@ -195,6 +195,7 @@ WITNESS: list[tuple[dict[str, Any], set[str]]] = [
     ({"signature": DOT}, {"signature"}),
     ({"identity": None}, {"identity.kind", "identity.issuer", "identity.last4"}),
     ({"identity": {**IDENTITY, "kind": "library card"}}, {"identity.kind"}),
+    ({"identity": {**IDENTITY, "kind": ["passport"]}}, {"identity.kind"}),
     ({"identity": {**IDENTITY, "last4": "AB1234567"}}, {"identity.last4"}),
     ({"identity": {**IDENTITY, "expiry": "2020-01-01"}}, {"identity.expiry"}),
     ({"identity": {**IDENTITY, "expiry": "2023-02-29"}}, {"identity.expiry"}),
