@@ -4,8 +4,8 @@ from studio.clients.queries.names import client_names, registration_names
 from studio.extension.area import Area, DemoPlan
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
-from studio.kernel.settings import Setting
 from studio.kernel.text import N_
+from studio.upkeep.rules import whole_number
 
 DESK = "owner manager reception"
 CHAIR = "owner manager artist guest_artist"
@@ -36,9 +36,9 @@ AREA = Area(
         Permission.of("clients.demo.fill", N_("Fill an empty studio with made-up clients"), "console"),
     ),
     settings=(
-        Setting("clients.adult_age", int, 18, N_("Age from which no guardian is needed")),
-        Setting("clients.registration.minutes", int, 15, N_("Minutes a registration code can be opened")),
-        Setting("clients.inbox.limit", int, 500, N_("Registrations that may wait at once")),
+        whole_number("clients.adult_age", 18, N_("Age from which no guardian is needed"), 14, 25),
+        whole_number("clients.registration.minutes", 15, N_("Minutes a registration code can be opened"), 1, 240),
+        whole_number("clients.inbox.limit", 500, N_("Registrations that may wait at once"), 1, 100_000),
     ),
     sentences={
         "clients.client.create": N_("{who} put {what} on file"),

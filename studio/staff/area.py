@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from studio.extension.area import Area, Timer
 from studio.kernel.permissions import Permission
-from studio.kernel.settings import Setting
 from studio.kernel.text import N_
 from studio.staff.facts import AboutDevice, AboutUser
 from studio.staff.housekeeping import tidy_sign_ins
 from studio.staff.queries.devices import names_of_devices
 from studio.staff.queries.people import names_of_users
 from studio.staff.queries.standing import forget, prove, trust
+from studio.upkeep.rules import whole_number
 
 EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
 
@@ -44,9 +44,9 @@ AREA = Area(
         Permission.of("staff.tokens.tidy", N_("Tidy up old sign-ins"), "timer"),
     ),
     settings=(
-        Setting("staff.idle_minutes", int, 30, N_("Minutes without use after which a sign-in ends")),
-        Setting("staff.session_hours", int, 8, N_("Hours after which everybody signs in again")),
-        Setting("staff.api_minutes", int, 60, N_("Minutes an API token from a password lasts")),
+        whole_number("staff.idle_minutes", 30, N_("Minutes without use after which a sign-in ends"), 1, 1440),
+        whole_number("staff.session_hours", 8, N_("Hours after which everybody signs in again"), 1, 168),
+        whole_number("staff.api_minutes", 60, N_("Minutes an API token from a password lasts"), 1, 1440),
     ),
     timers=(Timer("staff.tokens.tidy", timedelta(minutes=1), tidy_sign_ins),),
     sentences={

@@ -9,16 +9,12 @@ from studio.kernel.settings import Setting
 from studio.kernel.text import N_
 from studio.upkeep import rules
 from studio.upkeep.facts import SettingChanged
+from studio.upkeep.rules import whole_number
 
 
 def forget_settings(_: SettingChanged) -> None:
     """Read the settings again at the next question."""
     house().settings.forget()
-
-
-def _limit(name: str, default: int, sentence: str, least: int, most: int) -> Setting:
-    key = f"limits.{name}"
-    return Setting(key, int, default, sentence, check=rules.between(key, least, most))
 
 
 AREA = Area(
@@ -50,11 +46,13 @@ AREA = Area(
             check=rules.address,
         ),
         Setting("lan.port", int, 8081, N_("Port phones use"), who="upkeep.network.change", check=rules.port),
-        _limit("guest_per_minute", 30, N_("Requests a minute from one guest"), 5, 600),
-        _limit("address_per_minute", 600, N_("Requests a minute from one address on the network"), 60, 6000),
-        _limit("astray_per_minute", 60, N_("Requests a minute for addresses that do not exist"), 10, 600),
-        _limit("api_per_minute", 600, N_("API requests a minute from one token"), 60, 60000),
-        _limit("api_burst", 300, N_("API requests in one burst"), 10, 10000),
+        whole_number("limits.guest_per_minute", 30, N_("Requests a minute from one guest"), 5, 600),
+        whole_number(
+            "limits.address_per_minute", 600, N_("Requests a minute from one address on the network"), 60, 6000
+        ),
+        whole_number("limits.astray_per_minute", 60, N_("Requests a minute for addresses that do not exist"), 10, 600),
+        whole_number("limits.api_per_minute", 600, N_("API requests a minute from one token"), 60, 60000),
+        whole_number("limits.api_burst", 300, N_("API requests in one burst"), 10, 10000),
         Setting("looks.accent", str, "", N_("The studio's own colour"), check=rules.colour),
     ),
     sentences={"upkeep.settings.change": N_("{who} changed a setting")},

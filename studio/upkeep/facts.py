@@ -12,3 +12,25 @@ class SettingChanged(Fact):
     """A setting of the studio has a new value."""
 
     key: str
+
+
+@dataclass(frozen=True)
+class CertificateMade(Fact):
+    """The studio's network has a new authority, or this computer a new certificate."""
+
+    kind_of_certificate: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class DoorMoved(Fact):
+    """A door to the network opened, closed, or could not open."""
+
+    kind_of_door: str
+
+
+@dataclass(frozen=True)
+class PhoneReached(Fact):
+    """Something on the network opened a page of ours."""
+
+    encrypted: bool

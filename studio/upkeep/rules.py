@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 
+from studio.kernel.settings import Setting
 from studio.upkeep.refusals import (
     AddressIsWrong,
     ColourIsWrong,
@@ -81,6 +82,11 @@ def colour(value: str) -> str:
     if value and value.lower() not in ACCENTS:
         raise ColourIsWrong("looks.accent")
     return value.lower()
+
+
+def whole_number(key: str, default: int, sentence: str, least: int, most: int) -> Setting:
+    """A setting that takes no number with which the studio would stop working."""
+    return Setting(key, int, default, sentence, check=between(key, least, most))
 
 
 def between(key: str, least: int, most: int) -> Callable[[int], int]:
