@@ -27,8 +27,8 @@ from studio.staff.refusals import TokenIsDead
 def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> SignedPart:
     """Keep what the client read, answered, initialled and signed. Durable when it returns; spends the token.
 
-    The same payload sent again is the same signing; another one for the same page is none. Raises TextHasChanged when the text is no longer the one that
-    was read, else Invalid with every problem by its field.
+    The same payload sent again is the same signing; another one from the same page is none. Raises TextHasChanged
+    when the text is no longer the one that was read, else Invalid with every problem by its field.
     """
     ceremony = work.get(Ceremony, ceremony_id)
     if not is_theirs(work, ceremony):

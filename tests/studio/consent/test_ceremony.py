@@ -100,22 +100,6 @@ def test_the_same_signing_sent_again_is_the_same_part(studio: House) -> None:
         perform(who, sign_ceremony, ceremony.id, payload | {"payload_id": "another-one"})
 
 
-def test_another_answer_from_the_same_page_is_not_said_to_be_kept(studio: House) -> None:
-    who, ceremony = opened()
-    payload = filled(ask(who, ceremony_for_guest))
-    part = perform(who, sign_ceremony, ceremony.id, payload)
-    for other in (
-        {"health": payload["health"] | {"heart": "yes"}},
-        {"consents": payload["consents"] | {"marketing": True}},
-        {"signature": payload["initials"]["procedure"]},
-        {"digest": "0" * 64},
-        {"initials": {}},
-    ):
-        with pytest.raises(refusals.CeremonyIsSigned):
-            perform(who, sign_ceremony, ceremony.id, payload | other)
-    assert perform(who, sign_ceremony, ceremony.id, payload).id == part.id
-
-
 def test_two_hundred_at_once_are_one(studio: House) -> None:
     who, ceremony = opened()
     payload, got = filled(ask(who, ceremony_for_guest)), []

@@ -119,6 +119,23 @@ def test_a_question_nobody_must_answer_may_stay_open(studio: House) -> None:
     assert "blood_borne" not in part.body["answers"]
 
 
+def test_another_answer_from_the_same_page_is_not_said_to_be_kept(studio: House) -> None:
+    who, ceremony = opened()
+    payload = filled(ask(who, ceremony_for_guest))
+    part = perform(who, sign_ceremony, ceremony.id, payload)
+    others: list[dict[str, Any]] = [
+        {"health": payload["health"] | {"heart": "yes"}},
+        {"consents": payload["consents"] | {"marketing": True}},
+        {"signature": payload["initials"]["procedure"]},
+        {"digest": "0" * 64},
+        {"initials": {}},
+    ]
+    for other in others:
+        with pytest.raises(refusals.CeremonyIsSigned):
+            perform(who, sign_ceremony, ceremony.id, payload | other)
+    assert perform(who, sign_ceremony, ceremony.id, payload).id == part.id
+
+
 def test_a_text_changed_meanwhile_must_be_read_again(studio: House) -> None:
     who, ceremony = opened()
     before = ask(who, ceremony_for_guest)
