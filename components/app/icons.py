@@ -17,6 +17,7 @@ SHAPES: dict[str, str] = {
     "stop": '<path d="M6.7 2.2h6.6l4.5 4.5v6.6l-4.5 4.5H6.7l-4.5-4.5V6.7zM5.8 8.8h8.4v2.4H5.8z"/>',
     "info": '<path d="M10 2.2a7.8 7.8 0 1 1 0 15.6 7.8 7.8 0 0 1 0-15.6zM10 3.9a6.1 6.1 0 1 0 0 12.2z"/>',
     "wait": '<circle cx="10" cy="10" r="7" fill="none" stroke="#000" stroke-width="2" stroke-dasharray="2.9 2.6"/>',
+    "part": '<path d="M10 1.6 18.4 10 10 18.4 1.6 10zM10 4.4 4.4 10h11.2z"/>',
     "none": '<path d="M5 9h10v2H5z"/>',
     "flag": '<path d="M4.2 2.6h12.3l-3 4.6 3 4.7H5.8v5.5H4.2z"/>',
 }

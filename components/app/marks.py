@@ -9,12 +9,13 @@ from nicegui.elements.mixins.text_element import TextElement
 
 from studio.kernel.text import N_, t
 
-Kind = Literal["ok", "warn", "stop", "info", "wait", "none", "flag"]
+Kind = Literal["ok", "warn", "stop", "info", "wait", "part", "none", "flag"]
 
 LIGHTS: dict[str, tuple[Kind, str]] = {
     "green": ("ok", N_("No health flags")),
     "amber": ("warn", N_("Ask before you start")),
     "red": ("stop", N_("Stop: speak to the artist")),
+    "incomplete": ("part", N_("Not all questions answered")),
     "unknown": ("wait", N_("No health answers yet")),
 }
 
@@ -40,7 +41,7 @@ def pigment(word: str, number: int) -> TextElement:
 
 
 def health_light(light: str) -> TextElement:
-    """Green, amber, red or unknown, said in words."""
+    """Green, amber, red, incomplete or unknown, said in words."""
     kind, word = LIGHTS[light]
     return status_mark(kind, t(word))
 

@@ -41,6 +41,7 @@ router = APIRouter(prefix="/clients", tags=["clients"])
 
 Words = Annotated[str, Query(max_length=200, description="Any fragment of name, phone, e-mail or code.")]
 Short = Annotated[str, Query(max_length=80)]
+Light = Annotated[str, Query(max_length=80, description="red, amber, incomplete, green or unknown.")]
 HIDDEN = ("photo", "photo_small", "flags")
 
 
@@ -48,7 +49,7 @@ HIDDEN = ("photo", "photo_small", "flags")
 async def get_clients(
     actor: ApiActor, q: Words = "", page: PageNumber = 1, size: PageSize = 50,
     sort: Annotated[str, Query(max_length=20, description="name, code, created, changed; -name backwards.")] = "name",
-    archived: bool = False, tag: Short = "", health_light: Short = "",
+    archived: bool = False, tag: Short = "", health_light: Light = "",
 ) -> Response:  # fmt: skip
     """Clients on file, a page at a time."""
     found = await run_in_threadpool(

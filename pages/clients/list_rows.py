@@ -55,7 +55,13 @@ def bulk(actor: Actor) -> list[Act]:
     return [Act("archive", t("Archive"), "archive"), Act("restore", t("Restore"), "undo")]
 
 
-SHORT = {"red": N_("Stop"), "amber": N_("Ask first"), "green": N_("No flags"), "unknown": N_("Not asked")}
+SHORT = {
+    "red": N_("Stop"),
+    "amber": N_("Ask first"),
+    "incomplete": N_("Not all answered"),
+    "green": N_("No flags"),
+    "unknown": N_("Not asked"),
+}
 """The light's words where there is little room."""
 
 

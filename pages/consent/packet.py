@@ -77,7 +77,7 @@ class PacketPage:
         if body is None:
             text(t("Artists and managers read what was answered. Everybody may verify the seal."), "second", "p")
             return
-        light = health_light((one["answer"], one["level"]) for one in body["answers"].values())
+        light = health_light((key, one["answer"], one["level"]) for key, one in body["answers"].items())
         draw_signed(body, light)
 
     async def _draw_side(self) -> None:

@@ -108,7 +108,7 @@ def keep_answers(work: Work, client: Client, answers: Iterable[Answer], source: 
         row.level, row.answered_at, row.source = answer.level, work.now, source
         work.add(row)
     if given:
-        client.health_light = health_light((row.answer, row.level) for row in known.values())
+        client.health_light = health_light((row.question, row.answer, row.level) for row in known.values())
         work.emit(facts.HealthChanged(client.id, client.health_light))
 
 

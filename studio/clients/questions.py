@@ -21,8 +21,8 @@ class Choice:
 class Question:
     """Something to ask a guest; yes always means "look at this".
 
-    `flag` is what staff read, `detail` the prompt for a few words, `choices` chips to tick. Levels are the studio's
-    caution, not medical advice.
+    `flag` is what staff read, `detail` the prompt for a few words, `choices` chips to tick; nobody has to answer what
+    is `optional`. Levels are the studio's caution, not medical advice.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Question:
     detail: str = ""
     hint: str = ""
     choices: tuple[Choice, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ QUESTIONS: tuple[Question, ...] = (
         N_("A blood-borne infection you wish to tell"),
         N_("Blood-borne infection"),
         hint=N_("You need not answer this."),
+        optional=True,
     ),
     Question(
         "immune", "conditions", "warn", N_("Weak immune system, chemotherapy or steroids"), N_("Weak immune system")

@@ -24,7 +24,7 @@ from studio.kernel.house import house
 from studio.kernel.text import nt, t
 
 LEVELS: dict[str, Kind] = {"block": "stop", "warn": "flag", "info": "info"}
-BANDS = {"red": "stop", "amber": "warn", "green": "", "unknown": ""}
+BANDS = {"red": "stop", "amber": "warn"}
 
 
 def draw_top(file: ClientFile) -> None:
@@ -41,7 +41,7 @@ def draw_top(file: ClientFile) -> None:
             _acts(file)
     if card.archived_at:
         _archived(file, card.archived_at)
-    with ui.element("div").classes(f"band profile-health {BANDS[card.health_light]}").props("role=note"):
+    with ui.element("div").classes(f"band profile-health {BANDS.get(card.health_light, '')}").props("role=note"):
         _health(file)
 
 

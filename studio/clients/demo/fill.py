@@ -75,7 +75,7 @@ def fill_inbox(work: Work, seed: float) -> int:
 
 def _client(work: Work, random: Random, person: Person, at: datetime, number: int) -> dict[str, Any]:
     archived = at + timedelta(days=30) if random.random() < 0.02 and at < work.now - timedelta(days=60) else None
-    light = health_light((answer.answer, level(answer)) for answer in person.answers)
+    light = health_light((answer.question, answer.answer, level(answer)) for answer in person.answers)
     photos = _photos(work, random, str(person.values["pronouns"])) if number <= FACES * 2 and number % 2 else {}
     return {
         "id": _born_at(random, at), "number": number, "code": code_of(number), "version": 1,

@@ -7,7 +7,7 @@ from random import Random
 from storage.folding import fold
 from studio.clients.demo.names import make_name
 from studio.clients.questions import BY_KEY, level_of
-from studio.clients.rules.health import Answer
+from studio.clients.rules.health import Answer, unanswered
 
 TAGS = (
     "regular",
@@ -95,7 +95,7 @@ def make_email(first: str, last: str, number: int) -> str:
 
 
 def make_answers(random: Random) -> tuple[Answer, ...]:
-    """The first questions answered, and what else some people have to tell."""
+    """The first questions answered, what else some people have to tell, and from most a no to all the rest."""
     answers = [Answer(key, False) for key in ASKED]
     if random.random() < 0.14:
         answers[0] = Answer("allergies", True, (random.choice([choice.key for choice in BY_KEY["allergies"].choices]),))
@@ -103,7 +103,9 @@ def make_answers(random: Random) -> tuple[Answer, ...]:
         answers[1] = Answer("pregnant", True)
     if random.random() < 0.04:
         answers[2] = Answer("blood_thinner", True, detail="Aspirin")
-    return (*answers, *(Answer(key, True) for key, percent in FURTHER if random.random() * 100 < percent))
+    answers += [Answer(key, True) for key, percent in FURTHER if random.random() * 100 < percent]
+    rest = unanswered(answer.question for answer in answers) if random.random() < 0.85 else ()
+    return (*answers, *(Answer(question.key, False) for question in rest))
 
 
 def level(answer: Answer) -> str:

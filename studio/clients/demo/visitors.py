@@ -10,7 +10,6 @@ from sqlalchemy import select
 from studio.clients.demo.people import Person, make_person
 from studio.clients.filing import frame_of
 from studio.clients.models import Client, columns_of
-from studio.clients.questions import GROUPS
 from studio.clients.rules.age import is_minor
 from studio.clients.rules.details import GUEST_FIELDS
 from studio.clients.rules.forms import read_form
@@ -39,9 +38,7 @@ def _payload(person: Person) -> dict[str, Any]:
         one.question: {"answer": one.answer, "choices": list(one.choices), "detail": one.detail}
         for one in person.answers
     }
-    if health:
-        health = complete_ticks(health, [group.key for group in GROUPS if group.when == "registration"])
-    return {**details, "health": health, "consents": dict.fromkeys(person.consents, True)}
+    return {**details, "health": complete_ticks(health, []), "consents": dict.fromkeys(person.consents, True)}
 
 
 def _known(work: Work, payload: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from studio.clients.questions import BY_KEY, GROUPS, QUESTIONS, Level, Question,
 from studio.clients.rules.cleaning import clean_text
 from studio.kernel.refusal import Invalid, Refusal
 
-Light = Literal["red", "amber", "green", "unknown"]
+Light = Literal["red", "amber", "incomplete", "green", "unknown"]
 WORDS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
 
@@ -27,20 +27,27 @@ class Answer:
         return level_of(BY_KEY[self.question], self.choices)
 
 
-def health_light(answers: Iterable[tuple[bool, str]]) -> Light:
-    """Red for a yes that blocks, amber for one that warns, green when asked and clear, unknown when never asked."""
+def health_light(answers: Iterable[tuple[str, bool, str]]) -> Light:
+    """The light of (question, answer, level): red for a yes that blocks, amber for one that warns.
+
+    Without either it is green only when all that registration asks was answered, optional questions aside; incomplete
+    when some are open, unknown when nothing was asked.
+    """
     known = list(answers)
-    levels = {level for answer, level in known if answer}
+    levels = {level for _, answer, level in known if answer}
     if "block" in levels:
         return "red"
     if "warn" in levels:
         return "amber"
-    return "green" if known else "unknown"
+    if not known:
+        return "unknown"
+    left = unanswered(question for question, _, _ in known)
+    return "green" if all(question.optional for question in left) else "incomplete"
 
 
 def light_of(answers: Iterable[Answer]) -> Light:
     """The light of cleaned answers."""
-    return health_light((answer.answer, answer.level) for answer in answers)
+    return health_light((answer.question, answer.answer, answer.level) for answer in answers)
 
 
 def unanswered(answered: Iterable[str]) -> tuple[Question, ...]:

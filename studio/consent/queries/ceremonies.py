@@ -128,7 +128,7 @@ def signed_view(read: Read, ceremony: Ceremony, part: SignedPart) -> SignedView:
         ceremony.client_id,
         body["client"]["name"],
         part.signed_at,
-        health_light((one["answer"], one["level"]) for one in answers.values()),
+        health_light((key, one["answer"], one["level"]) for key, one in answers.items()),
         part.digest,
         body,
         changes_between(before, answers) if before is not None else (),

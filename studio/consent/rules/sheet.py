@@ -17,8 +17,6 @@ WORDS = ("title", "for", "intro", "health_title", "health_text", "aftercare_titl
          "e_form", "sign_title", "intent", "intent_button")  # fmt: skip
 LONGEST = 4000
 MOST_CLAUSES = 40
-OPTIONAL = frozenset({"blood_borne"})
-"""Questions nobody has to answer."""
 
 
 def digest_of(data: Any) -> str:
@@ -72,7 +70,7 @@ def read_marks(content: Mapping[str, Any]) -> tuple[str, ...]:
 
 def needed_answers() -> tuple[str, ...]:
     """Questions that want a yes or a no on the day."""
-    return tuple(question.key for question in QUESTIONS if question.key not in OPTIONAL)
+    return tuple(question.key for question in QUESTIONS if not question.optional)
 
 
 def check_content(content: object) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from studio.clients import refusals
 from studio.clients.actions import accept_registration, record_consent, record_health, view_health
 from studio.clients.queries import client_card, health_sheet
+from studio.clients.questions import QUESTIONS
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied
 from studio.kernel.work import ask, perform
@@ -24,8 +25,10 @@ def test_answers_set_the_light_and_the_artist_reads_them(studio: House) -> None:
     assert card.health_light == "red"
     assert [flag.sentence() for flag in card.flags or ()] == ["Allergy: Tattoo ink", "Diabetes"]
     perform(artist, record_health, client.id, {"allergies": False, "diabetes": False})
-    assert ask(artist, client_card, client.code).health_light == "green"
+    assert ask(artist, client_card, client.code).health_light == "incomplete"
     assert len(ask(artist, health_sheet, client.id).answers) == 3
+    perform(artist, record_health, client.id, dict.fromkeys((one.key for one in QUESTIONS), False))
+    assert ask(artist, client_card, client.code).health_light == "green"
 
 
 @pytest.mark.parametrize("role", ["reception", "viewer"])

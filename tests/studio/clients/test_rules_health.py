@@ -9,14 +9,31 @@ from studio.clients.questions import GROUPS, QUESTIONS, questions_of
 from studio.clients.rules.health import clean_answers, complete_ticks, light_of, unanswered
 from studio.kernel.refusal import Invalid
 
+ASKED = {question.key: False for question in QUESTIONS if question.group != "visit"}
+
 
 def test_a_clear_sheet_is_green_and_an_empty_one_says_nothing() -> None:
-    assert light_of(clean_answers({"diabetes": False})) == "green"
+    assert light_of(clean_answers(ASKED)) == "green"
     assert light_of(clean_answers({})) == "unknown"
 
 
+@pytest.mark.parametrize("left", [key for key in ASKED if key != "blood_borne"])
+def test_one_open_question_keeps_a_clear_sheet_from_green(left: str) -> None:
+    assert light_of(clean_answers({key: no for key, no in ASKED.items() if key != left})) == "incomplete"
+
+
+def test_nobody_has_to_answer_what_is_optional() -> None:
+    assert light_of(clean_answers({key: no for key, no in ASKED.items() if key != "blood_borne"})) == "green"
+    assert light_of(clean_answers({"blood_borne": False})) == "incomplete"
+
+
+def test_a_flag_weighs_more_than_an_open_question() -> None:
+    assert light_of(clean_answers({"diabetes": True})) == "amber"
+    assert light_of(clean_answers({"pregnant": True})) == "red"
+
+
 def test_the_gravest_yes_sets_the_light() -> None:
-    assert light_of(clean_answers({"medicine": "yes"})) == "green"
+    assert light_of(clean_answers({**ASKED, "medicine": "yes"})) == "green"
     assert light_of(clean_answers({"diabetes": "yes", "first": "yes"})) == "amber"
     assert light_of(clean_answers({"diabetes": True, "pregnant": True})) == "red"
 
