@@ -15,6 +15,7 @@ TABLES = (
     "studio.staff.models",
     "studio.clients.models",
     "studio.documents.models",
+    "studio.upkeep.models",
     "studio.consent.models",
 )
 

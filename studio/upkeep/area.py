@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import rules
+from studio.upkeep import network, rules
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.rules import whole_number
 
@@ -22,7 +22,7 @@ AREA = Area(
     permissions=(
         Permission.of("upkeep.settings.reach", N_("Open the settings"), "owner manager console"),
         Permission.of("upkeep.settings.change", N_("Change the studio's settings"), "owner console"),
-        Permission.of("upkeep.network.change", N_("Open the studio to phones and tablets"), "owner console"),
+        *network.PERMISSIONS,
         Permission.of(
             "upkeep.journal.see", N_("Read the journal of everything that happened"), "owner manager inspector console"
         ),
@@ -33,19 +33,7 @@ AREA = Area(
         Setting("studio.currency", str, "GBP", N_("Currency"), check=rules.currency),
         Setting("studio.locale", str, "en-GB", N_("How dates and numbers are written"), check=rules.locale),
         Setting("studio.zone", str, "Europe/London", N_("Time zone"), check=rules.zone),
-        Setting("lan.enabled", bool, False, N_("Phones may reach this computer"), who="upkeep.network.change"),
-        Setting(
-            "lan.staff", bool, False, N_("Staff may sign in from tablets and laptops"), who="upkeep.network.change"
-        ),
-        Setting(
-            "lan.address",
-            str,
-            "",
-            N_("Address phones use; empty chooses by itself"),
-            who="upkeep.network.change",
-            check=rules.address,
-        ),
-        Setting("lan.port", int, 8081, N_("Port phones use"), who="upkeep.network.change", check=rules.port),
+        *network.SETTINGS,
         whole_number("limits.guest_per_minute", 30, N_("Requests a minute from one guest"), 5, 600),
         whole_number(
             "limits.address_per_minute", 600, N_("Requests a minute from one address on the network"), 60, 6000
@@ -55,6 +43,7 @@ AREA = Area(
         whole_number("limits.api_burst", 300, N_("API requests in one burst"), 10, 10000),
         Setting("looks.accent", str, "", N_("The studio's own colour"), check=rules.colour),
     ),
-    sentences={"upkeep.settings.change": N_("{who} changed a setting")},
+    timers=network.TIMERS,
+    sentences={"upkeep.settings.change": N_("{who} changed a setting"), **network.SENTENCES},
     after=((SettingChanged, forget_settings),),
 )

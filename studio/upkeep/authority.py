@@ -11,27 +11,24 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from studio.kernel.house import House
 from studio.upkeep.models import LanCertificate
 
 if TYPE_CHECKING:
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 AUTHORITY_YEARS = 10
 SERVER_DAYS = 200
 RENEW_BEFORE = timedelta(days=60)
 TOLERATED = timedelta(days=1)
 """Tablets whose clock is behind by less still believe a fresh certificate."""
-NEVER_ON_THE_INTERNET = tuple(
-    ipaddress.ip_network(net)
-    for net in (
-        "10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.2.0/24 192.168.0.0/16 "
-        "198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 fc00::/7 fe80::/10 ::1/128"
-    ).split()
-)
+_NETWORKS = """
+10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.2.0/24 192.168.0.0/16 198.18.0.0/15
+198.51.100.0/24 203.0.113.0/24 fc00::/7 fe80::/10 ::1/128
+"""
+NEVER_ON_THE_INTERNET = tuple(ipaddress.ip_network(net) for net in _NETWORKS.split())
 LOCAL_NAMES = ("local", "localhost")
 _NONCE = 12
 
@@ -82,7 +79,7 @@ def vouches(authority: LanCertificate, name: str) -> bool:
     found = loaded(authority).extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees or []
     address = as_address(name)
     if address is not None:
-        return any(isinstance(one, x509.IPAddress) and address in one.value for one in found)
+        return any(address in ipaddress.ip_network(str(one.value)) for one in found if isinstance(one, x509.IPAddress))
     return any(isinstance(one, x509.DNSName) and f".{name}".endswith(f".{one.value}") for one in found)
 
 
@@ -206,4 +203,6 @@ def _short(studio: str) -> str:
 
 
 def _cipher(house: House) -> AESGCM:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     return AESGCM(house.derive("lan certificate"))

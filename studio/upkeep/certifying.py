@@ -1,4 +1,4 @@
-"""The verbs of the studio's certificates: made on first use, renewed before they end, replaced when the owner says so."""
+"""The verbs of the studio's certificates: made on first use, renewed in time, replaced when the owner says so."""
 
 from __future__ import annotations
 

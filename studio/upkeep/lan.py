@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ VIRTUAL = (
     "lo",
 )
 NOWHERE = ("10.255.255.255", 9)
+BY_NAME = "name:"
+"""How a chosen network is stored: by its adapter, since routers hand out new addresses."""
+LOOPBACK = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class LanAddress:
     default: bool = False
 
     @property
+    def stored(self) -> str:
+        """How this network is written down when the owner chooses it."""
+        return f"{BY_NAME}{self.adapter.replace(',', ' ')}"
+
+    @property
     def rank(self) -> tuple[bool, bool, bool]:
         """Smallest is likeliest: a real adapter, a private address, the way other traffic takes."""
         return self.virtual, not self.private, not self.default
@@ -49,6 +58,7 @@ class Overrides:
 
     enabled: bool | None = None
     port: int | None = None
+    tls_port: int | None = None
 
 
 overrides = Overrides()
@@ -78,18 +88,60 @@ def lan_addresses() -> list[LanAddress]:
     return sorted((address for address in found if address is not None), key=lambda address: address.rank)
 
 
+def chosen(stored: str, present: list[LanAddress]) -> list[LanAddress]:
+    """Which of these addresses the owner chose; the likeliest where nothing was chosen, none that was not."""
+    if not stored:
+        return present[:1]
+    wanted = frozenset(stored.split(","))
+    return [one for one in present if one.ip in wanted or one.stored in wanted]
+
+
+def open_addresses() -> tuple[str, ...]:
+    """What the doors to the network are bound to: loopback, the chosen networks, and nothing else."""
+    found = chosen(str(house().settings["lan.address"]), lan_addresses())
+    return (LOOPBACK, *(one.ip for one in found))
+
+
 def lan_address() -> str:
-    """The address phones use: the owner's choice while this computer has it, else the likeliest, else loopback."""
-    present = [address.ip for address in lan_addresses()]
-    chosen = str(house().settings["lan.address"])
-    if chosen and chosen in present:
-        return chosen
-    return present[0] if present else "127.0.0.1"
+    """The address phones use; loopback while this computer is in none of the chosen networks."""
+    return (*open_addresses()[1:], LOOPBACK)[0]
 
 
 def phone_url(path: str) -> str:
     """The full address of a page for phones, as a QR code carries it."""
     return f"http://{lan_address()}:{lan_port()}{path}"
+
+
+def tls_enabled() -> bool:
+    """Whether tablets and staff use pages that are encrypted with the studio's own certificate."""
+    return lan_enabled() and bool(house().settings["lan.tls"])
+
+
+def tls_port() -> int:
+    """The port of encrypted pages."""
+    return int(house().settings["lan.tls_port"] if overrides.tls_port is None else overrides.tls_port)
+
+
+def secure_url(path: str) -> str:
+    """The full address of a page for tablets and staff: encrypted once the owner wants that."""
+    return f"https://{lan_address()}:{tls_port()}{path}" if tls_enabled() else phone_url(path)
+
+
+def hostname() -> str:
+    """This computer's own name on the network, when it is one that can stand in a certificate."""
+    name = socket.gethostname().partition(".")[0].lower()
+    return name if re.fullmatch("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", name) and not name.isdigit() else ""
+
+
+def own_names() -> tuple[str, ...]:
+    """Names by which the network may know this computer."""
+    name = hostname()
+    return (name, f"{name}.local") if name else ()
+
+
+def certified_names() -> tuple[str, ...]:
+    """Every address and name the certificate has to be good for."""
+    return (*open_addresses(), "localhost", *own_names())
 
 
 def _described(ip: str, adapter: str, way: str) -> LanAddress | None:

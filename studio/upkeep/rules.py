@@ -67,8 +67,15 @@ def port(value: int) -> int:
 
 
 def address(value: str) -> str:
+    """Networks by their adapter's name, or addresses of this computer, with commas between; empty for the likeliest."""
+    return ",".join(_network(part.strip()) for part in value.split(",")) if value.strip() else ""
+
+
+def _network(part: str) -> str:
+    if part.startswith("name:") and 5 < len(part) <= 120 and part.isprintable():
+        return part
     try:
-        return str(ipaddress.ip_address(value)) if value else ""
+        return str(ipaddress.ip_address(part))
     except ValueError:
         raise AddressIsWrong("lan.address") from None
 
