@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import select
 
 from studio.clients.actions import record_health
+from studio.clients.questions import GROUPS, QUESTIONS
 from studio.consent.actions import cancel_ceremony, open_ceremony, publish_template
 from studio.consent.models import SignedPart
 from studio.consent.templates import SHIPPED, TATTOO_ADULT
@@ -62,6 +63,18 @@ async def test_answers_on_file_are_shown_to_be_confirmed_but_not_those_of_the_da
     assert page.value("h.allergies.d") == "since school"
     assert page.ticked("h.hungry") == ""
     assert page.ticked("c.marketing") == "", "nobody consents for somebody"
+
+
+async def test_a_list_is_shown_as_clear_only_where_each_of_its_questions_was_answered_with_no(studio: House) -> None:
+    client = adult()
+    clear = {question.key: "no" for question in QUESTIONS if question.group in ("skin", "visit")}
+    told_before = {**clear, "heart": "yes"}
+    perform(signed_in("artist"), record_health, client.id, told_before)
+    token, _ = perform(signed_in("artist"), open_ceremony, client.id, place="phone")
+    page = Page((await browser().get(f"/c/{token}")).text)
+    assert page.ticked("h.heart") == "on"
+    found = {group.key: page.ticked(f"none.{group.key}") for group in GROUPS if group.style != "each"}
+    assert [key for key, ticked in found.items() if ticked] == ["skin"], "the day's answers are asked anew"
 
 
 async def test_signed_once_however_often_it_arrives(studio: House) -> None:
