@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 from typing import Any
 
+from studio.consent.evidence import evidence_rows
 from studio.consent.queries.packets import PacketView
-from studio.consent.rules.sheet import read_marks
 from studio.consent.rules.witnessing import KINDS
+from studio.consent.telling import show_day, show_moment, show_phone
 from studio.documents.drawing.document import (
     Answer,
     Answers,
@@ -24,16 +24,13 @@ from studio.documents.drawing.document import (
     Signature,
 )
 from studio.kernel.house import House
-from studio.kernel.text import N_, speaking, t
+from studio.kernel.text import N_, nt, speaking, t
 
 ACCENT = "#0b5a75"
-PLACES = {"tablet": N_("Tablet of the studio"), "desk": N_("The studio's desk"), "phone": N_("Client's phone")}
-CLOCKS = {
-    "agrees": N_("agrees with the client's device"),
-    "differs": N_("differs from the client's device"),
-    "untold": N_("the client's device told no time"),
-    "set back": N_("the studio's clock was set back"),
-}
+HOW_TO_CHECK = N_(
+    "Sealed with the studio's own key. “Verify a PDF” in the studio's Linework tells whether this file is as it was "
+    "sealed."
+)
 LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO"}
 
 
@@ -52,7 +49,7 @@ def document_of(place: House, view: PacketView) -> Document:
             made_at=view.row.kept_at,
             letterhead=Letterhead(signed["studio"]["name"], accent=place.settings["looks.accent"] or ACCENT),
             blocks=tuple(_blocks(view, signed, content)),
-            footer=f"{signed['sheet']['template']} · {t('edition {n}', n=signed['sheet']['edition'])}",
+            footer=t("{title}, edition {n}", title=content["title"], n=signed["sheet"]["edition"]),
             paper="Letter" if signed["studio"]["country"] in LETTER_COUNTRIES else "A4",
         )
 
@@ -74,24 +71,30 @@ def _blocks(view: PacketView, signed: dict[str, Any], content: dict[str, Any]) -
     yield Heading(content["sign_title"], content["intent"])
     yield from _signatures(view, signed)
     yield Facts(_identity(view.evidence["identity"]), abreast=True)
-    yield Evidence(t("How this document came about"), tuple(_evidence(view, signed)))
+    yield Evidence(t("How this document came about"), tuple(evidence_rows(view, signed)), t(HOW_TO_CHECK))
 
 
 def _client(signed: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     client = signed["client"]
+    age = nt("{n} year", "{n} years", client["age"])
     rows = (
         (t("Name"), client["name"]),
         (t("Preferred name"), client["preferred_name"]),
         (t("Client"), client["code"]),
-        (t("Date of birth"), f"{_day(client['birth_date'])} ({client['age']})"),
-        (t("Phone"), client["phone"]),
+        (t("Date of birth"), f"{show_day(client['birth_date'])} ({age})"),
+        (t("Phone"), show_phone(client["phone"])),
         (t("E-mail"), client["email"]),
         (t("Address"), client["address"]),
-        (t("Emergency contact"), " · ".join(filter(None, (client["emergency_name"], client["emergency_phone"])))),
+        (t("Emergency contact"), _emergency(client)),
         (t("Session"), signed["about"]),
-        (t("Signed"), _moment(signed["times"])),
+        (t("Signed"), show_moment(signed["times"])),
     )
     return tuple(row for row in rows if row[1])
+
+
+def _emergency(client: Mapping[str, str]) -> str:
+    told = (client["emergency_name"], client["emergency_relation"], show_phone(client["emergency_phone"]))
+    return " · ".join(filter(None, told))
 
 
 def _answers(signed: dict[str, Any]) -> Iterator[Answer]:
@@ -99,7 +102,7 @@ def _answers(signed: dict[str, Any]) -> Iterator[Answer]:
         for question in group["questions"]:
             given = signed["answers"].get(question["key"])
             if given is None:
-                yield Answer(question["text"], t("not answered"))
+                yield Answer(question["text"], t("Not answered"))
                 continue
             chips = [choice["text"] for choice in question["choices"] if choice["key"] in given["choices"]]
             told = ", ".join(filter(None, (*chips, given["detail"])))
@@ -113,40 +116,20 @@ def _consents(signed: dict[str, Any]) -> Iterator[Answer]:
 
 def _signatures(view: PacketView, signed: dict[str, Any]) -> Iterator[Signature]:
     witness = view.evidence["witness"]
-    yield Signature(signed["client"]["name"], t("Client"), _moment(signed["times"]), ink(signed["signature"]))
-    yield Signature(witness["name"], t("Artist or witness"), _moment(view.evidence["times"]), ink(witness["signature"]))
+    yield Signature(signed["client"]["name"], t("Client"), show_moment(signed["times"]), ink(signed["signature"]))
+    yield Signature(
+        witness["name"], t("Artist or witness"), show_moment(view.evidence["times"]), ink(witness["signature"])
+    )
 
 
 def _identity(identity: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     rows = (
         (t("Identity document"), f"{t(KINDS[identity['kind']])}, {identity['issuer']}"),
         (t("Number ends in"), identity["last4"]),
-        (t("Valid until"), _day(identity["expiry"]) if identity["expiry"] else ""),
+        (t("Valid until"), show_day(identity["expiry"]) if identity["expiry"] else ""),
         (t("Seen by"), identity["seen_by"]),
     )
     return tuple(row for row in rows if row[1])
-
-
-def _evidence(view: PacketView, signed: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    times, place, evidence = signed["times"], signed["place"], view.evidence
-    yield t("Packet"), view.row.code
-    yield t("Text"), f"{signed['sheet']['template']}, {t('edition {n}', n=view.row.edition)}, {view.row.language}"
-    yield t("Opened by"), f"{signed['opened']['by']}, {signed['opened']['at']}"
-    yield t("Client signed"), f"{times['utc']} · {times['local']} {times['zone']}"
-    yield t("Clock"), t(CLOCKS[times["clock"]["state"]])
-    yield t("Signed on"), " · ".join(filter(None, (t(PLACES[place["kind"]]), place["device"], place["address"])))
-    if place["agent"]:
-        yield t("Browser"), place["agent"]
-    yield t("Read to the end"), f"{len(signed['read'])} / {len(read_marks(signed['sheet']['content']))}"
-    yield t("Witness signed"), f"{evidence['times']['utc']} · {evidence['witness']['name']}"
-    if evidence["note"]:
-        yield t("Note"), evidence["note"]
-    yield t("SHA-256 of what the client signed"), view.part_digest
-    yield t("SHA-256 of the packet"), view.row.digest
-    yield t("SHA-256 of the packet before"), view.prev_digest
-    yield t("Journal before it"), f"{evidence['journal']['no']} · {evidence['journal']['mac']}"
-    if view.entry:
-        yield t("Journal entry"), f"{view.entry[0]} · {view.entry[1]}"
 
 
 def ink(pad: Mapping[str, Any]) -> Ink:
@@ -160,21 +143,3 @@ def ink(pad: Mapping[str, Any]) -> Ink:
 
 def _yes(given: bool) -> str:
     return t("Yes") if given else t("No")
-
-
-def _moment(times: Mapping[str, str]) -> str:
-    """The studio's wall clock, in the document's language."""
-    from babel.dates import format_datetime
-
-    from studio.kernel.text import language
-
-    local = datetime.fromisoformat(times["local"])
-    return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=language().replace('-', '_'))} ({times['zone']})"
-
-
-def _day(day: str) -> str:
-    from babel.dates import format_date
-
-    from studio.kernel.text import language
-
-    return format_date(date.fromisoformat(day), "long", locale=language().replace("-", "_"))
