@@ -27,7 +27,7 @@ class DocumentKey(Table, table=True):
 
 
 class SealedDocument(Table, table=True):
-    """A sealed PDF and what it is about. Its id is the seal's own number, which also stands in the PDF."""
+    """A sealed PDF and what it is about. Its id is the seal's own number, which also stands in the PDF. Only grows."""
 
     __tablename__ = "sealed_document"
     __table_args__ = (Index("sealed_document_by_subject", "subject_kind", "subject_id"),)
