@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from nicegui.element import Element
-from nicegui.events import GenericEventArguments
+
+from components.app.hearing import hear
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,9 @@ class Compare(Element, component="compare.js"):
         self.taken = {pair.name: pair.taken for pair in pairs}
         self._on_change = on_change
         self._props.update({"pairs": [asdict(pair) for pair in pairs], "heads": list(heads), "nothing": nothing})
-        self.on("take", self._take)
+        hear(self, "take", self._take, name=str, side=str)
 
-    def _take(self, event: GenericEventArguments) -> None:
-        name, side = str(event.args["name"]), str(event.args["side"])
+    def _take(self, name: str, side: str) -> None:
         if name in self.taken and side in ("ours", "theirs"):
             self.taken[name] = side
             if self._on_change:

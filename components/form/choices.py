@@ -7,9 +7,20 @@ from typing import Any
 
 from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
+from nicegui.events import GenericEventArguments
 
 from components.form.fields import dress, titled
 from studio.kernel.text import t
+
+
+class Select(ui.select):
+    """A list to choose from; an event that names nothing of the list changes nothing."""
+
+    def _event_args_to_value(self, e: GenericEventArguments) -> Any:
+        try:
+            return super()._event_args_to_value(e)
+        except (TypeError, KeyError, IndexError):
+            return self.value
 
 
 class SegField(ValueElement[Any], component="seg.js"):
@@ -37,6 +48,10 @@ class SegField(ValueElement[Any], component="seg.js"):
                 "options": [{"value": key, "word": word} for key, word in options.items()],
             }
         )
+
+    def _event_args_to_value(self, e: GenericEventArguments) -> Any:
+        known = [option["value"] for option in self._props["options"]]
+        return e.args if e.args is None or e.args in known else self.value
 
     def complain(self, text: str) -> None:
         """Show what to mend; empty text takes it away."""
@@ -74,7 +89,7 @@ def choice_field(
     on_change: Callable[..., Any] | None = None,
 ) -> ui.select:
     """One of many; `searched` lets one type to find it."""
-    field = ui.select(
+    field = Select(
         dict(options),
         label=titled(label, required),
         value=value if value in options else None,
@@ -88,9 +103,7 @@ def choice_field(
 def tags_field(label: str, value: Sequence[str] = (), *, known: Sequence[str] = (), hint: str = "") -> ui.select:
     """Words of the studio's own; Enter adds one, a comma too."""
     options = sorted({*known, *value}, key=str.casefold)
-    field = ui.select(
-        options, label=label, value=list(value), multiple=True, with_input=True, new_value_mode="add-unique"
-    )
+    field = Select(options, label=label, value=list(value), multiple=True, with_input=True, new_value_mode="add-unique")
     dress(field, hint or t("Type a word, then Enter"))
     field.props("use-chips hide-dropdown-icon")
     return field

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nicegui import ui
+from nicegui.events import GenericEventArguments
 
 Check = Callable[[str], str | None]
 """Says what to mend, or None; runs while one types."""
+
+
+class TextInput(ui.input):
+    """One line of text; whatever else an event carries counts as nothing typed."""
+
+    def _event_args_to_value(self, e: GenericEventArguments) -> str:
+        return e.args if isinstance(e.args, str) else ""
 
 
 def text_field(
@@ -22,7 +30,7 @@ def text_field(
     autocomplete: str = "off",
 ) -> ui.input:
     """One line. `kind` is the keyboard a phone should show: text, email, tel, url, password."""
-    field = ui.input(titled(label, required), value=value or "", placeholder=placeholder or None, validation=check)
+    field = TextInput(titled(label, required), value=value or "", placeholder=placeholder or None, validation=check)
     dress(field, hint, required=required)
     field.props.update({"type": kind, "autocomplete": autocomplete})
     return field

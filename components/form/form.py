@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from nicegui import ui
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
-from nicegui.events import GenericEventArguments
 
 from components.app.button import button
 from components.app.feedback import confirm
+from components.app.hearing import hear
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
@@ -35,7 +35,7 @@ class Form(Element, component="form.js"):
         self.busy = False
         self.classes("form")
         self.on("save", self.save)
-        self.on("leave", self._leave)
+        hear(self, "leave", self._leave, str)
 
     def field(self, name: str, field: E) -> E:
         """Make a field part of the form; `name` is what the verb and its refusals call it."""
@@ -124,14 +124,14 @@ class Form(Element, component="form.js"):
         if self._button:
             self._button.props["loading"] = busy
 
-    async def _leave(self, event: GenericEventArguments) -> None:
+    async def _leave(self, to: str) -> None:
         if await confirm(
             t("Leave without saving?"),
             t("What you changed here has not been saved."),
             t("Leave without saving"),
             stop=True,
         ):
-            self.run_method("go", str(event.args))
+            self.run_method("go", to)
 
 
 def _raw(field: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any
 from nicegui import ui
 
 from components.app.icons import source
-from components.form.fields import dress, titled
+from components.form.fields import TextInput, dress, titled
 from studio.kernel.money import Money, exponent
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import N_, t
@@ -25,7 +26,7 @@ class PhoneIsUnclear(Refusal):
     sentence = N_("This does not look like a phone number. Check the digits, or add the country code.")
 
 
-class DateField(ui.input):
+class DateField(TextInput):
     """A day, typed as people here write it, or picked from a small calendar. `.day` is the date or None."""
 
     def __init__(
@@ -68,23 +69,36 @@ class DateField(ui.input):
         if self.validate() and self.day:
             self.value = show_day(self.day, self.locale)
 
-    def _picked(self, iso: str | None, menu: ui.menu) -> None:
-        if iso and (self.day is None or iso != self.day.isoformat()):
-            self.value = show_day(date.fromisoformat(iso), self.locale)
+    def _picked(self, iso: object, menu: ui.menu) -> None:
+        day = read_day(iso, self.locale) if isinstance(iso, str) else None
+        if day and day != self.day:
+            self.value = show_day(day, self.locale)
             self.validate()
             menu.close()
 
 
-class PhoneField(ui.input):
-    """A phone number; written in its country's way when one leaves the field. `.read()` gives E.164, or as typed."""
+class PhoneField(TextInput):
+    """A phone number; written in its country's way when one leaves the field. `.read()` gives E.164, or as typed.
+
+    `check` says what stands in the way of a number, `doubt` what to look at; doubts hinder nobody.
+    """
 
     def __init__(
-        self, label: str, value: str | None = "", *, country: str = "GB", hint: str = "", required: bool = False
+        self,
+        label: str,
+        value: str | None = "",
+        *,
+        country: str = "GB",
+        required: bool = False,
+        check: Callable[[str], str | None] | None = None,
+        doubt: Callable[[str], str | None] | None = None,
     ) -> None:
-        self.country = country
-        super().__init__(titled(label, required), value=show_phone(value or "", country), validation=self._check)
+        self.country, self._doubt = country, doubt
+        shown = show_phone(value or "", country)
+        super().__init__(titled(label, required), value=shown, validation=check or self._check)
         self.without_auto_validation()
-        dress(self, hint, required=required)
+        dress(self, required=required)
+        self._wonder()
         self.props.update({"type": "tel", "inputmode": "tel", "autocomplete": "off"})
         self.on("blur", self._tidy)
 
@@ -99,9 +113,13 @@ class PhoneField(ui.input):
     def _tidy(self) -> None:
         self.validate()
         self.value = show_phone(self.value or "", self.country)
+        self._wonder()
+
+    def _wonder(self) -> None:
+        self.props["hint"] = (self._doubt and self.value and self._doubt(self.value)) or None
 
 
-class MoneyField(ui.input):
+class MoneyField(TextInput):
     """An amount in one currency, with the studio's own decimal sign. `.read()` gives Money or None."""
 
     def __init__(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nicegui.elements.mixins.value_element import ValueElement
+from nicegui.events import GenericEventArguments
 
 
 class LongChoice(ValueElement[str], component="long_choice.js"):
@@ -20,6 +21,9 @@ class LongChoice(ValueElement[str], component="long_choice.js"):
         super().__init__(value=value, on_value_change=on_change)
         known = options if value in options else {value: value, **options}
         self._props.update({"label": label, "options": [list(pair) for pair in known.items()], "disabled": False})
+
+    def _event_args_to_value(self, e: GenericEventArguments) -> str:
+        return e.args if isinstance(e.args, str) else self.value
 
     def set_enabled(self, enabled: bool) -> None:
         """Whether one may choose."""

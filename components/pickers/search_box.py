@@ -11,6 +11,7 @@ from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
 from components.app import icons
+from components.app.hearing import hear
 from components.app.marks import initials
 from studio.kernel.text import t
 
@@ -58,16 +59,15 @@ class SearchBox(Element, component="search_box.js"):
                 "words": {"none": t("Nothing found for"), "clear": t("Clear"), "keys": "Ctrl K"},
             }
         )
-        self.on("ask", self._answer)
+        hear(self, "ask", self._answer, n=int, q=str)
         self.on("choose", self._choose)
 
-    async def _answer(self, event: GenericEventArguments) -> None:
-        asked, query = int(event.args["n"]), str(event.args["q"])[:200]
-        self._latest = max(self._latest, asked)
-        found = await self._search(query)
-        if asked == self._latest and not self.is_deleted:
+    async def _answer(self, n: int, q: str) -> None:
+        self._latest = max(self._latest, n)
+        found = await self._search(q[:200])
+        if n == self._latest and not self.is_deleted:
             self._found = {choice.id: choice for choice in found}
-            self._props["answer"] = {"n": asked, "hits": [_shown(choice) for choice in found]}
+            self._props["answer"] = {"n": n, "hits": [_shown(choice) for choice in found]}
 
     async def _choose(self, event: GenericEventArguments) -> None:
         choice = self._found.get(str(event.args)) if event.args else None

@@ -94,9 +94,10 @@ def face_cell(name: str, photo: str = "", note: str = "") -> dict[str, str]:
 
 
 def read_wanted(
-    query: Mapping[str, str], columns: Sequence[Column], filters: Sequence[Filter], start: Wanted
+    asked: Mapping[str, Any], columns: Sequence[Column], filters: Sequence[Filter], start: Wanted
 ) -> Wanted:
     """What an address asks for; whatever does not fit falls back to the start."""
+    query = {name: text for name, text in asked.items() if isinstance(text, str)}
     sort = query.get("sort", "")
     known = sort.lstrip("-") in {column.name for column in columns if column.sortable}
     return Wanted(

@@ -8,9 +8,9 @@ from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
-from nicegui.events import GenericEventArguments
 
 from components.app import assets, drawings, icons
+from components.app.hearing import hear
 from components.table.columns import SIZES, Act, Column, Empty, Filter, Page, Wanted, read_wanted
 from studio.kernel.text import t
 
@@ -57,10 +57,10 @@ class DataTable(Element, component="table.js"):
                 "answer": {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)},
             }
         )
-        self.on("ask", self._answer)
-        self.on("act", self._act)
-        self.on("open", lambda event: on_open(str(event.args)) if on_open else None)
-        self.on("export", self._export)
+        hear(self, "ask", self._answer, n=int, query=dict)
+        hear(self, "act", self._act, name=str, ids=list)
+        hear(self, "open", lambda row: on_open(row) if on_open else None, str)
+        hear(self, "export", self._export, str)
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -90,18 +90,18 @@ class DataTable(Element, component="table.js"):
                 "wanted": asdict(wanted),
             }
 
-    async def _answer(self, event: GenericEventArguments) -> None:
-        self._asked = max(self._asked, int(event.args["n"]))
-        self.wanted = read_wanted(event.args["query"], self._columns, self._filters, self._start)
-        await self._show(int(event.args["n"]))
+    async def _answer(self, n: int, query: dict[str, Any]) -> None:
+        self._asked = max(self._asked, n)
+        self.wanted = read_wanted(query, self._columns, self._filters, self._start)
+        await self._show(n)
 
-    async def _act(self, event: GenericEventArguments) -> None:
-        if self._on_act:
-            await self._on_act(str(event.args["name"]), [str(one) for one in event.args["ids"]])
+    async def _act(self, name: str, ids: list[Any]) -> None:
+        if self._on_act and ids:
+            await self._on_act(name, [str(one) for one in ids])
 
-    async def _export(self, event: GenericEventArguments) -> None:
+    async def _export(self, kind: str) -> None:
         if self._on_export:
-            await self._on_export(str(event.args), self.wanted)
+            await self._on_export(kind, self.wanted)
 
     def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
         shown = [text for row in self.rows for value in row.values() for text in _texts(value)]

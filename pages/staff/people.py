@@ -99,7 +99,8 @@ class People:
             "suspend": suspend,
             "restore": restore,
         }
-        await doing[name](await look(user_by_id, UUID(ids[0])))
+        if name in doing:
+            await doing[name](await look(user_by_id, UUID(ids[0])))
 
     async def _add(self) -> None:
         name = await ask_new_person()
