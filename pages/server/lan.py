@@ -3,49 +3,81 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import ssl
+from dataclasses import dataclass
 
 import structlog
 from starlette.types import ASGIApp
 
+from pages.server import tls
 from pages.server.door import lan_door
 from pages.server.listener import Listener, PortIsBusy
+from studio.kernel.facts import Fact
 from studio.kernel.house import House
 from studio.upkeep import lan
-from studio.upkeep.facts import SettingChanged
+from studio.upkeep.doorways import Doorway, Kind, doorways
+from studio.upkeep.facts import CertificateMade, SettingChanged
 
 log = structlog.get_logger(__name__)
 EVERY = 30.0
-WATCHED = frozenset({"lan.enabled", "lan.address", "lan.port"})
+KINDS: tuple[Kind, ...] = ("plain", "tls")
+WATCHED = frozenset({"lan.enabled", "lan.address", "lan.port", "lan.tls", "lan.tls_port"})
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A door as it should be. A new certificate needs no new door: the open one shows it from the next visitor on."""
+
+    port: int
+    addresses: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class Lan:
-    """Keeps at most one listener on the chosen interface and loopback."""
+    """Keeps a plain and an encrypted listener on the chosen networks and loopback, as far as each is wanted."""
 
     def __init__(self, app: ASGIApp, house: House) -> None:
         self._app, self._house = app, house
-        self._open: Listener | None = None
+        self._open: dict[Kind, tuple[Wanted, Listener]] = {}
+        self._shown = ""
         self._lock = asyncio.Lock()
         self._loop = asyncio.get_running_loop()
-        self._forget: Callable[[], None] = house.bus.after(SettingChanged, self._hear)
+        self._forget = [house.bus.after(kind, self._hear) for kind in (SettingChanged, CertificateMade)]
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def follow(self) -> None:
-        """Make what is open fit the settings. Raises PortIsBusy; the desk goes on either way."""
+        """Make what is open fit the settings. Raises PortIsBusy once the rest is in place; the desk goes on either way.
+
+        Both doors close before either opens, so that they can trade ports.
+        """
         async with self._lock:
             wanted = await asyncio.to_thread(self._wanted)
-            if self._open is not None and (self._open.door.port, self._open.addresses) != wanted:
-                await self._open.close()
-                self._open = None
-            if wanted is not None and self._open is None:
-                await self._start(*wanted)
+            for kind in KINDS:
+                if kind in self._open and wanted.get(kind) != self._open[kind][0]:
+                    await self._open.pop(kind)[1].close()
+                if kind not in self._open:
+                    self._tell(kind, Doorway())
+            busy = [await self._try(kind, door) for kind, door in wanted.items()]
+            for error in filter(None, busy):
+                raise error
+
+    async def start(self) -> None:
+        """As `follow`, when Linework starts: a port somebody else has keeps it from starting only if it was named."""
+        try:
+            await self.follow()
+        except PortIsBusy as busy:
+            if busy.port in (lan.overrides.port, lan.overrides.tls_port) or lan.overrides.enabled:
+                raise
+            log.warning("phones cannot come in: the port is in use", port=busy.port)
 
     async def close(self) -> None:
-        self._forget()
+        """Nobody hears of the network any more."""
+        for forget in self._forget:
+            forget()
         async with self._lock:
-            if self._open is not None:
-                await self._open.close()
-            self._open = None
+            for kind in list(self._open):
+                await self._open.pop(kind)[1].close()
+                self._tell(kind, Doorway())
 
     async def watch(self) -> None:
         """Until cancelled: follow the computer to a new address, as routers hand them out."""
@@ -53,19 +85,57 @@ class Lan:
             await asyncio.sleep(EVERY)
             await self._try_to_follow()
 
-    def _wanted(self) -> tuple[int, tuple[str, ...]] | None:
+    def _wanted(self) -> dict[Kind, Wanted]:
         if not lan.lan_enabled():
-            return None
-        return lan.lan_port(), tuple(dict.fromkeys(("127.0.0.1", lan.lan_address())))
+            return {}
+        addresses, names = lan.open_addresses(), lan.own_names()
+        doors: dict[Kind, Wanted] = {"plain": Wanted(lan.lan_port(), addresses, names)}
+        if lan.tls_enabled():
+            doors["tls"] = Wanted(lan.tls_port(), addresses, names)
+        return doors
 
-    async def _start(self, port: int, addresses: tuple[str, ...]) -> None:
-        listener = Listener(self._app, lan_door(port, addresses[1:]), addresses)
+    async def _try(self, kind: Kind, wanted: Wanted) -> PortIsBusy | None:
+        try:
+            await self._fit(kind, wanted)
+        except PortIsBusy as busy:
+            self._tell(kind, Doorway("busy", wanted.port, wanted.addresses))
+            return busy
+        except Exception:
+            log.exception("a door to the network did not open", encrypted=kind == "tls")
+            self._tell(kind, Doorway("failed", wanted.port, wanted.addresses))
+        return None
+
+    async def _fit(self, kind: Kind, wanted: Wanted) -> None:
+        certificate = await asyncio.to_thread(tls.certified, self._house) if kind == "tls" else ""
+        if kind not in self._open:
+            await self._start(kind, wanted)
+        elif certificate and certificate != self._shown:
+            await self._show(self._open[kind][1].tls)
+        self._shown = certificate or self._shown
+
+    async def _start(self, kind: Kind, wanted: Wanted) -> None:
+        context = tls.new_context() if kind == "tls" else None
+        await self._show(context)
+        door = lan_door(wanted.port, (*wanted.addresses, *wanted.names), tls=context is not None)
+        listener = Listener(self._app, door, wanted.addresses, context)
         await listener.open()
-        self._open = listener
-        log.info("phones may come in", zone="lan", port=port)
+        self._open[kind] = wanted, listener
+        self._tell(kind, Doorway("open", wanted.port, wanted.addresses))
+        log.info("phones may come in", zone="lan", port=wanted.port, encrypted=context is not None)
 
-    def _hear(self, changed: SettingChanged) -> None:
-        if changed.key in WATCHED and not self._loop.is_closed():
+    async def _show(self, context: ssl.SSLContext | None) -> None:
+        """Put the present certificate in, on the loop that greets visitors."""
+        if context is not None:
+            chain = await asyncio.to_thread(tls.present_chain, self._house)
+            tls.show(context, chain, self._house.folder.path)
+
+    def _tell(self, kind: Kind, now: Doorway) -> None:
+        doorways.moved(self._house, kind, now)
+
+    def _hear(self, fact: Fact) -> None:
+        if isinstance(fact, SettingChanged) and fact.key not in WATCHED:
+            return
+        if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._follow_soon)
 
     def _follow_soon(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import errno
 import socket
+import ssl
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,7 +24,10 @@ class PortIsBusy(OSError):
     """Somebody else already listens there."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(errno.EADDRINUSE, f"Port {port} is already in use. Choose another with --port or --lan-port.")
+        super().__init__(
+            errno.EADDRINUSE,
+            f"Port {port} is already in use. Choose another with --port, --lan-port or --lan-tls-port.",
+        )
         self.port = port
 
 
@@ -38,9 +42,9 @@ class Server(uvicorn.Server):
 class Listener:
     """Serves the application through one door, on the given addresses of this computer and no other."""
 
-    def __init__(self, app: ASGIApp, door: Door, addresses: tuple[str, ...], tls: dict[str, Any] | None = None) -> None:
-        self.door, self.addresses = door, addresses
-        self._server = Server(_config(Through(app, door), tls or {}))
+    def __init__(self, app: ASGIApp, door: Door, addresses: tuple[str, ...], tls: ssl.SSLContext | None = None) -> None:
+        self.door, self.addresses, self.tls = door, addresses, tls
+        self._server = Server(_config(Through(app, door), {"ssl_context_factory": lambda *_: tls} if tls else {}))
         self._task: asyncio.Task[None] | None = None
 
     async def open(self) -> None:

@@ -71,7 +71,7 @@ async def doors(house: House, registry: Registry, port: int) -> AsyncIterator[Ga
         lan = Lan(gate, house)
         running = [asyncio.create_task(beat(house, registry)), asyncio.create_task(lan.watch())]
         try:
-            await lan.follow()
+            await lan.start()
             yield gate
         finally:
             for task in running:

@@ -28,8 +28,8 @@ SETTINGS = (
     Setting(
         "lan.address", str, "", N_("Networks phones use; empty chooses by itself"), who=CHANGE, check=rules.address
     ),
-    Setting("lan.port", int, 8081, N_("Port phones use"), who=CHANGE, check=rules.port),
-    Setting("lan.tls_port", int, 8443, N_("Port of encrypted pages"), who=CHANGE, check=rules.port),
+    Setting("lan.port", int, 8081, N_("Port phones use"), who=CHANGE, check=rules.port("lan.port")),
+    Setting("lan.tls_port", int, 8443, N_("Port of encrypted pages"), who=CHANGE, check=rules.port("lan.tls_port")),
 )
 TIMERS = (Timer("upkeep.certificate.renew", timedelta(hours=6), renew_certificate),)
 SENTENCES = {

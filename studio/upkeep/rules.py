@@ -60,10 +60,15 @@ def zone(value: str) -> str:
     return value
 
 
-def port(value: int) -> int:
-    if not 1024 <= value <= 65535:
-        raise PortIsWrong("lan.port")
-    return value
+def port(key: str) -> Callable[[int], int]:
+    """A check for a port anybody may open."""
+
+    def check(value: int) -> int:
+        if not 1024 <= value <= 65535:
+            raise PortIsWrong(key)
+        return value
+
+    return check
 
 
 def address(value: str) -> str:
