@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from storage.doctor import examine
-from studio.consent.queries import first_broken_packet
+from studio.consent.queries import first_broken_packet, first_unrecorded
 from studio.kernel.anchors import check_journal
 from studio.kernel.house import House
 from studio.kernel.text import N_, t
@@ -31,6 +31,9 @@ def check(house: House) -> int:
     packet = first_broken_packet(house)
     if packet is not None:
         return _bad(f"consent: {packet.code}: {packet.why}")
+    record = first_unrecorded(house)
+    if record is not None:
+        return _bad(f"consent: {record.table} {record.id}: {record.reason}")
     _say(t("Every signed consent is as it was signed."))
     _say(t(ABOUT_KEY, key=house.folder.key.name))
     return 0

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import rfc8785
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 from sqlmodel import Field, SQLModel
 
 from storage.columns import UtcDateTime
@@ -139,8 +139,8 @@ def verify(connection: Connection, key: bytes, anchors: list[Anchor]) -> Finding
     return Finding(no + 1, f"entries up to {max(expected)} were anchored and are gone") if expected else None
 
 
-def rows(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Every entry with its values, in order, streamed."""
+def rows(connection: Connection, *only: ColumnElement[bool]) -> Iterator[dict[str, Any]]:
+    """Every entry with its values, in order, streamed; `only` narrows it."""
     both = select(
         _entry,
         _values.c.no.label("has_values"),
@@ -150,7 +150,8 @@ def rows(connection: Connection) -> Iterator[dict[str, Any]]:
         _values.c.address,
         _values.c.agent,
     )
-    joined = both.outerjoin_from(_entry, _values, _entry.c.no == _values.c.no).order_by(_entry.c.no)
+    joined = both.outerjoin_from(_entry, _values, _entry.c.no == _values.c.no)
+    joined = joined.where(*only).order_by(_entry.c.no)
     for row in connection.execute(joined.execution_options(yield_per=1000)).mappings():
         yield dict(row)
 

@@ -17,6 +17,7 @@ from studio.consent.queries.packets import (
     packets_of_client,
     packets_without_paper,
 )
+from studio.consent.queries.recorded import first_unrecorded
 from studio.consent.queries.verifying import PacketVerdict, first_broken_packet, verify_packet
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "ceremony_of_device",
     "ceremony_of_token",
     "first_broken_packet",
+    "first_unrecorded",
     "list_packets",
     "open_ceremonies",
     "packet_by_code",

@@ -14,6 +14,7 @@ from studio.clients.models import columns_of
 from studio.consent import refusals
 from studio.consent.filing import PURPOSE
 from studio.consent.models import Packet, SignedPart
+from studio.consent.queries.recorded import why_unrecorded
 from studio.consent.rules.sealing import why_broken
 from studio.kernel.house import House
 from studio.kernel.journal import JournalEntry, JournalValues
@@ -34,16 +35,20 @@ class PacketVerdict:
 
 @query("consent.packet.list")
 def verify_packet(read: Read, packet_id: UUID) -> PacketVerdict:
-    """Recompute digest, seal, link to the packet before, and the journal entry that names it."""
+    """Recompute digest, seal, link to the packet before, the journal entry that names it, and all that belongs to it:
+    its document as it is stored, and whether it was withdrawn."""
     row = _row(read.connection, PACKET.c.id == packet_id)
     if row is None:
         raise refusals.PacketIsUnknown
     previous = _row(read.connection, PACKET.c.number == row["number"] - 1)
-    return _judge(read.connection, read.house.derive(PURPOSE), row, previous)
+    verdict = _judge(read.connection, read.house.derive(PURPOSE), row, previous)
+    why = why_unrecorded(read.house, read.connection, row) if verdict.holds else None
+    return PacketVerdict(verdict.code, False, why) if why else verdict
 
 
 def first_broken_packet(house: House) -> PacketVerdict | None:
-    """The first packet that does not hold, or None; for `run.py check`. An erased one is no fault."""
+    """The first packet that does not hold, or None; for `run.py check`. An erased one is no fault here: whether it
+    was erased with its person is for `first_unrecorded` to say."""
     key = house.derive(PURPOSE)
     with house.db.reading() as connection:
         for row, previous in _chain(connection):

@@ -1,0 +1,108 @@
+"""Rows that only grow, held against what the journal recorded when they were made."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, select
+
+from studio.kernel import journal
+from studio.kernel.changes import SECRET, plain
+
+OF_EVERY_ROW = {"id", "version", "created_at", "updated_at"}
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A row as the journal tells that it was made."""
+
+    table: str
+    id: UUID
+    at: Any
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first row that is not as it was recorded, and why, in English for the record."""
+
+    table: str
+    id: UUID
+    reason: str
+
+
+def first_difference(
+    connection: Connection, tables: Sequence[Table], changing: Collection[str] = ()
+) -> Difference | None:
+    """The first row of these tables that was changed, taken out or put in behind the journal's back, or None.
+
+    Columns in `changing` may change. Whoever is erased empties the values of their entries as well: only then may a
+    row be empty, or unknown to the journal. That the journal itself is whole is for `journal.verify` to say.
+    """
+    known = {table.name: table for table in tables}
+    seen: defaultdict[str, set[UUID]] = defaultdict(set)
+    emptied = False
+    for entry in journal.rows(connection):
+        emptied = emptied or is_emptied(entry)
+        for told in created(entry, known):
+            seen[told.table].add(told.id)
+            table = known[told.table]
+            row = connection.execute(select(table).where(table.c.id == told.id)).mappings().first()
+            reason = unlike(table, dict(row) if row else None, told, changing)
+            if reason:
+                return Difference(told.table, told.id, reason)
+    return None if emptied else _unknown(connection, tables, seen)
+
+
+def created(entry: Mapping[str, Any], names: Collection[str]) -> Iterator[Recorded]:
+    """The rows of these tables that an entry tells to have been made."""
+    text = entry["changes"] or ""
+    if any(f'"{name}"' in text for name in names):
+        for change in json.loads(text):
+            if change["table"] in names and change["before"] is None:
+                yield Recorded(change["table"], UUID(change["id"]), entry["at"], change["after"])
+
+
+def unlike(table: Table, row: Mapping[str, Any] | None, told: Recorded, changing: Collection[str] = ()) -> str | None:
+    """Why this row is not the one that was recorded, or None."""
+    if row is None:
+        return "it is gone, and the journal tells that it was made"
+    grows = not any(name in table.c for name in changing)
+    if row["created_at"] != told.at or (grows and (row["updated_at"], row["version"]) != (told.at, 1)):
+        return "it is not from when the journal tells"
+    for name in (column.name for column in table.columns if column.name not in OF_EVERY_ROW | set(changing)):
+        if _shown(table, name, row[name]) != told.values.get(name):
+            return f"the journal tells another {name}"
+    return None
+
+
+def is_emptied(entry: Mapping[str, Any]) -> bool:
+    """Whether the values of an entry went with a person who was erased."""
+    return entry["facts"] is None and entry["changes"] is None
+
+
+def unknown(rows: Iterable[UUID], told: Collection[UUID]) -> UUID | None:
+    """The first row the journal never told of."""
+    return next((row for row in rows if row not in told), None)
+
+
+def _unknown(
+    connection: Connection, tables: Sequence[Table], seen: Mapping[str, Collection[UUID]]
+) -> Difference | None:
+    for table in tables:
+        stray = unknown(connection.scalars(select(table.c.id).order_by(table.c.id)), seen.get(table.name, ()))
+        if stray is not None:
+            return Difference(table.name, stray, "the journal does not know it")
+    return None
+
+
+def _shown(table: Table, name: str, value: Any) -> Any:
+    """The value as the journal spells it; empty ones are left out there."""
+    if value in (None, ""):
+        return None
+    return SECRET if table.c[name].info.get("secret") else plain(value)
