@@ -8,6 +8,7 @@ from contextvars import Context
 from typing import Any, TypeVar
 
 from nicegui import background_tasks, core, ui
+from nicegui.element import Element
 
 from studio.kernel.facts import Fact
 from studio.kernel.house import house
@@ -18,25 +19,49 @@ F = TypeVar("F", bound=Fact)
 
 
 def live(on: type[F] | tuple[type[F], ...], do: Callable[[F], Any], *, when: Callable[[F], bool] | None = None) -> None:
-    """Call `do(fact)` in this page whenever such a fact happens, until the page is gone."""
-    client = ui.context.client
-    place = ui.context.slot.parent
-    kinds = on if isinstance(on, tuple) else (on,)
+    """Call `do(fact)` whenever such a fact happens, until what is being drawn here, or the whole page, is gone."""
+    ear = _Ear(ui.context.slot.parent, do, when)
+    ear.listen(on if isinstance(on, tuple) else (on,))
+    ui.context.client.on_delete(ear.close)
 
-    async def redraw(fact: F) -> None:
+
+class _Ear:
+    """Listens for one place on a page. Closed, it keeps nothing alive: a page may redraw its parts all day."""
+
+    def __init__(self, place: Element, do: Callable[[Any], Any], when: Callable[[Any], bool] | None) -> None:
+        self._place: Element | None = place
+        self._do, self._when = do, when
+        self._stops: list[Callable[[], None]] = []
+
+    def listen(self, kinds: tuple[type[Fact], ...]) -> None:
+        self._stops = [house().bus.after(kind, self._heard) for kind in kinds]
+
+    def close(self) -> None:
+        for stop in self._stops:
+            stop()
+        self._place, self._do, self._when = None, _nothing, None
+
+    def _heard(self, fact: Fact) -> None:
+        """On the thread of whoever acted; pages belong to the event loop."""
+        place, when = self._place, self._when
+        if place is None or place.is_deleted:
+            self.close()
+        elif (when is None or when(fact)) and core.loop is not None and not core.loop.is_closed():
+            core.loop.call_soon_threadsafe(
+                self._on_loop, fact, context=Context()
+            )  # the actor may speak another language
+
+    def _on_loop(self, fact: Fact) -> None:
+        if self._place is not None and not self._place.is_deleted:
+            background_tasks.create(self._redraw(self._place, fact), name=f"live {fact.kind}", context=self._place)
+
+    async def _redraw(self, place: Element, fact: Fact) -> None:
         if not place.is_deleted:
             with unattended(), suppress(SignedOut):  # a page whose sign-in has ended is on its way out
-                result = do(fact)
+                result = self._do(fact)
                 if isinstance(result, Awaitable):
                     await result
 
-    def on_loop(fact: F) -> None:
-        if not place.is_deleted:
-            background_tasks.create(redraw(fact), name=f"live {fact.kind}", context=place)
 
-    def heard(fact: F) -> None:
-        if (when is None or when(fact)) and core.loop is not None and not core.loop.is_closed():
-            core.loop.call_soon_threadsafe(on_loop, fact, context=Context())  # whoever acted may speak another language
-
-    for kind in kinds:
-        client.on_delete(house().bus.after(kind, heard))
+def _nothing(_: object) -> None:
+    """What is left to do for a place that is gone."""
