@@ -28,10 +28,11 @@ def rooms(*, screens: bool = True) -> Registry:
     from studio.consent.area import AREA as CONSENT
     from studio.documents.area import AREA as DOCUMENTS
     from studio.extension.registry import Registry
+    from studio.messages.area import AREA as MESSAGES
     from studio.staff.area import AREA as STAFF
     from studio.upkeep.area import AREA as UPKEEP
 
-    registry = Registry((STAFF, CLIENTS, UPKEEP, DOCUMENTS, CONSENT))
+    registry = Registry((STAFF, CLIENTS, UPKEEP, MESSAGES, DOCUMENTS, CONSENT))
     if screens:
         from pages import clients, consent, home, staff, upkeep
 

@@ -16,6 +16,8 @@ from studio.documents.area import AREA as DOCUMENTS
 from studio.extension.opening import open_studio
 from studio.extension.registry import Registry
 from studio.kernel.house import House, close_house
+from studio.messages.area import AREA as MESSAGES
+from studio.messages.postman import postman
 from studio.staff.area import AREA as STAFF
 from studio.upkeep.area import AREA as UPKEEP
 from tests.guard import nothing_leaves_this_machine
@@ -25,11 +27,11 @@ __all__ = ["migrated", "nothing_leaves_this_machine", "studio"]
 
 def rooms() -> Registry:
     """The core rooms, without screens."""
-    for room in ("staff", "upkeep", "clients", "documents", "consent"):
+    for room in ("staff", "upkeep", "clients", "messages", "documents", "consent"):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
-    for demo in ("clients", "consent"):
+    for demo in ("clients", "messages", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
-    return Registry([STAFF, UPKEEP, CLIENTS, DOCUMENTS, CONSENT])
+    return Registry([STAFF, UPKEEP, CLIENTS, MESSAGES, DOCUMENTS, CONSENT])
 
 
 @pytest.fixture(scope="session")
@@ -48,4 +50,5 @@ def studio(migrated: Path, tmp_path: Path) -> Iterator[House]:
     shutil.copytree(migrated, folder)
     yield open_studio(folder, rooms())
     drawer.settle()  # papers of kept packets are drawn on a thread of its own
+    postman.settle()
     close_house()

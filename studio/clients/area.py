@@ -1,7 +1,11 @@
 """What the clients room declares."""
 
+from datetime import timedelta
+
+from studio.clients.facts import RegistrationDecided, RegistrationReopened
 from studio.clients.queries.names import client_names, registration_names
-from studio.extension.area import Area, DemoPlan
+from studio.clients.waiting import look_after, watch_waiting
+from studio.extension.area import AlertKind, Area, DemoPlan, Timer
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
@@ -33,13 +37,29 @@ AREA = Area(
         Permission.of("clients.registration.see", N_("Read the inbox"), TEAM),
         Permission.of("clients.registration.decide", N_("Accept, merge and decline registrations"), DESK),
         Permission.of("clients.registration.submit", N_("Send a registration"), "guest"),
+        Permission.of("clients.registration.watch", N_("Notice forms that wait too long"), "timer"),
         Permission.of("clients.demo.fill", N_("Fill an empty studio with made-up clients"), "console"),
     ),
     settings=(
         whole_number("clients.adult_age", 18, N_("Age from which no guardian is needed"), 14, 25),
         whole_number("clients.registration.minutes", 15, N_("Minutes a registration code can be opened"), 1, 240),
+        whole_number("clients.inbox.minutes", 15, N_("Minutes a form may wait before the desk is told"), 1, 1440),
         whole_number("clients.inbox.limit", 500, N_("Registrations that may wait at once"), 1, 100_000),
     ),
+    timers=(Timer("clients.registration.watch", timedelta(minutes=1), watch_waiting),),
+    alerts=(
+        AlertKind(
+            "clients.registration.waiting",
+            N_("{n} form has waited in the inbox for more than {minutes} minutes."),
+            roles="owner manager reception",
+            channels="app desktop",
+            many=N_("{n} forms have waited in the inbox for more than {minutes} minutes."),
+            title=N_("A form waits in the inbox"),
+            to="/inbox",
+            needs="clients.registration.see",
+        ),
+    ),
+    within=((RegistrationDecided, look_after), (RegistrationReopened, look_after)),
     sentences={
         "clients.client.create": N_("{who} put {what} on file"),
         "clients.client.edit": N_("{who} changed {what}"),
@@ -57,6 +77,7 @@ AREA = Area(
         "clients.registration.merge": N_("{who} merged a registration into {what}"),
         "clients.registration.decline": N_("{who} declined {what}"),
         "clients.registration.reopen": N_("{who} took {what} up again"),
+        "clients.registration.watch": N_("Forms that wait too long were counted"),
         "clients.demo.fill": N_("Made-up clients were put on file"),
         "clients.demo.inbox": N_("Made-up registrations were put into the inbox"),
     },

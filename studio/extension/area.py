@@ -25,6 +25,29 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class AlertKind:
+    """A kind of news somebody should know of: `<room>.<thing>.<what>`, raised and settled by verbs and timers.
+
+    `sentence` tells it, with `{what}` for the name of its subject and a place for each value it is raised with; `many`
+    is its plural where a value `n` counts. `roles` and `channels` (app, mail, desktop) are where it goes until the
+    owner says otherwise; whoever lacks the right `needs` never gets it. `to` is the address of the thing.
+    """
+
+    name: str
+    sentence: str
+    urgency: str = "info"
+    roles: str = "owner manager"
+    channels: str = "app"
+    many: str = ""
+    title: str = ""
+    """A few words for the table of who is told what; without them the sentence stands there."""
+    to: str = ""
+    needs: str | None = None
+    never: str = ""
+    """Channels it can never take."""
+
+
+@dataclass(frozen=True)
 class DemoPlan:
     """How large a demo studio should be."""
 
@@ -50,6 +73,7 @@ class Area:
     """Kinds of subject it brings, with the word people use for each."""
     names: Mapping[str, Namer] = field(default_factory=dict)
     """How the audit finds the name of a subject of each kind."""
+    alerts: tuple[AlertKind, ...] = ()
     demo: Callable[[House, DemoPlan], None] | None = None
     prove: Proof | None = None
     """Reads an actor's standing again; exactly one room, staff, has it."""

@@ -14,6 +14,7 @@ TABLES = (
     "studio.extension.timers",
     "studio.staff.models",
     "studio.clients.models",
+    "studio.messages.models",
     "studio.documents.models",
     "studio.upkeep.models",
     "studio.consent.models",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studio.extension.area import Area, Timer
+from studio.extension.area import AlertKind, Area, Timer
 from studio.extension.screens import SLOTS, MenuItem, Screen, Screens, Slot
 from studio.kernel.actor import Actor
 from studio.kernel.facts import Fact
@@ -24,6 +24,7 @@ class Registry:
     def __init__(self, areas: Iterable[Area] = (), screens: Iterable[Screens] = ()) -> None:
         self.areas: dict[str, Area] = {}
         self.screens: dict[str, Screens] = {}
+        self.alerts: dict[str, AlertKind] = {}
         for area in areas:
             self.add(area)
         for shown in screens:
@@ -33,6 +34,10 @@ class Registry:
         if area.name in self.areas:
             raise DeclaredTwice(area.name)
         self.areas[area.name] = area
+        for kind in area.alerts:
+            if kind.name in self.alerts:
+                raise DeclaredTwice(kind.name)
+            self.alerts[kind.name] = kind
 
     def add_screens(self, shown: Screens) -> None:
         if shown.name in self.screens:
@@ -71,6 +76,9 @@ class Registry:
                 raise Undeclared(f"permission {action.needs}, needed by {action.name}")
             if action.name not in house.sentences:
                 raise Undeclared(f"audit sentence of {action.name}")
+        for kind in self.alerts.values():
+            if kind.needs and kind.needs not in house.rights:
+                raise Undeclared(f"permission {kind.needs}, needed by the alert {kind.name}")
         for screen in self.all_screens():
             if screen.needs and screen.needs not in house.rights:
                 raise Undeclared(f"permission {screen.needs}, needed by {screen.path}")

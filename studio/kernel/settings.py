@@ -32,6 +32,8 @@ class Setting:
     sentence: str
     who: str = "upkeep.settings.change"
     check: Callable[[Any], Any] | None = None
+    secret: bool = False
+    """Kept sealed, and never shown again: nobody reads it back, not even in the journal."""
 
 
 class Settings:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from studio.extension.area import Area, Timer
+from studio.extension.area import AlertKind, Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
-from studio.staff.facts import AboutDevice, AboutUser
+from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged
+from studio.staff.guessing import new_password_settles
 from studio.staff.housekeeping import tidy_sign_ins
 from studio.staff.queries.devices import names_of_devices
 from studio.staff.queries.people import names_of_users
@@ -69,6 +70,19 @@ AREA = Area(
         "staff.device.revoke": N_("{who} let the tablet {what} go"),
         "staff.tokens.tidy": N_("Old sign-ins were tidied up"),
     },
+    alerts=(
+        AlertKind(
+            "staff.sign_in.refused_often",
+            N_("Somebody tries to sign in as {what} and does not know the password: {n} try so far."),
+            urgency="urgent",
+            channels="app mail desktop",
+            many=N_("Somebody tries to sign in as {what} and does not know the password: {n} tries so far."),
+            title=N_("Somebody guesses at a password"),
+            to="/staff",
+            needs="staff.user.see",
+        ),
+    ),
+    within=((PasswordChanged, new_password_settles),),
     after=((AboutUser, forget), (AboutDevice, forget)),
     kinds={"user": N_("person"), "guest_token": N_("QR code"), "device": N_("tablet")},
     names={"user": names_of_users, "device": names_of_devices},

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import Table, delete, or_, update
 from sqlmodel import col, select
 
 from studio.kernel.work import Work, action
 from studio.staff.facts import SignInsEnded
+from studio.staff.guessing import settle_guesses
 from studio.staff.models import ApiReplay, Device, GuestToken, SignIn
-from studio.staff.queries.seen import people, tablets
+from studio.staff.queries.seen import Seen, people, tablets
 
 _sign_in = SignIn.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _device = Device.__table__  # type: ignore[attr-defined]  # SQLModel adds it
@@ -24,13 +25,21 @@ KEPT = timedelta(days=30)
 def tidy_sign_ins(work: Work) -> None:
     """Write down last uses; remove what nobody needs any more. Only endings are journalled."""
     for table, seen in ((_sign_in, people), (_device, tablets)):
-        for row_id, at in seen.take().items():
-            work.connection.execute(update(table).where(table.c.id == row_id, table.c.seen_at < at).values(seen_at=at))
+        _write_down(work, table, seen)
     _end_idle(work)
+    settle_guesses(work)
     long_ago = work.now - KEPT
     work.connection.execute(delete(_token).where(_token.c.expires_at < long_ago))
     work.connection.execute(delete(_sign_in).where(_sign_in.c.expires_at < long_ago))
     work.connection.execute(delete(_replay).where(_replay.c.created_at < work.now - timedelta(days=1)))
+
+
+def _write_down(work: Work, table: Table, seen: Seen) -> None:
+    """A use is forgotten once a later round finds it stored: this one may still fail, on a full disk for one."""
+    for row_id, at in seen.unwritten().items():
+        newer = update(table).where(table.c.id == row_id, table.c.seen_at < at)
+        if not work.connection.execute(newer.values(seen_at=at)).rowcount:
+            seen.written(row_id, at)
 
 
 def _end_idle(work: Work) -> None:

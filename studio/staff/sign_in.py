@@ -62,7 +62,7 @@ def check_credentials(email: str, password: str, who: Actor, *, zone: str) -> UU
         fits = password_fits(password, known[1] if known else _nobody())
         if known is None or not fits or not known[2]:
             outcome.wrong = True
-            perform(who, refuse_sign_in, zone)
+            perform(who, refuse_sign_in, zone, known[0] if known else None, failures.so_far(keys[0]) + 1)
             raise WrongPassword
         outcome.right = True
     return known[0]
@@ -109,6 +109,11 @@ class Failures:
                 elif outcome.right:
                     self._clear(keys)
                 self._turn.notify_all()
+
+    def so_far(self, key: str) -> int:
+        """Wrong tries that still count."""
+        with self._turn:
+            return self._tries.get(key, (0, 0.0))[0]
 
     def clear(self, keys: list[str]) -> None:
         with self._turn:

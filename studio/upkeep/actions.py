@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import insert, select, update
+
+from studio.kernel.changes import SECRET
+from studio.kernel.secret import seal
 from studio.kernel.settings import SettingRow
 from studio.kernel.work import Work, action
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.refusals import SettingIsUnknown, ValueDoesNotFit
+
+_setting = SettingRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 @action("upkeep.settings.change", needs="upkeep.settings.reach")
@@ -20,9 +26,22 @@ def change_setting(work: Work, key: str, value: Any) -> None:
     if type(value) is not declared.type:
         raise ValueDoesNotFit(key)
     value = declared.check(value) if declared.check else value
+    if declared.secret:
+        _keep_secret(work, key, value)
+        return
     row = work.session.get(SettingRow, key)
     if row is None:
         work.add(SettingRow(key=key, value=value))
     elif row.value != value:
         row.value = value
+    work.emit(SettingChanged(key))
+
+
+def _keep_secret(work: Work, key: str, value: str) -> None:
+    """Sealed before it is stored; the journal says that it changed, not into what."""
+    row = {"key": key, "value": seal(work.house, value)}
+    known = work.connection.execute(select(_setting.c.key).where(_setting.c.key == key)).first()
+    change = update(_setting).where(_setting.c.key == key) if known else insert(_setting)
+    work.connection.execute(change.values(row))
+    work.note("setting", key, {"value": SECRET} if known else None, {"key": key, "value": SECRET})
     work.emit(SettingChanged(key))

@@ -7,8 +7,9 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import network, rules
-from studio.upkeep.facts import SettingChanged
+from studio.upkeep import health, network, rules
+from studio.upkeep.examiner import examine_soon
+from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.rules import whole_number
 
 
@@ -23,6 +24,7 @@ AREA = Area(
         Permission.of("upkeep.settings.reach", N_("Open the settings"), "owner manager console"),
         Permission.of("upkeep.settings.change", N_("Change the studio's settings"), "owner console"),
         *network.PERMISSIONS,
+        *health.PERMISSIONS,
         Permission.of(
             "upkeep.journal.see", N_("Read the journal of everything that happened"), "owner manager inspector console"
         ),
@@ -34,6 +36,7 @@ AREA = Area(
         Setting("studio.locale", str, "en-GB", N_("How dates and numbers are written"), check=rules.locale),
         Setting("studio.zone", str, "Europe/London", N_("Time zone"), check=rules.zone),
         *network.SETTINGS,
+        *health.SETTINGS,
         whole_number("limits.guest_per_minute", 30, N_("Requests a minute from one guest"), 5, 600),
         whole_number(
             "limits.address_per_minute", 600, N_("Requests a minute from one address on the network"), 60, 6000
@@ -43,7 +46,8 @@ AREA = Area(
         whole_number("limits.api_burst", 300, N_("API requests in one burst"), 10, 10000),
         Setting("looks.accent", str, "", N_("The studio's own colour"), check=rules.colour),
     ),
-    timers=network.TIMERS,
-    sentences={"upkeep.settings.change": N_("{who} changed a setting"), **network.SENTENCES},
-    after=((SettingChanged, forget_settings),),
+    timers=(*network.TIMERS, *health.TIMERS),
+    alerts=health.ALERTS,
+    sentences={"upkeep.settings.change": N_("{who} changed a setting"), **network.SENTENCES, **health.SENTENCES},
+    after=((SettingChanged, forget_settings), (ExaminationDue, examine_soon)),
 )

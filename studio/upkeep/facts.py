@@ -34,3 +34,8 @@ class PhoneReached(Fact):
     """Something on the network opened a page of ours."""
 
     encrypted: bool
+
+
+@dataclass(frozen=True)
+class ExaminationDue(Fact):
+    """It is time to look at every byte again."""

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from studio.kernel.refusal import Denied
 from studio.kernel.work import Work, action
 from studio.staff.facts import SignedIn, SignInRefused, SignInsEnded
+from studio.staff.guessing import note_guess
 from studio.staff.models import SignIn, User
 from studio.staff.refusals import WrongPassword
 from studio.staff.rules import hash_token, new_token
@@ -39,9 +40,10 @@ def open_sign_in(work: Work, user_id: UUID) -> str:
 
 
 @action("staff.sign_in.refuse")
-def refuse_sign_in(work: Work, zone: str) -> None:
-    """Keep on record that somebody tried and failed."""
+def refuse_sign_in(work: Work, zone: str, user_id: UUID | None = None, tries: int = 0) -> None:
+    """Keep on record that somebody tried and failed; tell the owner when it is the account's so-many-th try."""
     work.emit(SignInRefused(zone))
+    note_guess(work, user_id, tries)
 
 
 @action("staff.sign_in.end")

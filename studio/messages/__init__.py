@@ -1,0 +1,1 @@
+"""Messages: alerts for the people of the studio, and letters by e-mail."""

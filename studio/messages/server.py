@@ -1,0 +1,120 @@
+"""The mail server as the owner set it, and handing one letter over to it. Blocks: never inside an act."""
+
+from __future__ import annotations
+
+import ipaddress
+import smtplib
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from studio.kernel.house import House
+from studio.kernel.secret import unseal
+from studio.messages.rules.mail import subject_line
+from studio.messages.troubles import Trouble, trouble_of, unsafe
+
+SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where letters are handed over, and from whom they come."""
+
+    host: str
+    port: int
+    security: str
+    user: str
+    password: str = field(repr=False)
+    sender: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """One letter as it travels."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+
+
+def mail_server(house: House) -> MailServer | None:
+    """None until host and sender are set: then nothing is ever sent, and nothing asks the network."""
+    told = house.settings
+    if not (told["mail.host"] and told["mail.from"]):
+        return None
+    return MailServer(
+        told["mail.host"],
+        told["mail.port"],
+        told["mail.security"],
+        told["mail.user"],
+        unseal(house, told["mail.password"]),
+        told["mail.from"],
+        str(told["studio.name"]),
+    )
+
+
+def hand_over(server: MailServer, envelope: Envelope, house: House) -> None:
+    """Give the letter to the mail server. Raises Trouble, in words for people, when it did not take it."""
+    if server.user and server.security == "none" and not _is_near(server.host):
+        raise unsafe()
+    try:
+        with _connected(server) as smtp:
+            if server.user:
+                smtp.login(server.user, server.password)
+            smtp.send_message(_message(server, envelope, house), server.sender, [envelope.to])
+    except Trouble:
+        raise
+    except (smtplib.SMTPException, ssl.SSLError, OSError, UnicodeError) as error:
+        raise trouble_of(error, server.host, server.port) from error
+
+
+@contextmanager
+def _connected(server: MailServer) -> Iterator[smtplib.SMTP]:
+    secure = ssl.create_default_context()
+    name = "linework.invalid"  # the computer's own name is nobody's business
+    smtp: smtplib.SMTP
+    if server.security == "tls":
+        smtp = smtplib.SMTP_SSL(server.host, server.port, name, timeout=SECONDS, context=secure)
+    else:
+        smtp = smtplib.SMTP(server.host, server.port, name, timeout=SECONDS)
+    try:
+        if server.security == "starttls":
+            smtp.starttls(context=secure)
+        yield smtp
+    except BaseException:
+        smtp.close()
+        raise
+    try:
+        smtp.quit()  # the letter is taken: how the server says goodbye changes nothing
+    except (smtplib.SMTPException, OSError):
+        smtp.close()
+
+
+def _message(server: MailServer, envelope: Envelope, house: House) -> EmailMessage:
+    message = EmailMessage(policy=SMTP)
+    message["From"] = Address(subject_line(server.name), addr_spec=server.sender)
+    message["To"] = Address(addr_spec=envelope.to)
+    message["Subject"] = subject_line(envelope.subject)
+    message["Date"] = format_datetime(house.clock.now())
+    message["Message-ID"] = envelope.message_id
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(envelope.text)
+    message.add_alternative(envelope.html, subtype="html")
+    return message
+
+
+def _is_near(host: str) -> bool:
+    """This computer itself: no wire a password could be read on."""
+    try:
+        return ipaddress.ip_address(socket.gethostbyname(host)).is_loopback
+    except (OSError, ValueError):
+        return False
