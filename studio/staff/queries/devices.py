@@ -46,12 +46,13 @@ def device_of_token(token: str, *, address: str = "", agent: str = "", language:
     """The tablet with this cookie; None when there is none, or not any more."""
     if not token or len(token) > 200:
         return None
-    row = _row_of(hash_token(token))
+    token_hash = hash_token(token)
+    row = tablets.row(token_hash, lambda: _read(token_hash))
     if row is None or row.revoked_at is not None:
         return None
     tablets.touch(row.id, house().clock.now())
     actor = _actor(row, address=address, agent=agent, language=language)
-    tablets.remember(row.id, actor)
+    tablets.remember(row.id, actor, token_hash)
     return actor
 
 
@@ -93,14 +94,9 @@ def names_of_devices(connection: Connection, ids: Sequence[UUID]) -> Mapping[UUI
     return dict(connection.execute(select(_device.c.id, _device.c.name).where(_device.c.id.in_(ids))).all())
 
 
-def _row_of(token_hash: str) -> Any:
-    """What stands behind a cookie; what was read within the last second will do."""
-    row = tablets.standing(token_hash)
-    if row is None:
-        with house().db.reading() as connection:
-            row = connection.execute(_of_token, {"token": token_hash}).first()
-        tablets.keep(token_hash, row)
-    return row
+def _read(token_hash: str) -> Any:
+    with house().db.reading() as connection:
+        return connection.execute(_of_token, {"token": token_hash}).first()
 
 
 def _actor(row: Any, *, address: str, agent: str, language: str) -> Actor:

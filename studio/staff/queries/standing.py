@@ -15,8 +15,7 @@ from studio.kernel.presence import attended
 from studio.kernel.refusal import SignedOut
 from studio.staff.models import GuestToken, SignIn, User
 from studio.staff.queries.devices import prove_device
-from studio.staff.queries.seen import people as _seen
-from studio.staff.queries.seen import tablets
+from studio.staff.queries.seen import people, tablets
 from studio.staff.rules import hash_token
 
 _user = User.__table__  # type: ignore[attr-defined]  # SQLModel adds it
@@ -96,7 +95,7 @@ def prove(connection: Connection, actor: Actor) -> Actor:
     if row is None or not _alive(row):
         raise SignedOut
     if attended():
-        _seen.touch(actor.session_id, house().clock.now())
+        people.touch(actor.session_id, house().clock.now())
     return replace(actor, name=row.name, role=row.role, language=row.language)
 
 
@@ -106,10 +105,7 @@ def trust(connection: Connection, actor: Actor) -> Actor:
         return _trust_device(connection, actor)
     if actor.session_id is None:
         return actor
-    known = _seen.proven(actor.session_id)
-    if known is None:
-        known = prove(connection, actor)
-        _seen.remember(actor.session_id, known)
+    known = people.actor(actor.session_id, lambda: prove(connection, actor))
     if (actor.name, actor.role, actor.language) == (known.name, known.role, known.language):
         return actor
     return replace(actor, name=known.name, role=known.role, language=known.language)
@@ -117,40 +113,33 @@ def trust(connection: Connection, actor: Actor) -> Actor:
 
 def forget(_: object = None) -> None:
     """Believe nobody until read again."""
-    _seen.clear()
+    people.clear()
     tablets.clear()
 
 
 def _trust_device(connection: Connection, actor: Actor) -> Actor:
     if actor.device_id is None:
         raise SignedOut
-    known = tablets.proven(actor.device_id)
-    if known is None:
-        known = prove_device(connection, actor)
-        tablets.remember(actor.device_id, known)
+    known = tablets.actor(actor.device_id, lambda: prove_device(connection, actor))
     return replace(actor, name=known.name, role=known.role)
 
 
 def _actor_behind(token: str, kind: str, address: str, agent: str) -> Actor | None:
     if not token or len(token) > 200:
         return None
-    row = _sign_in_of(hash_token(token))
+    token_hash = hash_token(token)
+    row = people.row(token_hash, lambda: _read(token_hash))
     if row is None or row.kind != kind or not _alive(row):
         return None
-    _seen.touch(row.id, house().clock.now())
+    people.touch(row.id, house().clock.now())
     actor = person(row.user_id, row.name, row.role, row.id, address=address, agent=agent, language=row.language)
-    _seen.remember(row.id, actor)
+    people.remember(row.id, actor, token_hash)
     return actor
 
 
-def _sign_in_of(token_hash: str) -> Any:
-    """The sign-in behind a token; as with `trust`, what was read within the last second will do."""
-    row = _seen.standing(token_hash)
-    if row is None:
-        with house().db.reading() as connection:
-            row = connection.execute(_of_token, {"token": token_hash}).first()
-        _seen.keep(token_hash, row)
-    return row
+def _read(token_hash: str) -> Any:
+    with house().db.reading() as connection:
+        return connection.execute(_of_token, {"token": token_hash}).first()
 
 
 def _alive(row: Any) -> bool:
@@ -158,4 +147,4 @@ def _alive(row: Any) -> bool:
     if not row.active or row.ended_at is not None or row.expires_at <= now:
         return False
     idle = timedelta(minutes=house().settings["staff.idle_minutes"])
-    return row.kind != "browser" or _seen.last(row.id, row.seen_at) + idle > now
+    return row.kind != "browser" or people.last(row.id, row.seen_at) + idle > now
