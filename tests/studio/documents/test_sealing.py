@@ -31,6 +31,7 @@ from studio.kernel.journal import verify as verify_journal
 from studio.kernel.refusal import Denied, OutOfOrder
 from studio.kernel.subject import Subject
 from studio.kernel.work import ask, perform
+from tests.factories.clients import counted_statements
 from tests.factories.papers import consent
 from tests.factories.people import signed_in
 
@@ -137,6 +138,18 @@ def test_what_is_not_ours_is_told_apart(studio: House) -> None:
     assert verify(studio, drawn()).text == "It carries no seal of this studio."
     assert "somebody else" in verify(studio, drawn() + b"/ByteRange [0 1 2 3]").text
     assert {verify(studio, data).state for data in (b"", drawn())} == {"not_ours"}
+
+
+def test_a_file_full_of_numbers_asks_the_database_no_more_than_one_with_three(studio: House) -> None:
+    row, sealed = kept(studio)
+    few, many = (b"".join(b"linework" + uuid4().hex.encode() for _ in range(n)) for n in (3, 3000))
+    counts = []
+    for numbers in (few, many):
+        with counted_statements(studio) as asked:
+            verdict = verify(studio, sealed + numbers)
+        counts.append(len(asked))
+        assert (verdict.state, verdict.document_id) == ("altered", row.id)
+    assert counts[0] == counts[1]
 
 
 def test_a_seal_of_another_studio_is_not_ours(studio: House) -> None:
