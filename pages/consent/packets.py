@@ -17,7 +17,7 @@ from pages.clients.showing import when
 from pages.consent.home import SEE as SEE_OPEN
 from pages.consent.home import OpenLane
 from pages.consent.verify import VERIFY, PdfCheck
-from studio.consent.facts import PacketFact, PacketsFilled
+from studio.consent.facts import PacketFact
 from studio.consent.queries import PacketRow, list_packets
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -61,15 +61,15 @@ class ConsentList:
                     ),
                 )
         await self.table.load()
-        live((PacketFact, PacketsFilled), Gathering(self._changed))
+        live(PacketFact, Gathering(self._changed))
 
     async def _load(self, wanted: Wanted) -> Page:
         state = wanted.filters.get("state", "")
         rows, total = await look(list_packets, page=wanted.page, size=wanted.size, state=state)
         return Page([shown(row) for row in rows], total)
 
-    async def _changed(self, facts: list[Any]) -> None:
-        await self.table.changed(*(fact.packet_id for fact in facts if isinstance(fact, PacketFact)))
+    async def _changed(self, facts: list[PacketFact]) -> None:
+        await self.table.changed(*(fact.packet_id for fact in facts))
 
     def _open_check(self) -> None:
         with self.tools:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time, timedelta
 from random import Random  # a seeded one: the same studio again, nothing secret
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
@@ -29,33 +32,77 @@ from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.work import Read, Work, action, perform
 
+FILL = "consent.demo.fill"
 PACKETS = 12
 ISSUERS = ("United Kingdom", "Portugal", "Ireland", "Poland")
 
 
 def fill(house: House, plan: DemoPlan) -> None:
     """Let some clients have signed over the last weeks, and draw their papers."""
-    artist = plan.people.get("artist")
-    perform(CONSOLE, fill_packets, plan.random.random(), artist.name if artist else "Ines Duarte")
+    random, host = plan.random, plan.people.get("artist")
+    artist = host.name if host else "Ines Duarte"
+    people = perform(CONSOLE, find_signers)
+    days = [45 * (len(people) - number) // len(people) for number in range(len(people))]
+    for number, (client_id, ago) in enumerate(zip(people[:PACKETS], days, strict=False)):
+        kept = perform(CONSOLE, sign_made_up, client_id, _opening_hours(house, random, ago), random.random(), artist)
+        if number == 2:
+            perform(CONSOLE, withdraw_made_up, kept.id, artist)
+    if len(people) > PACKETS:
+        perform(CONSOLE, wait_made_up, people[PACKETS], random.random())
     drawer.settle()
 
 
-@action("consent.demo.fill")
-def fill_packets(work: Work, seed: float, artist: str) -> int:
-    """Signed packets as of the last weeks, for clients of age, oldest first."""
-    random = Random(seed)  # noqa: S311
-    people = _of_age(work)[: PACKETS + 1]
-    for number, client in enumerate(people[:PACKETS]):
-        days = 45 * (len(people) - number) / len(people)
-        at = work.now - timedelta(days=days, minutes=random.randint(0, 300))
+@action("consent.demo.find", needs=FILL)
+def find_signers(work: Work) -> list[UUID]:
+    """Clients on file who are adults, the first ones first."""
+    born = work.now.date() - timedelta(days=19 * 366)
+    found = select(Client.id).where(col(Client.archived_at).is_(None), col(Client.birth_date) < born)
+    return list(work.session.exec(found.order_by(col(Client.number)).limit(PACKETS + 1)))
+
+
+@action(FILL)
+def sign_made_up(work: Work, client_id: UUID, at: datetime, seed: float, artist: str) -> Packet:
+    """One client signed at a moment gone by; what they answered and ticked counts from then."""
+    random, client = Random(seed), work.get(Client, client_id)  # noqa: S311
+    with _as_of(work, at):
         packet = _sign(work, random, client, at, artist)
-        work.emit(kept(packet))
-        if number == 2:
-            _withdraw(work, packet, artist)
-    if len(people) > PACKETS:
-        _wait(work, random, people[PACKETS])
-    work.emit(facts.PacketsFilled(min(len(people), PACKETS)))
-    return min(len(people), PACKETS)
+    work.emit(kept(packet))
+    return packet
+
+
+@action("consent.demo.withdraw", needs=FILL)
+def withdraw_made_up(work: Work, packet_id: UUID, by: str) -> None:
+    """A client changed their mind two days after they signed."""
+    packet, reason = work.get(Packet, packet_id), "Changed their mind about the design; a new one is agreed."
+    at = packet.signed_at + timedelta(days=2)
+    work.add(ConsentWithdrawal(packet_id=packet.id, reason=reason, by_name=by, at=at))
+    work.emit(facts.PacketWithdrawn(packet.client_id, packet.id, packet.code))
+
+
+@action("consent.demo.wait", needs=FILL)
+def wait_made_up(work: Work, client_id: UUID, seed: float) -> None:
+    """One client has just signed, and the artist is still to come."""
+    random, client = Random(seed), work.get(Client, client_id)  # noqa: S311
+    ceremony, part = _part(work, random, client, work.now - timedelta(minutes=3))
+    work.emit(facts.CeremonySigned(client.id, ceremony.id, None, client.health_light, part.digest))
+
+
+@contextmanager
+def _as_of(work: Work, at: datetime) -> Iterator[None]:
+    """What is written meanwhile counts as written then; only the journal says when it really was."""
+    now = work.now
+    work.now = work.session.info["now"] = at
+    yield
+    work.session.flush()
+    work.now = work.session.info["now"] = now
+
+
+def _opening_hours(house: House, random: Random, ago: int) -> datetime:
+    """A moment in the afternoon, some days ago, on the studio's wall clock."""
+    zone = house.settings["studio.zone"]
+    day = house.clock.today(zone) - timedelta(days=ago)
+    clock = time(random.randint(11, 18), random.randint(0, 59), random.randint(0, 59), tzinfo=ZoneInfo(zone))
+    return datetime.combine(day, clock).astimezone(UTC)
 
 
 def _sign(work: Work, random: Random, client: Client, at: datetime, artist: str) -> Packet:
@@ -70,27 +117,21 @@ def _sign(work: Work, random: Random, client: Client, at: datetime, artist: str)
     return store_packet(work, ceremony, part, client, added, at + timedelta(minutes=2))
 
 
-def _wait(work: Work, random: Random, client: Client) -> None:
-    ceremony, part = _part(work, random, client, work.now - timedelta(minutes=3))
-    work.emit(facts.CeremonySigned(client.id, ceremony.id, None, client.health_light, part.digest))
-
-
 def _part(work: Work, random: Random, client: Client, at: datetime) -> tuple[Ceremony, Any]:
     edition = put_to_use(work, TATTOO_ADULT)
     sheet = edition.sheet(client.language or "en")
-    ceremony = work.add(
-        Ceremony(
-            client_id=client.id,
-            template=TATTOO_ADULT,
-            language=sheet["language"],
-            place="desk",
-            state="signed",
-            about="",
-            signed_at=at,
-            opened_by_name="Noor Haddad",
-        )
+    ceremony = Ceremony(
+        client_id=client.id,
+        template=TATTOO_ADULT,
+        language=sheet["language"],
+        place="desk",
+        state="signed",
+        about="",
+        signed_at=at,
+        opened_by_name="Noor Haddad",
     )
-    work.session.flush()
+    with _as_of(work, at - timedelta(minutes=9)):
+        work.add(ceremony)
     given = _given(work, random, client, sheet, at)
     age = age_on(client.birth_date, at.date()) if client.birth_date else 0
     return ceremony, store_part(work, ceremony, client, given, sheet, UUID(int=random.getrandbits(128)).hex, age, at)
@@ -117,16 +158,3 @@ def _given(work: Work, random: Random, client: Client, sheet: dict[str, Any], at
         },
         sheet["content"],
     )
-
-
-def _withdraw(work: Work, packet: Packet, artist: str) -> None:
-    reason = "Changed their mind about the design; a new one is agreed."
-    work.add(ConsentWithdrawal(packet_id=packet.id, reason=reason, by_name=artist, at=work.now))
-    work.emit(facts.PacketWithdrawn(packet.client_id, packet.id, packet.code))
-
-
-def _of_age(work: Work) -> list[Client]:
-    """Clients on file who are adults, the first ones first."""
-    born = work.now.date() - timedelta(days=19 * 366)
-    found = select(Client).where(col(Client.archived_at).is_(None), col(Client.birth_date) < born)
-    return list(work.session.exec(found.order_by(col(Client.number)).limit(PACKETS + 1)))

@@ -98,10 +98,3 @@ class TemplatePublished(Fact):
 
     key: str
     edition: int
-
-
-@dataclass(frozen=True)
-class PacketsFilled(Fact):
-    """Made-up packets were stored for a demo."""
-
-    count: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -29,6 +29,7 @@ ENTRY = columns_of(journal.JournalEntry).c
 ON_FILE = ("code", "name", "preferred_name", "pronouns", "phone", "email", "address", "birth_date",
            "emergency_name", "emergency_phone", "emergency_relation")  # fmt: skip
 PURPOSE = "consent packets"
+GONE_BY = timedelta(minutes=1)
 
 
 def refuse_under_age(house: House, client: Client, least: int, day: date | None = None) -> int:
@@ -69,7 +70,7 @@ def store_part(
                 "age": age,
             },
             **_circumstances(work, ceremony),
-            "times": {**_moment(work, at), "clock": clock_state(given.clock, work.now, _last_entry_at(work))},
+            "times": {**_moment(work, at), "clock": clock_state(given.clock, at, _last_entry_at(work, at))},
         },
         digest="",
         created_at=work.now,
@@ -158,7 +159,7 @@ def _evidence(work: Work, added: Witnessed, at: datetime) -> dict[str, Any]:
         "witness": {"name": added.name, "signature": added.signature, **_who(work.actor)},
         "identity": {**added.identity, "checked_at": at.isoformat()},
         "note": added.note,
-        "times": {**_moment(work, at), "clock": clock_state("", work.now, _last_entry_at(work))},
+        "times": {**_moment(work, at), "clock": clock_state("", at, _last_entry_at(work, at))},
         "journal": {"no": head.no if head else 0, "mac": head.mac if head else START},
     }
 
@@ -180,7 +181,10 @@ def _moment(work: Work, at: datetime) -> dict[str, str]:
     return {"utc": at.astimezone(UTC).isoformat(), "local": at.astimezone(ZoneInfo(zone)).isoformat(), "zone": zone}
 
 
-def _last_entry_at(work: Work) -> datetime | None:
+def _last_entry_at(work: Work, at: datetime) -> datetime | None:
+    """When the journal was last written to; nothing to compare with where a moment gone by is told of."""
+    if at < work.house.clock.now() - GONE_BY:
+        return None
     newest: datetime | None = work.connection.scalar(select(ENTRY.at).order_by(ENTRY.no.desc()).limit(1))
     return newest
 

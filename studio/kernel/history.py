@@ -67,15 +67,22 @@ def events(
 
 
 def _event(row: Any, house: House, names: dict[str, str]) -> Event:
-    who = names.get(f"user:{row.actor_id}") or t(WITHOUT_NAME.get(row.actor_kind, N_("Somebody")))
+    who = _who(row, names)
     what = names.get(row.subject, "") or t(N_("something removed since"))
     facts, changes = read_values(row)
     sentence = t(house.sentences.get(row.action, row.action), who=who, what=what)
     return Event(row.no, row.at, row.action, row.subject, row.actor_kind, who, sentence, facts, changes)
 
 
+def _who(row: Any, names: dict[str, str]) -> str:
+    """The person or tablet by name, else what kind of actor it was."""
+    if row.actor_kind == "device" and (tablet := names.get(f"device:{row.device_id}")):
+        return t(N_("The tablet {name}"), name=tablet)
+    return names.get(f"user:{row.actor_id}") or t(WITHOUT_NAME.get(row.actor_kind, N_("Somebody")))
+
+
 def _names(connection: Connection, house: House, rows: Iterable[Any]) -> dict[str, str]:
-    """Every subject and person on the page by name, one question a kind."""
+    """Every subject, person and tablet on the page by name, one question a kind."""
     asked: defaultdict[str, set[UUID]] = defaultdict(set)
     for row in rows:
         kind, _, subject_id = row.subject.partition(":")
@@ -83,5 +90,7 @@ def _names(connection: Connection, house: House, rows: Iterable[Any]) -> dict[st
             asked[kind].add(UUID(subject_id))
         if row.actor_kind == "person":
             asked["user"].add(UUID(row.actor_id))
+        if row.device_id:
+            asked["device"].add(UUID(row.device_id))
     found = {kind: house.names[kind](connection, sorted(ids)) for kind, ids in asked.items() if kind in house.names}
     return {f"{kind}:{subject_id}": name for kind, names in found.items() for subject_id, name in names.items()}

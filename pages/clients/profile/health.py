@@ -99,6 +99,8 @@ def _told(answer: HealthFlag) -> None:
 
 def _source(answer: HealthFlag) -> str:
     day = show_date(here(answer.answered_at).date())
+    if answer.source == "consent":
+        return t("signed, {day}", day=day)
     return t("by phone, {day}", day=day) if answer.source == "phone" else t("at the desk, {day}", day=day)
 
 

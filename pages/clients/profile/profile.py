@@ -117,7 +117,7 @@ class Profile:
         own.append(Tab("health", t("Health & consent"), health.draw))
         own.append(Tab("photos", t("Photos"), photos.draw))
         slots = registry().slots("client.profile.tabs", self.file.actor, house().rights)
-        theirs = [Tab(f"{slot.order}-{slot.title.lower()}", t(slot.title), _given_card(slot.draw)) for slot in slots]
+        theirs = [Tab(slot.title.lower(), t(slot.title), _given_card(slot.draw)) for slot in slots]
         return [*own, *theirs, Tab("history", t("History"), history.draw)]
 
 

@@ -29,7 +29,20 @@ ICONS = {
     "clients.consent.record": "shield",
     "clients.registration.accept": "inbox",
     "clients.registration.merge": "merge",
+    "consent.ceremony.open": "out",
+    "consent.ceremony.take": "tablet",
+    "consent.ceremony.cancel": "close",
+    "consent.ceremony.leave": "close",
+    "consent.ceremony.sign": "edit",
+    "consent.ceremony.witness": "check",
+    "consent.signed.view": "eye",
+    "consent.packet.view": "eye",
+    "consent.packet.withdraw": "undo",
+    "consent.paper.keep": "lock",
+    "consent.paper.open": "download",
+    "consent.demo.fill": "check",
 }
+LOOKS = {"clients.health.view", "consent.packet.view", "consent.signed.view", "consent.paper.open"}
 UNSEEN = "•"
 SAID_ALREADY = {"archived_at", "health_light", "code"}
 BEGINNINGS = {"clients.client.create", "clients.registration.accept"}
@@ -50,12 +63,13 @@ def moments(events: Iterable[Event], *, changes: bool = True) -> list[Moment]:
 
 def _sentence(event: Event) -> str:
     """Whose file it is need not be said on that very file."""
-    return t(house().sentences.get(event.action, event.action), who=event.who, what=t("this client"))
+    told = t(house().sentences.get(event.action, event.action), who=event.who, what=t("this client"))
+    return told[:1].upper() + told[1:]
 
 
 def _same(event: Event) -> tuple[object, ...]:
     """Looks of one person are alike; everything else is a matter of its own."""
-    return (event.action, event.who) if event.action == "clients.health.view" else (event.no,)
+    return (event.action, event.who) if event.action in LOOKS else (event.no,)
 
 
 def before_the_journal(card: ClientCard, consents: Mapping[str, ConsentState]) -> list[Moment]:
@@ -80,7 +94,7 @@ def _changes(event: Event) -> Iterator[Changed]:
             yield _consent(after)
     answered = [change["after"] for change in event.changes if change["table"] == "health_answer"]
     if answered:
-        yield Changed(t("Answered"), "", _answered(answered))
+        yield Changed(t("Health"), "", _answered(answered))
 
 
 def _fields(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Changed]:
@@ -99,10 +113,13 @@ def _shown(field: str, value: Any) -> str:
 
 
 def _answered(rows: list[dict[str, Any]]) -> str:
-    """Questions by name; the journal does not repeat which one it was when an answer is given anew."""
-    named = [t(QUESTIONS[row["question"]].flag) for row in rows if row.get("question") in QUESTIONS]
-    anew = len(rows) - len(named)
-    return ", ".join([*named, *([nt("{n} answer anew", "{n} answers anew", anew)] if anew else [])])
+    """Each yes by name; the journal does not repeat which question it was when an answer is given anew."""
+    known = [row for row in rows if row.get("question") in QUESTIONS]
+    told = [t(QUESTIONS[row["question"]].flag) for row in known if row.get("answer")]
+    clear, anew = len(known) - len(told), len(rows) - len(known)
+    if clear:
+        told.append(nt("{n} question answered with no", "{n} questions answered with no", clear))
+    return ", ".join([*told, *([nt("{n} answer anew", "{n} answers anew", anew)] if anew else [])])
 
 
 def _consent(row: dict[str, Any]) -> Changed:

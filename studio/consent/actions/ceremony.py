@@ -43,6 +43,7 @@ def open_ceremony(
     for somebody under age, and on a tablet where another client is signing.
     """
     client = present(work, client_id)
+    work.about(Subject("client", client.id))
     if place not in PLACES:
         raise refusals.PlaceIsUnknown("place")
     _free_tablet(work, client, place, device_id)
@@ -74,6 +75,7 @@ def take_ceremony(work: Work, ceremony_id: UUID) -> str:
         raise Denied
     if ceremony.state != "open":
         raise refusals.CeremonyIsOver
+    work.about(Subject("client", ceremony.client_id))
     spend_token(work, ceremony)
     token = _new_token(work, ceremony)
     work.emit(facts.CeremonyTaken(ceremony.client_id, ceremony.id, ceremony.device_id))

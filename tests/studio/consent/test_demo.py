@@ -1,10 +1,14 @@
 """A made-up studio has signed consents that hold as real ones do."""
 
+from datetime import datetime
 from random import Random
 
 from studio.clients.demo import fill as fill_clients
+from studio.clients.queries import client_history, health_sheet
 from studio.consent.demo import PACKETS, fill
+from studio.consent.drawer import DRAWER
 from studio.consent.queries import first_broken_packet, list_packets, open_ceremonies
+from studio.consent.queries.packets import packet_to_draw
 from studio.extension.area import DemoPlan
 from studio.kernel.anchors import check_journal
 from studio.kernel.house import House
@@ -24,6 +28,18 @@ def test_a_dozen_signed_consents_with_their_papers(studio: House) -> None:
     assert [row.signed_at for row in rows] == sorted((row.signed_at for row in rows), reverse=True)
     assert [one.stage for one in ask(signed_in("artist"), open_ceremonies)] == ["signed"]
     assert first_broken_packet(studio) is None
+    for row in rows:
+        view = ask(DRAWER, packet_to_draw, row.id)
+        assert view.signed is not None
+        assert view.signed["times"]["clock"]["state"] == "agrees"
+        assert 11 <= datetime.fromisoformat(view.signed["times"]["local"]).hour <= 18, "studios sleep at night"
+        assert view.entry is not None
+    assert len({ask(DRAWER, packet_to_draw, row.id).entry for row in rows}) == PACKETS, "each has its own entry"
+    told, _ = ask(signed_in("owner"), client_history, rows[0].client_id)
+    assert [event.action for event in told] == ["consent.paper.keep", "consent.demo.fill"]
+    assert len(told[-1].changes) < 40, "nobody else's answers are told on this file"
+    answers = ask(signed_in("artist"), health_sheet, rows[0].client_id).answers
+    assert {one.answered_at for one in answers if one.source == "consent"} == {rows[0].signed_at}
     assert check_journal(studio) is None
 
 

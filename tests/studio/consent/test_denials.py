@@ -8,7 +8,7 @@ from uuid_utils.compat import uuid7
 import studio.consent.actions as verbs
 from studio.consent import queries
 from studio.consent.area import AREA
-from studio.consent.demo import fill_packets
+from studio.consent.demo import find_signers, sign_made_up, wait_made_up, withdraw_made_up
 from studio.consent.housekeeping import draw_missing, end_forgotten
 from studio.consent.queries.packets import packet_to_draw
 from studio.kernel.actor import CONSOLE, guest, rule, timer
@@ -37,7 +37,10 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.publish_template, ("tattoo-adult", {}), {"owner", "manager"}),
     (end_forgotten, (), {"timer"}),
     (draw_missing, (), {"rule", "timer"}),
-    (fill_packets, (0.5, "x"), {"console"}),
+    (find_signers, (), {"console"}),
+    (sign_made_up, (NOBODY, None, 0.5, "x"), {"console"}),
+    (withdraw_made_up, (NOBODY, "x"), {"console"}),
+    (wait_made_up, (NOBODY, 0.5), {"console"}),
 ]
 READS: list[tuple[Query[..., Any], tuple[Any, ...], set[str]]] = [
     (queries.ceremony_of_device, (), {"kiosk"}),
