@@ -24,6 +24,7 @@ SHEETS = {
     "plain.css": ("plain.css",),
     "desk.css": ("plain.css", "desk.css"),
     "ceremony.css": ("plain.css", "../consent/ceremony.css"),
+    "install.css": ("plain.css", "../upkeep/install.css"),
 }
 SCRIPTS = {
     "ceremony.js": (
