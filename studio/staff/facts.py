@@ -65,8 +65,8 @@ class TokenIssued(AboutUser):
 
 
 @dataclass(frozen=True)
-class GuestInvited(Fact):
-    """A QR code was made for a guest."""
+class AboutGuest(Fact):
+    """A fact about one QR code for a guest, and what it lets them do."""
 
     token_id: UUID
     purpose: str
@@ -77,15 +77,13 @@ class GuestInvited(Fact):
 
 
 @dataclass(frozen=True)
-class GuestArrived(Fact):
+class GuestInvited(AboutGuest):
+    """A QR code was made for a guest."""
+
+
+@dataclass(frozen=True)
+class GuestArrived(AboutGuest):
     """A guest opened what the QR code leads to."""
-
-    token_id: UUID
-    purpose: str
-
-    @property
-    def subject(self) -> Subject:
-        return Subject("guest_token", self.token_id)
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,9 @@ class AboutDevice(Fact):
 
 @dataclass(frozen=True)
 class DevicePaired(AboutDevice):
-    """A tablet belongs to the studio now."""
+    """A tablet belongs to the studio now; `token_id` is the code it was paired with."""
+
+    token_id: UUID
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def pair_device(work: Work, token_id: UUID, name: str) -> tuple[str, Device]:
         )
     )
     invitation.used_at = work.now
-    work.emit(DevicePaired(device.id))
+    work.emit(DevicePaired(device.id, token_id))
     return token, device
 
 
