@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.server.answers import FOREIGN, HTML, NEUTRAL, NO_TOKEN, SIGN_IN_FIRST, TOO_LARGE, Answer, go, too_many
 from pages.server.body import Body, cap_for, hear_out
 from pages.server.dispatch import Dispatch
+from pages.server.encrypted import admits_staff, is_for_phones_alone, lead_to_encrypted
 from pages.server.guests import OpenRoute, OpenRoutes, open_routes
 from pages.server.headers import Sealed
 from pages.server.presence import Presence
@@ -40,6 +41,10 @@ class Knowledge:
     """Which paired tablet carries this cookie."""
     seal: Callable[[str], str] = lambda cookie: ""
     """The form token of a signed-in page, made from its cookie."""
+    enters: Callable[[Actor], bool] = lambda actor: True
+    """Whether their role may come in from the network."""
+    arrived: Callable[[bool], None] = lambda encrypted: None
+    """Told when something on the network opened a page, and whether encrypted."""
 
 
 class Gate:
@@ -103,6 +108,9 @@ class Gate:
         waits = await self._guest_waits(visit, route)
         if waits:
             return too_many(waits, api=False)
+        elsewhere = lead_to_encrypted(visit, route, self.knows.setting)
+        if elsewhere is not None:
+            return elsewhere
         if route is None and actor is None:
             return self._stranger(visit)
         if route is None and is_tablet(actor):
@@ -121,23 +129,32 @@ class Gate:
         person, tablet = self._person_of, self._tablet_of
         first, second = (tablet, person) if visit.segment in {"kiosk", "c"} else (person, tablet)
         actor = first(visit) or second(visit)
-        return replace(actor, address=visit.address, agent=visit.header(b"user-agent")[:200]) if actor else None
+        if actor is None:
+            return None
+        agent = visit.header(b"user-agent")[:200]
+        return replace(actor, address=visit.address, agent=agent, zone=visit.door.zone)
 
     def _person_of(self, visit: Visit) -> Actor | None:
-        if visit.door.zone == "lan" and not self.knows.setting("lan.staff"):
+        if not admits_staff(visit.door, self.knows.setting):
             return None
         if visit.segment == "api":
             token, find = visit.bearer(), self.knows.bearer
         else:
             token, find = visit.cookie(visit.door.cookie), self.knows.session
-        return find(token) if token else None
+        actor = find(token) if token else None
+        at_the_desk = visit.door.zone == "desk"
+        return actor if actor is None or at_the_desk or self.knows.enters(actor) else None
 
     def _tablet_of(self, visit: Visit) -> Actor | None:
         token = visit.cookie(visit.door.tablet_cookie)
+        if is_for_phones_alone(visit.door, self.knows.setting):
+            return None
         return self.knows.tablet(token) if token else None
 
     def _open_route(self, visit: Visit, actor: Actor | None) -> OpenRoute | None:
         """The open address that is meant; to a paired tablet a few more are open, NiceGUI's own among them."""
+        if visit.segment == "pair" and is_for_phones_alone(visit.door, self.knows.setting):
+            return None
         if is_tablet(actor):
             return self.routes.find(visit.path, visit.method, "guest", "kiosk")
         return None if visit.is_websocket else self.routes.find(visit.path, visit.method, *self._open_groups(visit))
@@ -145,21 +162,21 @@ class Gate:
     def _open_groups(self, visit: Visit) -> tuple[str, ...]:
         if visit.door.zone == "desk":
             return ("guest", "staff", "desk")
-        return ("guest", "staff") if self.knows.setting("lan.staff") else ("guest",)
+        return ("guest", "staff") if admits_staff(visit.door, self.knows.setting) else ("guest",)
 
     def _stranger(self, visit: Visit) -> Answer:
         """Nobody signed in, and not an open address."""
-        if visit.door.zone == "lan" and not self.knows.setting("lan.staff"):
+        if not admits_staff(visit.door, self.knows.setting):
             return self.nothing_here
         if visit.segment == "api":
             return NO_TOKEN
         if visit.is_transport or visit.method not in {"GET", "HEAD"}:
             return SIGN_IN_FIRST
-        if not _is_page(visit):
+        if not visit.is_page:
             return self.nothing_here
         if visit.door.zone == "desk" and self.knows.empty():
             return go("/setup")
-        return go(f"/login?next={quote(_address(visit))}" if visit.path != "/" else "/login")
+        return go(f"/login?next={quote(visit.full_path)}" if visit.path != "/" else "/login")
 
     async def _guest_waits(self, visit: Visit, route: OpenRoute | None) -> int:
         """Limits by token anywhere; on the network also by address, and for guessing what does not exist."""
@@ -181,6 +198,11 @@ class Gate:
         waits = await self.throttle.wait("api", disguised(token), burst, seconds=round(60 * burst / minute))
         return too_many(waits, api=True) if waits else None
 
+    def _seen(self, visit: Visit) -> None:
+        self.presence.seen(visit.address)
+        if not visit.is_loopback:
+            self.knows.arrived(visit.door.tls)
+
     async def _say_nothing(self, visit: Visit, sealed: Sealed) -> None:
         """The plain app's page for what is not there, the same whatever was asked for."""
         asked = {
@@ -198,7 +220,7 @@ class Gate:
         if not to_plain and visit.method == "GET":
             visit.scope["linework.form_token"] = self.knows.seal(visit.cookie(visit.door.cookie))
         if visit.door.zone == "lan" and to_plain and visit.segment not in {"static", "healthz", "api"}:
-            self.presence.seen(visit.address)
+            self._seen(visit)
         body = Body(visit.scope, receive, sealed, cap_for(visit.segment))
         try:
             await (self.plain if to_plain else self.screens)(visit.scope, body, sealed)
@@ -220,14 +242,3 @@ async def nothing_more() -> Message:
 def _claims_too_much(visit: Visit) -> bool:
     length = visit.header(b"content-length")
     return bool(length) and (not length.isdigit() or int(length) > cap_for(visit.segment))
-
-
-def _is_page(visit: Visit) -> bool:
-    """Whether a person may have opened this address; NiceGUI's own files and icons are no pages."""
-    return visit.method in {"GET", "HEAD"} and not visit.path.startswith(("/_nicegui", "/favicon"))
-
-
-def _address(visit: Visit) -> str:
-    query = visit.scope.get("query_string", b"").decode("latin-1")
-    path = "/" + visit.path.lstrip("/\\")
-    return f"{path}?{query}" if query else path

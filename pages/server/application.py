@@ -19,6 +19,8 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.text import nearest
 from studio.staff.queries import actor_of_bearer, actor_of_session, device_of_token, studio_is_empty
+from studio.upkeep.doorways import doorways
+from studio.upkeep.network import ENTER
 
 
 class Application:
@@ -38,12 +40,20 @@ class Application:
             show_welcome_message=False,
         )
         empty, setting = Once(studio_is_empty), house.settings.__getitem__
-        knows = Knowledge(actor_of_session, actor_of_bearer, empty, setting, self._tablet, _seal)
+        knows = Knowledge(
+            actor_of_session, actor_of_bearer, empty, setting, self._tablet, _seal, self._enters, self._arrived
+        )
         self.gate = Gate(plain_app(registry), self._screens, knows)
 
     def _tablet(self, cookie: str) -> Actor | None:
         """A tablet speaks the studio's language until it shows somebody's signing."""
         return device_of_token(cookie, language=nearest(self.house.settings["studio.locale"]))
+
+    def _enters(self, actor: Actor) -> bool:
+        return self.house.rights.scope(actor, ENTER) is not None
+
+    def _arrived(self, encrypted: bool) -> None:
+        doorways.arrived(self.house, encrypted=encrypted)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[Gate]:

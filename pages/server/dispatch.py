@@ -8,7 +8,9 @@ from typing import Any
 from starlette.routing import Match
 from starlette.types import ASGIApp
 
-PLAIN_ONLY = frozenset({"api", "static", "healthz", "login", "logout", "setup", "r", "c", "d", "join", "pair", "feed"})
+PLAIN_ONLY = frozenset(
+    {"api", "static", "healthz", "login", "logout", "setup", "r", "c", "d", "join", "pair", "install", "feed"}
+)
 """First parts of a path that never are NiceGUI's, whether or not the plain app knows what follows."""
 
 

@@ -21,6 +21,8 @@ class Door:
     port: int
     names: tuple[str, ...] = LOOPBACK
     tls: bool = False
+    staff: bool = False
+    """Whether people of the studio come in whatever the owner set: a server has no other door for them."""
 
     @cached_property
     def cookie(self) -> str:

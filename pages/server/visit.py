@@ -45,6 +45,18 @@ class Visit:
         return self.is_websocket or self.path.startswith(SOCKET)
 
     @property
+    def is_page(self) -> bool:
+        """Whether a person may have opened this address; NiceGUI's own files and icons are no pages."""
+        return self.method in {"GET", "HEAD"} and not self.path.startswith(("/_nicegui", "/favicon"))
+
+    @property
+    def full_path(self) -> str:
+        """Path and query, as an address of ours and of no other house."""
+        query = self.scope.get("query_string", b"").decode("latin-1")
+        path = "/" + self.path.lstrip("/\\")
+        return f"{path}?{query}" if query else path
+
+    @property
     def segment(self) -> str:
         """The first part of the path."""
         return self.path.split("/", 2)[1] if self.path.startswith("/") else ""

@@ -1,6 +1,6 @@
 """The studio's settings, and what keeps it running."""
 
-from pages.upkeep import api
+from pages.upkeep import api, install
 from pages.upkeep.settings import draw as draw_settings
 from studio.extension.screens import MenuItem, Screen, Screens
 from studio.kernel.text import N_
@@ -12,4 +12,5 @@ SCREENS = Screens(
     screens=(Screen("/settings", draw_settings, REACH, N_("Settings")),),
     menu=(MenuItem(N_("Settings"), "sliders", "/settings", 120, REACH),),
     api=(api.router,),
+    plain=(install.router,),
 )

@@ -22,6 +22,8 @@ class Actor:
     address: str = ""
     agent: str = ""
     language: str = "en"
+    zone: str = ""
+    """The door they came through, `desk` or `lan`; nothing for who came through none."""
 
 
 def person(
@@ -36,9 +38,9 @@ def guest(token_id: UUID | None = None, *, address: str = "", agent: str = "", l
     return Actor("guest", "guest", token_id, address=address, agent=agent, language=language)
 
 
-def verified(*, address: str = "", agent: str = "") -> Actor:
+def verified(*, address: str = "", agent: str = "", zone: str = "") -> Actor:
     """Somebody whose password was checked a moment ago, who has no session yet."""
-    return Actor("guest", "verified", address=address, agent=agent)
+    return Actor("guest", "verified", address=address, agent=agent, zone=zone)
 
 
 def rule(name: str) -> Actor:

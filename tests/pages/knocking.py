@@ -18,18 +18,20 @@ from studio.kernel.actor import Actor, person
 
 DESK = Door("desk", 8321)
 LAN = lan_door(8322, ["192.168.1.20"])
+SECURE = lan_door(8323, ["192.168.1.20"], tls=True)
 TABLET = Actor("device", "kiosk", UUID(int=7), "Front desk", device_id=UUID(int=7))
 OWNER = person(UUID(int=1), "Ada", "owner", UUID(int=2))
 SETTINGS = {
     "lan.staff": 0,
+    "lan.tls": 0,
     "limits.guest_per_minute": 30,
     "limits.address_per_minute": 1200,
     "limits.astray_per_minute": 60,
     "limits.api_per_minute": 600,
     "limits.api_burst": 300,
 }
-PAIRED: dict[str, Any] = {"cookie": f"{DESK.tablet_cookie}=good; {LAN.tablet_cookie}=good"}
-SIGNED_IN: dict[str, Any] = {"cookie": f"{DESK.cookie}=good; {LAN.cookie}=good"}
+PAIRED: dict[str, Any] = {"cookie": f"{DESK.tablet_cookie}=good; {LAN.tablet_cookie}=good; {SECURE.tablet_cookie}=good"}
+SIGNED_IN: dict[str, Any] = {"cookie": f"{DESK.cookie}=good; {LAN.cookie}=good; {SECURE.cookie}=good"}
 
 
 @dataclass

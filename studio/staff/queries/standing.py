@@ -38,6 +38,9 @@ _of_session = _standing.where(_sign_in.c.id == bindparam("session"))
 _of_token = _standing.where(_sign_in.c.token_hash == bindparam("token"))
 
 
+FROM_THE_NETWORK = "upkeep.network.enter"
+
+
 @dataclass(frozen=True)
 class GuestView:
     """A guest's token as the door sees it."""
@@ -96,7 +99,7 @@ def prove(connection: Connection, actor: Actor) -> Actor:
         raise SignedOut
     if attended():
         people.touch(actor.session_id, house().clock.now())
-    return replace(actor, name=row.name, role=row.role, language=row.language)
+    return may_be_here(replace(actor, name=row.name, role=row.role, language=row.language))
 
 
 def trust(connection: Connection, actor: Actor) -> Actor:
@@ -106,9 +109,16 @@ def trust(connection: Connection, actor: Actor) -> Actor:
     if actor.session_id is None:
         return actor
     known = people.actor(actor.session_id, lambda: prove(connection, actor))
-    if (actor.name, actor.role, actor.language) == (known.name, known.role, known.language):
-        return actor
-    return replace(actor, name=known.name, role=known.role, language=known.language)
+    if (actor.name, actor.role, actor.language) != (known.name, known.role, known.language):
+        actor = replace(actor, name=known.name, role=known.role, language=known.language)
+    return may_be_here(actor)
+
+
+def may_be_here(actor: Actor) -> Actor:
+    """The actor, unless their role is for the desk alone and they came in from the network. Raises SignedOut then."""
+    if actor.zone == "lan" and house().rights.scope(actor, FROM_THE_NETWORK) is None:
+        raise SignedOut
+    return actor
 
 
 def forget(_: object = None) -> None:
