@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pages.console.wording import days, expected, port, there
+from pages.console.wording import address, days, expected, port, there
 
 if TYPE_CHECKING:
     from pages.server.serving import Companion
@@ -34,9 +34,9 @@ def rooms(*, screens: bool = True) -> Registry:
 
     registry = Registry((STAFF, CLIENTS, UPKEEP, MESSAGES, DOCUMENTS, CONSENT))
     if screens:
-        from pages import clients, consent, home, staff, upkeep
+        from pages import clients, consent, home, messages, staff, upkeep
 
-        for room in (home, clients, consent, staff, upkeep):
+        for room in (home, clients, consent, messages, staff, upkeep):
             registry.add_screens(room.SCREENS)
     return registry
 
@@ -135,15 +135,16 @@ def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) ->
 
     gc.disable()  # start-up only makes what stays; serving switches it on again
     with DataFolder(told.data).ensure().lock():
+        from pages.server.serving import Desk
         from pages.server.serving import serve as run
         from studio.kernel.house import close_house
         from studio.upkeep.lan import overrides
 
-        overrides.enabled, overrides.port = told.lan, told.lan_port
+        overrides.enabled, overrides.port, overrides.tls_port = told.lan, told.lan_port, told.lan_tls_port
         registry = rooms()
         house = open_at(told.data, registry)
         try:
-            run(house, registry, told.port, companion(house), _tell_ready)
+            run(house, registry, Desk(told.port, told.behind_proxy), companion(house), _tell_ready)
         finally:
             close_house()
             gc.freeze()  # the program ends here: nothing is worth collecting one by one
@@ -172,6 +173,9 @@ def parser() -> argparse.ArgumentParser:
         "--lan", action=argparse.BooleanOptionalAction, default=None, help="let phones in, or not, this time"
     )
     serving.add_argument("--lan-port", type=port, default=None, help="port phones use")
+    serving.add_argument(
+        "--lan-tls-port", type=port, default=None, help="port of encrypted pages for tablets and staff"
+    )
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(
@@ -181,8 +185,14 @@ def parser() -> argparse.ArgumentParser:
         sub.set_defaults(does=does)
         return sub  # type: ignore[no-any-return]  # as above
 
-    add("window", window, serving)
-    add("serve", serve, serving)
+    add("window", window, serving).set_defaults(behind_proxy="")
+    add("serve", serve, serving).add_argument(
+        "--behind-proxy",
+        type=address,
+        default="",
+        metavar="ADDRESS",
+        help="on a server: believe this proxy, and no other, who is asking",
+    )
     filling = add("demo", demo)
     filling.add_argument("--clients", type=int, default=120)
     filling.add_argument("--years", type=int, default=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import ipaddress
 from pathlib import Path
 
 from storage.errors import StorageFault
@@ -36,6 +37,14 @@ def port(typed: str) -> int:
     if not 1 <= number <= 65535:
         raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
     return number
+
+
+def address(typed: str) -> str:
+    """An address of a computer, in numbers."""
+    try:
+        return str(ipaddress.ip_address(typed))
+    except ValueError:
+        raise argparse.ArgumentTypeError("an address is written in numbers, like 127.0.0.1 or 10.0.0.2") from None
 
 
 def expected(error: Exception) -> tuple[int, str] | None:

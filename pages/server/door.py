@@ -23,6 +23,8 @@ class Door:
     tls: bool = False
     staff: bool = False
     """Whether people of the studio come in whatever the owner set: a server has no other door for them."""
+    outside: str = ""
+    """What the proxy before it is called, port and all."""
 
     @cached_property
     def cookie(self) -> str:
@@ -37,6 +39,8 @@ class Door:
     @cached_property
     def hosts(self) -> frozenset[str]:
         """What a Host header may say here."""
+        if self.outside:
+            return frozenset([self.outside])
         bare = self.names if self.port == (443 if self.tls else 80) else ()
         return frozenset([*bare, *(f"{name}:{self.port}" for name in self.names)])
 

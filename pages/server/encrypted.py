@@ -19,7 +19,7 @@ def is_for_phones_alone(door: Door, setting: Setting) -> bool:
 
     What the owner wants decides, not whether the encrypted door could open: nobody falls back to plain unasked.
     """
-    return door.zone == "lan" and not door.tls and bool(setting("lan.tls"))
+    return door.zone == "lan" and not door.tls and not door.outside and bool(setting("lan.tls"))
 
 
 def admits_staff(door: Door, setting: Setting) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 
 from pages.gate import Gate
+from pages.server.behind import Behind, proxied_door, way_to
 from pages.server.door import Door
 from pages.server.lan import Lan
 from pages.server.listener import Listener
@@ -34,22 +35,34 @@ class Open:
     stop: Callable[[], None]
 
 
+@dataclass(frozen=True)
+class Desk:
+    """Where the desk is served: on this computer alone, or on a server behind the proxy with this address."""
+
+    port: int
+    proxy: str = ""
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
 Companion = Callable[[Open], Awaitable[None]]
 
 
-def serve(house: House, registry: Registry, port: int, accompany: Companion, ready: Callable[[str], None]) -> None:
+def serve(house: House, registry: Registry, desk: Desk, accompany: Companion, ready: Callable[[str], None]) -> None:
     """Serve until asked to stop, or until the companion asks. Raises PortIsBusy before anything was served."""
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        runner.run(_serve(house, registry, port, accompany, ready))
+        runner.run(_serve(house, registry, desk, accompany, ready))
 
 
 async def _serve(
-    house: House, registry: Registry, port: int, accompany: Companion, ready: Callable[[str], None]
+    house: House, registry: Registry, desk: Desk, accompany: Companion, ready: Callable[[str], None]
 ) -> None:
     stopped = asyncio.Event()
-    async with doors(house, registry, port) as gate:
-        with _signals(stopped), noted(house.folder.path, f"http://127.0.0.1:{port}"):
-            opened = Open(f"http://127.0.0.1:{port}", gate, stopped.set)
+    async with doors(house, registry, desk) as gate:
+        with _signals(stopped), noted(house.folder.path, desk.url):
+            opened = Open(desk.url, gate, stopped.set)
             gc.freeze()  # what start-up made stays: no collection needs to look at it again
             gc.enable()
             ready(opened.url)
@@ -61,13 +74,14 @@ async def _serve(
 
 
 @contextlib.asynccontextmanager
-async def doors(house: House, registry: Registry, port: int) -> AsyncIterator[Gate]:
+async def doors(house: House, registry: Registry, desk: Desk) -> AsyncIterator[Gate]:
     """The desk's door, and the network's as the owner set it; closed in order whatever happens."""
     from pages.server.application import Application
 
     async with Application(house, registry).running() as gate:
-        desk = Listener(gate, Door("desk", port), ("127.0.0.1",))
-        await desk.open()
+        listeners = listeners_for(gate, desk)
+        for listener in listeners:
+            await listener.open()
         lan = Lan(gate, house)
         running = [asyncio.create_task(beat(house, registry)), asyncio.create_task(lan.watch())]
         try:
@@ -76,7 +90,21 @@ async def doors(house: House, registry: Registry, port: int) -> AsyncIterator[Ga
         finally:
             for task in running:
                 task.cancel()
-            await asyncio.gather(desk.close(), lan.close(), *running, return_exceptions=True)
+            await asyncio.gather(*(one.close() for one in listeners), lan.close(), *running, return_exceptions=True)
+
+
+def listeners_for(gate: Gate, desk: Desk) -> list[Listener]:
+    """The desk's own, and on a server the one its proxy speaks to.
+
+    A proxy on this very computer takes the desk's place: nothing tells its requests from those of somebody sitting
+    here, so all of them count as from outside.
+    """
+    own = Listener(gate, Door("desk", desk.port), ("127.0.0.1",))
+    if not desk.proxy:
+        return [own]
+    here = way_to(desk.proxy)
+    outer = Listener(Behind(gate, desk.proxy), proxied_door(desk.port), (here,))
+    return [outer] if here == "127.0.0.1" else [own, outer]
 
 
 def leave_tidy(house: House) -> None:
