@@ -144,7 +144,7 @@ def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) ->
         registry = rooms()
         house = open_at(told.data, registry)
         try:
-            run(house, registry, Desk(told.port, told.behind_proxy), companion(house), _tell_ready)
+            run(house, registry, Desk(told.port, told.behind_proxy or ""), companion(house), _tell_ready)
         finally:
             close_house()
             gc.freeze()  # the program ends here: nothing is worth collecting one by one
@@ -185,11 +185,11 @@ def parser() -> argparse.ArgumentParser:
         sub.set_defaults(does=does)
         return sub  # type: ignore[no-any-return]  # as above
 
-    add("window", window, serving).set_defaults(behind_proxy="")
+    add("window", window, serving).set_defaults(behind_proxy=None)
     add("serve", serve, serving).add_argument(
         "--behind-proxy",
         type=address,
-        default="",
+        default=None,
         metavar="ADDRESS",
         help="on a server: believe this proxy, and no other, who is asking",
     )
