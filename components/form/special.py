@@ -238,7 +238,15 @@ def _parsed(number: str, country: str) -> Any:
         parsed = pn.parse(number, country)
     except pn.NumberParseException:
         return None
-    return parsed if pn.is_possible_number(parsed) else None
+    return parsed if pn.is_possible_number(parsed) and not _cut_short(parsed) else None
+
+
+def _cut_short(parsed: Any) -> bool:
+    """Whether a zero that is dialled inside the country had to count as a digit, since others are missing."""
+    import phonenumbers as pn
+
+    region = pn.region_code_for_country_code(parsed.country_code)
+    return bool(parsed.italian_leading_zero) and pn.ndd_prefix_for_region(region, True) == "0"
 
 
 def _order(locale: str) -> str:

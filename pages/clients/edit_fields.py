@@ -15,6 +15,7 @@ from pages.clients.showing import country
 from studio.clients.queries import ClientCard
 from studio.clients.rules.age import is_minor
 from studio.clients.rules.details import FIELDS, Frame
+from studio.clients.rules.phones import clean_phone, is_whole
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import LANGUAGES, t
 
@@ -110,7 +111,8 @@ class Fields:
         self._add(name, field)
 
     def _phone(self, name: str, label: str) -> None:
-        self._add(name, PhoneField(label, self._was(name), country=country()))
+        check = self._check(name)
+        self._add(name, PhoneField(label, self._was(name), country=country(), check=check, doubt=doubt))
 
     def _date(self, name: str, label: str) -> None:
         self._add(name, DateField(label, getattr(self.card, name, None), locale=reading_locale()))
@@ -135,6 +137,15 @@ class Fields:
 
     def _was(self, name: str) -> Any:
         return getattr(self.card, name, "")
+
+
+def doubt(typed: str) -> str | None:
+    """What to look at in a phone number that can be kept; None for a whole one and for what is refused anyway."""
+    try:
+        whole = is_whole(clean_phone(typed, country()))
+    except Refusal:
+        return None
+    return None if whole else t("Is it complete? From abroad it begins with +.")
 
 
 def _typed(field: Any, value: Any) -> Any:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from nicegui import ui
 
 from components.app.marks import Kind, health_light, status_mark
 from components.app.text import text
-from pages.clients.showing import LABELS, field_text
+from pages.clients.showing import LABELS, PHONES, field_text
 from studio.clients.consents import CONSENTS
 from studio.clients.queries import RegistrationView
 from studio.clients.questions import BY_KEY
 from studio.clients.rules.health import Answer, unanswered
+from studio.clients.rules.phones import is_whole
 from studio.kernel.text import N_, nt, t
 
 PARTS = (
@@ -27,13 +28,14 @@ def draw_form_parts(view: RegistrationView) -> None:
     """The whole form; empty parts are left out."""
     for title, fields in PARTS:
         told = [(t(LABELS[field]), field_text(field, view.details.get(field))) for field in fields]
-        draw_part(t(title), [(label, words) for label, words in told if words])
+        doubted = {t(LABELS[field]) for field in PHONES if not is_whole(view.details.get(field) or "")}
+        draw_part(t(title), [(label, words) for label, words in told if words], doubted)
     draw_health(view)
     draw_consents(view)
 
 
-def draw_part(title: str, told: Sequence[tuple[str, str]]) -> None:
-    """Labels and values, as on paper."""
+def draw_part(title: str, told: Sequence[tuple[str, str]], doubted: Collection[str] = ()) -> None:
+    """Labels and values, as on paper; beside a doubted phone number what to ask."""
     if not told:
         return
     with ui.element("div").classes("form-part"):
@@ -41,7 +43,10 @@ def draw_part(title: str, told: Sequence[tuple[str, str]]) -> None:
         with ui.element("dl").classes("facts"):
             for label, words in told:
                 text(label, "", "dt")
-                text(words, "", "dd")
+                with ui.element("dd"):
+                    text(words)
+                    if label in doubted:
+                        status_mark("info", t("Incomplete, or from abroad?"))
 
 
 def draw_health(view: RegistrationView) -> None:

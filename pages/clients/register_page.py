@@ -13,6 +13,7 @@ from pages.forms import Typed
 from pages.rendering import drawn, page
 from studio.clients.consents import CONSENTS
 from studio.clients.questions import GROUPS, questions_of
+from studio.clients.rules.phones import usual_numbers
 from studio.kernel.house import house
 from studio.kernel.text import language, speaking, t
 
@@ -42,7 +43,8 @@ def draw(
 def empty_form(token: str) -> Response:
     """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
     settings = house().settings
-    text = _empty(language(), today(), settings["clients.adult_age"], settings["studio.name"], settings["looks.accent"])
+    shown = ("clients.adult_age", "studio.name", "studio.country", "looks.accent")
+    text = _empty(language(), today(), *(settings[key] for key in shown))
     return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
 
 
@@ -79,6 +81,8 @@ def sayings() -> dict[str, str]:
         "wrong": t("Please look at the marked fields."),
         "email": t("This does not look like an e-mail address. Check it, or leave it empty."),
         "phone": t("This does not look like a phone number. Enter at least 5 digits."),
+        "odd": t("Is it complete? From abroad it begins with +."),
+        "usual": usual_numbers(house().settings["studio.country"]).pattern,
         "date": t("There is no such date. Check day, month and year."),
     }
 

@@ -79,17 +79,22 @@ document.addEventListener("DOMContentLoaded", () => {
     const v = e.value.trim();
     if (!v) return said.need || "";
     if (e.type === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(v)) return say.email;
-    if (e.type === "tel" && v.replace(/\D/g, "").length < 5) return say.phone;
+    if (e.type === "tel" && number(e).length < 5) return say.phone;
     if (e.minLength > 0 && v.length < e.minLength) return said.short;
     if (said.same && e.value !== $(`[name="${said.same}"]`).value) return said.differs;
     return "";
   }
+  const number = e => e.value.replace(/[^+\p{Nd}]/gu, "");
   function mark(b, text) {
     const first = $(".in", b);
     if (!first) return;
     const p = $(".err", b) || make("p", { className: "err", id: first.id + "-e", role: "alert" });
     b.append(p);
     p.textContent = text;
+    if (first.type === "tel") {
+      const odd = $(".odd", b) || b.appendChild(make("p", { className: "hint odd", role: "status" }));
+      odd.textContent = text || !first.value || RegExp(say.usual).test(number(first)) ? "" : say.odd;
+    }
     b.classList.toggle("bad", !!text);
     for (const e of $$(".in", b)) {
       e.setAttribute("aria-invalid", !!text);

@@ -12,9 +12,10 @@ from storage.folding import fold
 from studio.clients import facts
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.models import Client, ClientTag, ConsentTick, HealthAnswer, columns_of
-from studio.clients.rules.cleaning import digits, phone_words
+from studio.clients.rules.cleaning import digits
 from studio.clients.rules.details import Frame
 from studio.clients.rules.health import Answer, health_light
+from studio.clients.rules.phones import phone_words
 from studio.kernel.house import House
 from studio.kernel.text import speaking, t
 from studio.kernel.work import Work

@@ -22,6 +22,20 @@ class PhoneIsUnclear(Refusal):
     sentence = N_("This does not look like a phone number. Enter at least 5 digits.")
 
 
+class PhoneIsTooLong(Refusal):
+    sentence = N_("A phone number has no more than {most} digits. Check it.")
+
+
+class PhoneHasWrongLength(Refusal):
+    """The country's code is named, so it can be told that digits are missing or too many."""
+
+    sentence = N_("Numbers that begin with +{code} have another length. Check for missing or extra digits.")
+
+
+class CountryCodeIsUnknown(Refusal):
+    sentence = N_("No country has this code. Check the digits after the +.")
+
+
 class EmailIsUnclear(Refusal):
     sentence = N_("This does not look like an e-mail address. Check it, or leave it empty.")
 

@@ -14,7 +14,7 @@ from storage.search import settle
 from studio.clients.actions import invite_registration
 from studio.clients.demo.fill import BATCH, fill_batch
 from studio.clients.demo.people import Person
-from studio.clients.rules.cleaning import clean_phone
+from studio.clients.rules.phones import clean_phone
 from studio.extension.opening import open_studio
 from studio.kernel.actor import CONSOLE, Actor, verified
 from studio.kernel.house import House, close_house

@@ -75,6 +75,20 @@ def test_a_date_that_never_was_is_refused_and_youth_asks_for_a_guardian(form: Pa
     assert form.locator(".err:visible").all_inner_texts() == ["Please enter the name of a parent or guardian."]
 
 
+def test_an_odd_phone_number_is_asked_about_and_hinders_nobody(form: Page) -> None:
+    form.locator("#name").fill("Ana Souza")
+    go_on(form)
+    form.locator("#phone").fill("07700 9001")
+    form.locator("#email").focus()
+    assert form.locator(".odd").all_inner_texts() == ["Is it complete? From abroad it begins with +."]
+    form.locator("#phone").fill("+1 555")
+    form.locator("#email").focus()
+    assert form.locator(".odd").all_inner_texts() == [""]
+    form.locator("#phone").fill("07700 9001")
+    go_on(form)
+    assert title(form) == "When were you born?"
+
+
 def test_another_language_keeps_what_was_typed(form: Page) -> None:
     form.locator("#name").fill("Ana Souza")
     form.locator(".lang select").select_option("pt-BR")

@@ -13,11 +13,12 @@ from studio.clients import refusals
 from studio.clients.filing import PRESENT, frame_of
 from studio.clients.models import Client, Registration, columns_of
 from studio.clients.queries.lists import LARGEST_PAGE, Page
-from studio.clients.rules.cleaning import digits, national_digits
+from studio.clients.rules.cleaning import digits
 from studio.clients.rules.forms import Form, stored_form
 from studio.clients.rules.health import Answer
 from studio.clients.rules.matching import POSSIBLE, Likeness, matching_score
 from studio.clients.rules.merging import FIELDS, MergeField, merge_plan
+from studio.clients.rules.phones import national_digits
 from studio.kernel.work import Read, query
 
 FORM, CLIENT = columns_of(Registration).c, columns_of(Client).c

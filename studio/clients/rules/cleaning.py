@@ -43,35 +43,6 @@ def clean_name(text: object) -> str:
     return name
 
 
-def clean_phone(text: object, country: str) -> str:
-    """International where it can be understood with the studio's country, else as typed with at least 5 digits."""
-    typed = clean_text(text, 60)
-    if not typed:
-        return ""
-    if len(digits(typed)) < 5 or len(digits(typed)) > 24:
-        raise refusals.PhoneIsUnclear
-    return _international(typed, country) or typed
-
-
-def phone_words(phone: str, country: str) -> set[str]:
-    """The ways people look a number up: with and without the country's code, digits only."""
-    words = {digits(phone)} - {""}
-    if phone.startswith("+"):
-        words.add(national_digits(phone, country))
-    return words
-
-
-def national_digits(phone: str, country: str) -> str:
-    """A number as dialled inside its own country, digits only."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(phone, country or None)
-    except phonenumbers.NumberParseException:
-        return digits(phone)
-    return digits(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
-
-
 def clean_email(text: object) -> str:
     """A well-formed address in small letters, or empty; nothing is looked up."""
     if isinstance(text, str) and ("\n" in text.strip() or "\r" in text.strip()):
@@ -132,19 +103,6 @@ def refusal_of(problem: Exception) -> Refusal:
     if isinstance(problem, Refusal):
         return problem
     raise problem
-
-
-def _international(typed: str, country: str) -> str:
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(typed, country or None)
-    except phonenumbers.NumberParseException:
-        return ""
-    fits = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
-    if number.extension or not fits:
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _kept(character: str, lines: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from studio.clients import refusals
 from studio.clients.rules import cleaning
 from studio.clients.rules.age import ADULT, guardian_problems
+from studio.clients.rules.phones import clean_phone
 from studio.kernel.refusal import Invalid, Refusal
 
 
@@ -28,7 +29,7 @@ def _line(limit: int = cleaning.LINE, lines: bool = False) -> Cleaner:
 
 
 def _phone(value: Any, frame: Frame) -> str:
-    return cleaning.clean_phone(value, frame.country)
+    return clean_phone(value, frame.country)
 
 
 def _born(value: Any, frame: Frame) -> date | None:

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+import pytest
+
 from components.compare import Compare
 from components.table import DataTable
 from pages.clients.likely import likeness_words
@@ -126,6 +128,16 @@ async def test_reception_sees_the_light_and_artists_the_answers(studio: House, o
     await artist.should_see("questions not answered")
     assert "Accept as new client" not in buttons(artist)
     await artist.should_see("Waiting for the front desk to decide.")
+
+
+@pytest.mark.parametrize(("phone", "doubted"), [("07700 9001", True), ("07700 900123", False)])
+async def test_a_phone_number_that_may_be_cut_short_is_marked(
+    studio: House, open_at: Open, phone: str, doubted: bool
+) -> None:
+    form = sent({"name": "Gil Gast", "phone": phone})
+    desk = await open_at(signed_in("reception"), f"/inbox/{form.id}")
+    await desk.should_see(phone)
+    await (desk.should_see if doubted else desk.should_not_see)("Incomplete, or from abroad?")
 
 
 async def test_a_declined_form_can_be_taken_up_again(studio: House, open_at: Open) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from nicegui import ui
 from nicegui.testing import User
+from nicegui.testing.user_interaction import UserInteraction
 
 from components.form import Form
 from pages.clients.edit import draw_edit, draw_new
@@ -91,6 +92,29 @@ async def test_only_what_differs_is_saved(owner: Actor) -> None:
         user.find("Save changes").click()
         await until(lambda: ask(owner, card_by_id, client.id).notes == "New")
     assert ask(owner, card_by_id, client.id).phone == "12345"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "kept"),
+    [
+        ("07700 9001", "Is it complete? From abroad it begins with +.", "07700 9001"),
+        ("+44 77009", "Numbers that begin with +44 have another length.", ""),
+        ("07700 900123", "", "+447700900123"),
+    ],
+)
+async def test_an_odd_phone_number_is_wondered_about_an_impossible_one_refused(
+    owner: Actor, typed: str, said: str, kept: str
+) -> None:
+    client = on_file(owner, "Ana Pereira")
+    async with looking(owner, editing(client)) as user:
+        phone = field(user, "phone")
+        phone.value = typed
+        UserInteraction(user, {phone}, None).trigger("blur")
+        if said:
+            await until(lambda: said in f"{phone.props.get('hint')} {phone.error}")
+        user.find("Save changes").click()
+        await until(lambda: ask(owner, card_by_id, client.id).phone == kept)
+        assert bool(phone.error) == (not kept)
 
 
 async def test_two_who_change_one_client_see_both_versions(owner: Actor) -> None:

@@ -12,11 +12,9 @@ from studio.clients.rules.cleaning import (
     clean_birth_date,
     clean_email,
     clean_name,
-    clean_phone,
     clean_tags,
     clean_text,
     digits,
-    phone_words,
 )
 from studio.clients.rules.details import Frame, clean_details
 from studio.kernel.refusal import Invalid
@@ -66,31 +64,6 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean_text(text, 400, lines=True)
     assert clean_text(once, 400, lines=True) == once
     once.encode()
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("07700 900123", "+447700900123"),
-        ("+49 30 123456", "+4930123456"),
-        ("12345", "12345"),
-        ("ext 55512", "ext 55512"),
-        ("", ""),
-    ],
-)
-def test_phones_become_international_or_stay_as_typed(typed: str, kept: str) -> None:
-    assert clean_phone(typed, "GB") == kept
-
-
-@pytest.mark.parametrize("typed", ["1234", "phone", "1" * 30])
-def test_a_phone_of_too_few_or_too_many_digits_is_refused(typed: str) -> None:
-    with pytest.raises(refusals.PhoneIsUnclear):
-        clean_phone(typed, "GB")
-
-
-def test_a_phone_is_found_with_and_without_the_countrys_code() -> None:
-    assert phone_words("+447700900123", "GB") == {"447700900123", "07700900123"}
-    assert digits("٠٧٧") == "077"
 
 
 def test_an_email_is_checked_without_asking_the_network() -> None:
