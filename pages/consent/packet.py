@@ -60,7 +60,7 @@ class PacketPage:
     async def draw(self) -> None:
         row = self.view.row
         with frame(row.code, active="/consent"):
-            with head(f"{row.client_name}, {row.code}", t("Signed {when}", when=when(row.signed_at))).end:
+            with head(f"{row.client_name}, {row.code}", f"{t('Signed')} · {when(row.signed_at)}").end:
                 button(t("Open {name}", name=row.client_name), to=f"/clients/{row.client_code}", icon="clients")
             with ui.element("div").classes("packet"):
                 with ui.element("section").classes("stack loose"):
@@ -89,9 +89,10 @@ class PacketPage:
 
     def _state(self, row: PacketRow) -> None:
         if row.withdrawn_at:
-            with ui.element("div").classes("band").props("role=note"):
-                status_mark("none", t("Withdrawn {when} by {who}", when=when(row.withdrawn_at), who=row.withdrawn_by))
-                text(row.withdrawn_reason, "second prose", "p")
+            with ui.element("div").classes("band withdrawn").props("role=note"):
+                status_mark("none", t("Withdrawn")).classes("strong")
+                text(row.withdrawn_reason, "prose", "p")
+                text(f"{row.withdrawn_by} · {when(row.withdrawn_at)}", "small second", "p")
         else:
             status_mark("ok", t("Signed, and standing"))
         rights, actor = house().rights, current_actor()
@@ -118,7 +119,8 @@ class PacketPage:
         kind = t(KINDS.get(identity["kind"], KINDS["other"]))
         facts = [
             (t("Name"), witness["name"]),
-            (t("ID seen"), f"{kind}, {identity['issuer']}, …{identity['last4']}"),
+            (t("ID seen"), f"{kind}, {identity['issuer']}"),
+            (t("Number ends in"), identity["last4"]),
             (t("Valid until"), field_text("birth_date", identity["expiry"])),
             (t("Seen by"), identity["seen_by"]),
             (t("Kept"), when(datetime.fromisoformat(evidence["times"]["utc"]))),
@@ -130,11 +132,9 @@ class PacketPage:
         text(t("Seal"), "", "h2")
         entry = t("entry {no}", no=view.entry[0]) if view.entry else ""
         facts_list([(t("Journal"), entry)])
-        text(t("SHA-256 of everything signed"), "small quiet", "p")
-        text(view.row.digest, "digest", "p")
+        digest(t("SHA-256 of everything signed"), view.row.digest)
         if view.row.paper_sha256:
-            text(t("SHA-256 of the PDF"), "small quiet", "p")
-            text(view.row.paper_sha256, "digest", "p")
+            digest(t("SHA-256 of the PDF"), view.row.paper_sha256)
 
     async def _verify(self) -> None:
         found = await look(verify_packet, self.view.row.id)
@@ -169,6 +169,13 @@ def facts_list(facts: list[tuple[str, str]]) -> None:
             if words:
                 text(label, "", "dt")
                 text(words, "", "dd")
+
+
+def digest(label: str, sum_of_it: str) -> None:
+    """A long number below its label."""
+    with ui.element("div").classes("stack tight"):
+        text(label, "small quiet", "p")
+        text(sum_of_it, "digest", "p")
 
 
 async def ask_why(row: PacketRow) -> bool:

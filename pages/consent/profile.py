@@ -30,7 +30,7 @@ READ, SEE_OPEN = "consent.packet.see", "consent.ceremony.see"
 def draw_act(card: ClientCard) -> None:
     """The button in the head of a client on file."""
     if card.archived_at is None:
-        button(t("Consent"), lambda: ask_to_sign(card), icon="edit", key="c")
+        button(t("Consent"), lambda: ask_to_sign(card), icon="tablet", key="c")
 
 
 async def draw_packets(card: ClientCard) -> None:
@@ -83,7 +83,7 @@ def draw_packet(row: PacketRow) -> None:
 async def draw_documents(card: ClientCard) -> None:
     """The tab with every sealed PDF about the client."""
     found = await look(documents_of, Subject("client", card.id))
-    with ui.element("div").classes("profile-one"):
+    with ui.element("div").classes("profile-one two"):
         if not found:
             with ui.element("div").classes("empty"):
                 drawing("envelope")

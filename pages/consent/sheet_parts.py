@@ -57,12 +57,13 @@ def _health(body: Body, light: str, changes: Sequence[AnswerChange]) -> None:
         text(t("Health"), "", "h2")
         health_light(light)
     told = [(key, one) for key, one in body["answers"].items() if one["answer"]]
-    for key, one in sorted(told, key=lambda pair: list(LEVELS).index(pair[1]["level"])):
-        status_mark(LEVELS[one["level"]], answer_words(key, one)).classes("long")
-    clear = len(body["answers"]) - len(told)
-    text(nt("{n} question answered with no", "{n} questions answered with no", clear), "second small", "p")
-    for change in changes:
-        status_mark("info", change_words(change)).classes("long")
+    with ui.element("div").classes("stack signed-marks"):
+        for key, one in sorted(told, key=lambda pair: list(LEVELS).index(pair[1]["level"])):
+            status_mark(LEVELS[one["level"]], answer_words(key, one)).classes("long")
+        clear = len(body["answers"]) - len(told)
+        text(nt("{n} question answered with no", "{n} questions answered with no", clear), "second small", "p")
+        for change in changes:
+            status_mark("info", change_words(change)).classes("long")
 
 
 def answer_words(key: str, one: Mapping[str, Any]) -> str:
@@ -84,9 +85,10 @@ def change_words(change: AnswerChange) -> str:
 
 def _consents(body: Body) -> None:
     text(t("Consents"), "", "h2")
-    for key, given in body["consents"].items():
-        title = t(CONSENTS[key].title) if key in CONSENTS else key
-        status_mark("ok" if given else "none", title if given else t("{what}: no", what=title))
+    with ui.element("div").classes("stack signed-marks"):
+        for key, given in body["consents"].items():
+            title = t(CONSENTS[key].title) if key in CONSENTS else key
+            status_mark("ok" if given else "none", title if given else t("{what}: no", what=title))
 
 
 def _clauses(body: Body) -> None:

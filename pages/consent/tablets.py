@@ -27,9 +27,11 @@ from studio.kernel.text import t
 from studio.staff.actions import invite_device, rename_device, revoke_device
 from studio.staff.facts import DevicePaired, DeviceRenamed, DeviceRevoked, GuestArrived
 from studio.staff.queries import DeviceView, guest_of_token, list_devices
-from studio.upkeep.lan import lan_enabled, phone_url
+from studio.upkeep.lan import lan_enabled, phone_url, tls_enabled
 
 SEE, MANAGE, PURPOSE = "staff.device.see", "staff.device.manage", "pair"
+SEEN_EVERY = 5.0
+"""Seconds between two looks at which tablets wait."""
 
 
 def draw() -> None:
@@ -52,20 +54,28 @@ class Tablets:
 
     def __init__(self) -> None:
         self.manages = may(current_actor(), MANAGE, house().rights)
+        self.open_now: set[UUID] = set()
 
     def draw(self) -> None:
         with ui.element("section").classes("settings-group").props("id=tablets"):
-            with ui.element("div").classes("line apart"):
-                text(t("Tablets"), "", "h2")
+            text(t("Tablets"), "", "h2")
+            with ui.element("div").classes("line apart wrap tablets-lead"):
+                text(t("Clients read and sign on them, and reach nothing else of the studio."), "second small", "p")
                 if self.manages:
                     button(t("Pair a tablet"), self._pair, icon="tablet")
-            text(t("Clients read and sign on them, and on nothing else of the studio."), "second small lead", "p")
             self.place = ui.element("div").classes("stack")
         ui.timer(0.05, self._load, once=True)
+        ui.timer(SEEN_EVERY, self._seen)
         live((DevicePaired, DeviceRenamed, DeviceRevoked), lambda _: self._load())
+
+    async def _seen(self) -> None:
+        """Who opens or closes the waiting screen says nothing; so it is looked at now and then."""
+        if waiting_now() != self.open_now:
+            await self._load()
 
     async def _load(self) -> None:
         found = await look(list_devices)
+        self.open_now = waiting_now()
         self.place.clear()
         with self.place:
             if not found:
@@ -87,8 +97,7 @@ class Tablets:
                     else t("paired {day}", day=day)
                 )
                 text(by, "second small", "div")
-            open_now = waiting_now()
-            status_mark("ok" if one.id in open_now else "none", standing(one, open_now))
+            status_mark("ok" if one.id in self.open_now else "none", standing(one, self.open_now))
             if self.manages:
                 button(t("Rename"), lambda: rename(one), kind="bare")
                 button(t("Let go"), lambda: let_go(one), kind="bare")
@@ -137,7 +146,8 @@ class Pairing:
             status_mark("wait", t("Scan this with the tablet's camera"))
             Countdown(t("new code in {time}"), self._fresh).start(seconds)
         text(url, "small second prose", "p")
-        text(t("In this release tablets use the studio's Wi-Fi without encryption of their own."), "small quiet", "p")
+        if not tls_enabled():
+            text(t("Over plain HTTP, inside the studio's own Wi-Fi: not encrypted on its way."), "small quiet", "p")
 
     def _opened(self) -> None:
         self.state.clear()

@@ -13,8 +13,9 @@ from components.app.feedback import refuse
 from components.app.marks import Kind, status_mark
 from components.app.perform import look
 from components.app.text import text
-from studio.documents.queries import verify_document
-from studio.documents.refusals import DocumentIsMissing
+from pages.clients.showing import when
+from studio.consent.queries import PacketRow, packet_by_code
+from studio.documents.queries import document, verify_document
 from studio.documents.sealing.verdict import Verdict
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import N_, t
@@ -61,30 +62,35 @@ class PdfCheck:
         except Refusal as refusal:
             refuse(refusal)
             return
+        packet = await packet_of(verdict)
         with self.place:
-            draw_verdict(verdict)
+            draw_verdict(verdict, packet)
 
 
-def draw_verdict(verdict: Verdict) -> None:
-    """The judgement, and why."""
+def draw_verdict(verdict: Verdict, packet: PacketRow | None) -> None:
+    """The judgement, and why; a consent taken back since is no longer one, however whole its PDF is."""
     kind, words = VERDICTS[verdict.state]
     with ui.element("div").classes(f"band verdict {BANDS[verdict.state]}"):
         with ui.element("div").classes("stack tight grow"):
             status_mark(kind, t(words)).classes("strong")
             text(verdict.text, "prose", "p")
-        if verdict.document_id is not None:
-            button(t("Open its record"), lambda: open_record(verdict))
+            if packet:
+                text(f"{packet.code} · {packet.client_name} · {when(packet.signed_at)}", "second small", "p")
+            if packet and packet.withdrawn_at:
+                words = t(
+                    "This consent was withdrawn: {when}, {who}", when=when(packet.withdrawn_at), who=packet.withdrawn_by
+                )
+                status_mark("warn", words).classes("long")
+        if packet:
+            button(t("Open its record"), to=f"/consent/{packet.code}")
 
 
-async def open_record(verdict: Verdict) -> None:
-    """The packet the document belongs to."""
-    from studio.documents.queries import document
-
+async def packet_of(verdict: Verdict) -> PacketRow | None:
+    """The packet the document belongs to, for those who may see it."""
+    if verdict.document_id is None:
+        return None
     try:
-        if verdict.document_id is None:
-            raise DocumentIsMissing
         line = await look(document, verdict.document_id)
-    except Refusal as refusal:
-        refuse(refusal)
-        return
-    ui.navigate.to(f"/consent/{line.title}")
+        return (await look(packet_by_code, line.title)).row
+    except Refusal:
+        return None

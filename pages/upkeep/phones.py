@@ -8,9 +8,18 @@ from components.app.live import live
 from components.app.marks import status_mark
 from components.app.text import text
 from components.qr import qr
-from studio.kernel.text import t
+from studio.kernel.text import N_, t
 from studio.upkeep.facts import SettingChanged
-from studio.upkeep.lan import lan_addresses, lan_enabled, overrides, phone_url
+from studio.upkeep.lan import lan_addresses, lan_enabled, overrides, phone_url, tls_enabled
+
+PLAIN = N_(
+    "Phones and tablets use plain HTTP: nothing is encrypted on its way, and whoever is in this Wi-Fi could read "
+    "along. Give the Wi-Fi a password."
+)
+PLAIN_FOR_GUESTS = N_(
+    "Guests' own phones use plain HTTP, which is not encrypted on its way; tablets and staff use encrypted pages. "
+    "Give the Wi-Fi a password."
+)
 
 
 class Phones:
@@ -29,6 +38,7 @@ class Phones:
                     "second",
                     "p",
                 )
+            status_mark("info", t(PLAIN_FOR_GUESTS if tls_enabled() else PLAIN)).classes("long")
             address = phone_url("/healthz")
             qr(address, size=128, label=t("QR code to try the connection"))
             with ui.element("div").classes("stack grow"):

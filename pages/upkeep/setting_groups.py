@@ -22,7 +22,7 @@ GROUPS = (
     Group(
         "phones",
         N_("Phones and tablets"),
-        N_("Nothing leaves the studio: phones talk to this computer over the studio's own Wi-Fi."),
+        N_("Nothing leaves the studio: phones and tablets talk to this computer over the studio's own Wi-Fi."),
         ("lan.",),
     ),
     Group("looks", N_("Looks"), "", ("looks.",)),
@@ -46,7 +46,7 @@ HELP = {
     "studio.currency": N_("For every price. Amounts already written down keep theirs."),
     "studio.locale": N_("The language of a screen is each person's own choice."),
     "studio.zone": N_("The clock on the studio's wall."),
-    "lan.enabled": N_("Guests can open the registration form, and nothing else."),
+    "lan.enabled": N_("Guests open their own form and consent, paired tablets their waiting screen, and nothing else."),
     "lan.staff": N_(
         "Also shows the sign-in page on the network. Switch it on only in a Wi-Fi that guests do not share."
     ),
