@@ -79,20 +79,20 @@ def content(authority: CertificateView, suffix: str) -> bytes:
 def profile(authority: CertificateView) -> bytes:
     """A configuration profile: the only form in which iPads and iPhones take an authority in."""
     name = str(house().settings["studio.name"])
-    number = str(authority.number).upper()
+    whole_number, part_number = authority.number(0), authority.number(1)
     part = {
         "PayloadType": "com.apple.security.root",
         "PayloadVersion": 1,
-        "PayloadIdentifier": f"linework.{number}.authority",
-        "PayloadUUID": str(authority.number),
+        "PayloadIdentifier": f"linework.{whole_number}.authority",
+        "PayloadUUID": part_number,
         "PayloadDisplayName": name,
         "PayloadContent": authority.der,
     }
     whole = {
         "PayloadType": "Configuration",
         "PayloadVersion": 1,
-        "PayloadIdentifier": f"linework.{number}",
-        "PayloadUUID": number,
+        "PayloadIdentifier": f"linework.{whole_number}",
+        "PayloadUUID": whole_number,
         "PayloadDisplayName": name,
         "PayloadDescription": t("Lets this device trust the studio's own computer, and nothing on the internet."),
         "PayloadContent": [part],

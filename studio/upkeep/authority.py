@@ -30,18 +30,19 @@ _NETWORKS = """
 """
 NEVER_ON_THE_INTERNET = tuple(ipaddress.ip_network(net) for net in _NETWORKS.split())
 LOCAL_NAMES = ("local", "localhost")
+"""Not the computer's bare name: one called `studio` or `ink` would vouch for everything under that ending."""
 _NONCE = 12
 
 
-def new_authority(house: House, now: datetime, hostname: str) -> LanCertificate:
+def new_authority(house: House, now: datetime) -> LanCertificate:
     """A fresh authority. Whoever installs it trusts it for the studio's own network, whatever becomes of its key."""
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric import ec
 
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name(f"{_short(str(house.settings['studio.name']))} (Linework)")
-    limits = [x509.DNSName(each) for each in (*LOCAL_NAMES, *([hostname] if hostname else []))]
-    allowed = x509.NameConstraints([*limits, *(x509.IPAddress(net) for net in NEVER_ON_THE_INTERNET)], None)
+    names, networks = map(x509.DNSName, LOCAL_NAMES), map(x509.IPAddress, NEVER_ON_THE_INTERNET)
+    allowed = x509.NameConstraints([*names, *networks], None)
     built = (
         _begun(key, name, name, now, now + timedelta(days=365 * AUTHORITY_YEARS))
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

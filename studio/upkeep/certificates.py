@@ -29,10 +29,9 @@ class CertificateView:
         words = self.fingerprint.upper()
         return " ".join(words[at : at + 4] for at in range(0, len(words), 4))
 
-    @property
-    def number(self) -> UUID:
-        """A number that is the same for the same certificate."""
-        return UUID(hex=self.fingerprint[:32])
+    def number(self, which: int) -> str:
+        """One of two numbers that are the same for the same certificate."""
+        return str(UUID(hex=self.fingerprint[32 * which : 32 * which + 32])).upper()
 
     @property
     def der(self) -> bytes:

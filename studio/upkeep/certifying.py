@@ -11,7 +11,7 @@ from studio.kernel.text import N_
 from studio.kernel.work import Work, action
 from studio.upkeep.authority import RENEW_BEFORE, new_authority, new_server, serves
 from studio.upkeep.facts import CertificateMade
-from studio.upkeep.lan import certified_names, hostname, tls_enabled
+from studio.upkeep.lan import certified_names, tls_enabled
 from studio.upkeep.models import LanCertificate
 
 
@@ -24,7 +24,7 @@ def certify(work: Work, names: Iterable[str]) -> LanCertificate:
     """A certificate good for these names: the present one while it is, else a new one; the authority on first use."""
     authority, server = _present(work, "authority"), _present(work, "server")
     if authority is None or authority.expires_at - RENEW_BEFORE <= work.now:
-        authority, server = _next(work, authority, new_authority(work.house, work.now, hostname())), None
+        authority, server = _next(work, authority, new_authority(work.house, work.now)), None
     if server is not None and serves(server, authority, names, work.now):
         return server
     return _next(work, _present(work, "server"), new_server(work.house, work.now, authority, names))
@@ -42,7 +42,7 @@ def replace_authority(work: Work) -> LanCertificate:
     """Begin again with a new authority. Every tablet and laptop has to install it anew."""
     if not tls_enabled():
         raise NothingToRenew
-    made = _next(work, _present(work, "authority"), new_authority(work.house, work.now, hostname()))
+    made = _next(work, _present(work, "authority"), new_authority(work.house, work.now))
     _next(work, _present(work, "server"), new_server(work.house, work.now, made, certified_names()))
     return made
 

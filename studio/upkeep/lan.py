@@ -127,16 +127,10 @@ def secure_url(path: str) -> str:
     return f"https://{lan_address()}:{tls_port()}{path}" if tls_enabled() else phone_url(path)
 
 
-def hostname() -> str:
-    """This computer's own name on the network, when it is one that can stand in a certificate."""
-    name = socket.gethostname().partition(".")[0].lower()
-    return name if re.fullmatch("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", name) and not name.isdigit() else ""
-
-
 def own_names() -> tuple[str, ...]:
-    """Names by which the network may know this computer."""
-    name = hostname()
-    return (name, f"{name}.local") if name else ()
+    """The name by which tablets may find this computer, when it is one that can stand in a certificate."""
+    name = socket.gethostname().partition(".")[0].lower()
+    return (f"{name}.local",) if re.fullmatch("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", name) else ()
 
 
 def certified_names() -> tuple[str, ...]:
