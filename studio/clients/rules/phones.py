@@ -87,7 +87,8 @@ def usual_numbers(country: str) -> Usual:
     about = PhoneMetadata.metadata_for_region(country, None) if country else None
     if about is None:
         return Usual()
-    lengths = {*about.fixed_line.possible_length, *about.mobile.possible_length} - {-1}
+    kinds = [kind.possible_length for kind in (about.fixed_line, about.mobile) if kind is not None]
+    lengths = {length for kind in kinds for length in kind} - {-1}
     return Usual(about.national_prefix or "", tuple(sorted(lengths)))
 
 

@@ -14,7 +14,6 @@ from studio.clients.rules.cleaning import (
     clean_name,
     clean_tags,
     clean_text,
-    digits,
 )
 from studio.clients.rules.details import Frame, clean_details
 from studio.kernel.refusal import Invalid
