@@ -45,8 +45,10 @@ def guarded(screen: Screen) -> Callable[..., Any]:
             if inspect.isawaitable(drawn):
                 await drawn
         except Refusal as refusal:
+            ui.context.client.status_code = refusal.status
             say(refusal)
         except Exception as error:  # noqa: BLE001  the one place where a broken screen becomes a code and a log line
+            ui.context.client.status_code = 500
             incident(error)
 
     return draw
