@@ -10,16 +10,17 @@ from nicegui import ui
 
 from components.app.button import icon_button
 from components.app.feedback import chime, toast
-from components.app.frame import Bell, Item, Shell, frame_here, furnish
+from components.app.frame import Item, Shell, frame_here, furnish
 from components.app.live import live
 from components.app.perform import look
 from components.app.who import current_actor
 from components.pickers.search_box import Choice
 from pages.clients.invite import INVITE, SEE, arrival, show_invitation
 from pages.clients.showing import field_text
+from pages.messages.bell import News, bell_of
 from pages.upkeep.accent import change_into, wear
-from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened
-from studio.clients.queries import find_clients, waiting_count
+from studio.clients.facts import RegistrationArrived
+from studio.clients.queries import find_clients
 from studio.extension.registry import may, registry
 from studio.extension.screens import MenuItem
 from studio.kernel.actor import Actor
@@ -27,7 +28,6 @@ from studio.kernel.facts import Fact
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
-from studio.kernel.work import ask
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.lan import lan_enabled, phone_url
 
@@ -50,7 +50,8 @@ def shell(actor: Actor) -> Shell:
     return Shell(
         studio=place.settings["studio.name"],
         menu=[shown(item, actor) for item in items],
-        bell=Bell("/inbox", t("Inbox"), ask(actor, waiting_count)) if reads else None,
+        bell=bell_of(actor),
+        news=lambda: News().draw(),
         foot=[phones_line()],
         search=search if may(actor, "clients.client.see", place.rights) else None,
         profile="/profile",
@@ -78,7 +79,7 @@ def tools(actor: Actor, items: Sequence[MenuItem], *, reads: bool) -> None:
             live(item.refresh_on, recount(item))
     live(SettingChanged, follow_settings)
     if reads:
-        live((RegistrationArrived, RegistrationDecided, RegistrationReopened), ring)
+        live(RegistrationArrived, greet)
 
 
 def follow_settings(fact: SettingChanged) -> None:
@@ -102,18 +103,15 @@ def recount(item: MenuItem) -> Callable[[Fact], None]:
     return heard
 
 
-async def ring(fact: Fact) -> None:
-    """Change the figure on the bell; a form that has just come is also heard and said."""
-    frame = frame_here()
-    if frame is None:
-        return
+async def greet(fact: RegistrationArrived) -> None:
+    """A form that has just come is heard and said."""
     try:
-        frame.ring(await look(waiting_count))
-        if isinstance(fact, RegistrationArrived):
-            chime()
-            toast((await arrival(fact.registration_id)).words)
+        words = (await arrival(fact.registration_id)).words
     except Refusal:
         ui.navigate.to("/login")
+        return
+    chime()
+    toast(words)
 
 
 async def search(query: str) -> list[Choice]:

@@ -40,8 +40,9 @@ export default {
     <slot name="search"></slot>
     <div class="end">
       <slot name="tools"></slot>
-      <a v-if="bell" class="icon-btn" :href="bell.to" :aria-label="bell.count ? bell.label + ', ' + bell.count : bell.label" :title="bell.label">
-        <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#bell'"/></svg><span v-if="bell.count" class="badge" aria-hidden="true">{{ bell.count }}</span></a>
+      <component v-if="bell" :is="bell.panel ? 'button' : 'a'" :type="bell.panel ? 'button' : undefined" class="icon-btn" :href="bell.panel ? undefined : bell.to" :aria-label="bell.count ? bell.label + ', ' + bell.count : bell.label" :title="bell.label">
+        <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#bell'"/></svg><span v-if="bell.count" class="badge" aria-hidden="true">{{ bell.count > 99 ? "99+" : bell.count }}</span>
+        <q-menu v-if="bell.panel" anchor="bottom right" self="top right" :offset="[0, 6]" class="bell-menu" role="dialog" :aria-label="bell.label"><slot name="bell"></slot></q-menu></component>
       <button type="button" class="icon-btn theme" @click="choose(dark ? 'light' : 'dark')" :aria-label="dark ? words.light : words.dark" :title="dark ? words.light : words.dark">
         <svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + (dark ? '#sun' : '#moon')"/></svg></button>
       <button type="button" class="who">

@@ -50,6 +50,8 @@ class Shell:
     studio: str
     menu: Sequence[Item]
     bell: Bell | None = None
+    news: Callable[[], object] | None = None
+    """Draws the panel under the bell; without it the bell is a link."""
     foot: Sequence[tuple[str, str]] = ()  # (kind of mark, word)
     search: Search | None = None
     profile: str = ""
@@ -74,6 +76,9 @@ class Frame(Element, component="frame.js"):
         with self.add_slot("search"):
             if shell.search:
                 SearchBox(shell.search, placeholder=shell.placeholder or t("Client, phone, code")).props("data-key=/")
+        if shell.bell and shell.news:
+            with self.add_slot("bell"):
+                shell.news()
         if shell.tools:
             with self.add_slot("tools"):
                 shell.tools()
@@ -154,7 +159,7 @@ def _props(shell: Shell, active: str) -> Mapping[str, Any]:
         "studio": shell.studio,
         "menu": [asdict(item) for item in shell.menu],
         "active": active,
-        "bell": asdict(shell.bell) if shell.bell else None,
+        "bell": {**asdict(shell.bell), "panel": shell.news is not None} if shell.bell else None,
         "foot": _lines(shell.foot),
         "who": {"name": actor.name, "role": role, "initials": initials(actor.name), "to": shell.profile},
         "token": {"action": shell.sign_out, "name": FORM_FIELD, "value": form_token()},

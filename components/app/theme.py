@@ -64,6 +64,7 @@ def head() -> str:
         f'<script src="{assets.address("theme.js")}"></script>'
         f'<link rel="stylesheet" href="{assets.address("linework.css")}">'
         f'<script defer src="{assets.address("keys.js")}"></script>'
+        f'<script defer src="{assets.address("news.js")}"></script>'
     )
 
 

@@ -7,13 +7,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from uuid import UUID
 
 import structlog
+from uuid_utils.compat import uuid7
 
 from studio.kernel import house as houses
 from studio.kernel.actor import timer
 from studio.kernel.house import House
 from studio.kernel.work import perform
 from studio.messages.facts import LetterQueued
+from studio.messages.refusals import MailIsNotSetUp
 from studio.messages.server import Envelope, MailServer, hand_over, mail_server
+from studio.messages.templates import write_letter
 from studio.messages.troubles import Trouble
 
 log = structlog.get_logger(__name__)
@@ -87,12 +90,16 @@ def carry(place: House, server: MailServer, letter_id: UUID, envelope: Envelope)
         perform(POSTMAN, note_sent, letter_id)
 
 
+def letter_to_try(place: House, to: str, language: str) -> Envelope:
+    """The letter that tries the settings; it is in no outbox."""
+    written = write_letter("test", language, {"studio": place.settings["studio.name"]})
+    return Envelope(to, written.subject, written.text, written.html, f"<{uuid7()}@linework.invalid>")
+
+
 def try_settings(place: House, envelope: Envelope) -> str:
     """Send one letter now, for whoever set up the server. Gives nothing when it was taken, else the words why not."""
     server = mail_server(place)
     if server is None:
-        from studio.messages.refusals import MailIsNotSetUp
-
         return MailIsNotSetUp().text()
     try:
         hand_over(server, envelope, place)

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from studio.kernel.text import N_, t
 
 NO_NAME = N_("There is no mail server called {host}. Is its name right, and has this computer internet?")
-NO_ANSWER = N_(
-    "{host} does not answer on port {port}. Look at server and port, and whether this computer has internet."
-)
+NO_ANSWER = N_("{host} does not answer on port {port}. Are server and port right, and has this computer internet?")
 TOO_SLOW = N_("{host} took too long to answer.")
 NO_STARTTLS = N_("{host} offers no STARTTLS on port {port}. Choose TLS, usually on port 465, or ask the mail provider.")
 NOT_TRUSTED = N_("The certificate of {host} is not to be trusted: {reason}. Nothing was sent.")

@@ -14,7 +14,7 @@ from studio.extension.area import AlertKind
 from studio.extension.registry import registry
 from studio.kernel.house import House
 from studio.kernel.subject import Subject
-from studio.kernel.text import nt, t
+from studio.kernel.text import t
 
 GONE = "–"
 SAFE = re.compile(r"^/(?!/)[^\s\\]*$")
@@ -27,8 +27,7 @@ def told(kind: str, params: Mapping[str, Any], what: str) -> str:
         return kind
     values = dict.fromkeys(_places(declared), GONE) | {"what": what or GONE, **params}
     if declared.many and isinstance(values.get("n"), int):
-        n = values.pop("n")
-        return nt(declared.sentence, declared.many, n, **values)
+        return t(declared.sentence if values["n"] == 1 else declared.many, **values)
     return t(declared.sentence, **values)
 
 

@@ -16,6 +16,7 @@ from nicegui.testing import User, user_simulation
 import pages.clients
 import pages.consent
 import pages.home
+import pages.messages
 import pages.staff
 import pages.upkeep
 from pages import furnishing
@@ -24,7 +25,7 @@ from studio.extension.registry import Registry, registry, use_registry
 from studio.kernel.actor import Actor
 from tests.conftest import rooms
 
-ROOMS = (pages.home, pages.clients, pages.consent, pages.staff, pages.upkeep)
+ROOMS = (pages.home, pages.clients, pages.consent, pages.messages, pages.staff, pages.upkeep)
 Open = Callable[..., Any]
 
 

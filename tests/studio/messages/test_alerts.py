@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ DISK, GUESS, FORMS = "upkeep.disk.full", "staff.sign_in.refused_often", "clients
 
 
 @action("test.alert.raise", needs="messages.alert.wake")
-def tell(work: Work, kind: str, subject: Subject | None = None, **params: object) -> None:
+def tell(work: Work, kind: str, subject: Subject | None, params: dict[str, Any]) -> None:
     raise_alert(work, kind, subject=subject, **params)
 
 
@@ -42,7 +43,7 @@ def over(work: Work, kind: str, key: str = "") -> bool:
 
 
 def told(kind: str, subject: Subject | None = None, **params: object) -> None:
-    perform(timer("test"), tell, kind, subject, **params)
+    perform(timer("test"), tell, kind, subject, params)
 
 
 def seen(actor: Actor, state: str = "open") -> list[str]:

@@ -1,0 +1,74 @@
+"""The panel under the bell: the latest alerts, each with its thing, read or put off with one press."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from nicegui.element import Element
+from nicegui.events import GenericEventArguments
+
+from components.app import icons
+from components.app.marks import Kind
+from studio.kernel.text import t
+
+Does = Callable[[str, str], Awaitable[Any]]
+"""What is done with one alert: (`open`, `read`, `hour`, `tomorrow`, `week`, or `all`; its id)."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One alert as the panel shows it."""
+
+    id: str
+    kind: Kind
+    urgency: str
+    sentence: str
+    when: str
+    to: str = ""
+    fresh: bool = True
+
+
+class AlertPanel(Element, component="panel.js"):
+    """Empty until it is opened: `load` is asked then. `to` is where all alerts are."""
+
+    def __init__(self, load: Callable[[], Awaitable[Sequence[Line]]], do: Does, *, to: str) -> None:
+        super().__init__()
+        self._load = load
+        self._props.update({"rows": None, "to": to, "words": _words(), "icons": icons.sprite_address()})
+        self.on("opened", self.load)
+        self.on("act", lambda event: do(*_told(event)))
+
+    async def load(self) -> None:
+        """Show what is news now."""
+        self._props["rows"] = [asdict(line) for line in await self._load()]
+
+    @property
+    def opened(self) -> bool:
+        """Whether somebody has looked into it."""
+        return self._props["rows"] is not None
+
+    def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
+        return [row["sentence"] for row in self._props["rows"] or []]
+
+
+def _told(event: GenericEventArguments) -> tuple[str, str]:
+    return str(event.args["name"]), str(event.args["id"])
+
+
+def _words() -> dict[str, str]:
+    return {
+        "title": t("Alerts"),
+        "readAll": t("Mark all as read"),
+        "read": t("Mark as read"),
+        "snooze": t("Put it off"),
+        "hour": t("For an hour"),
+        "tomorrow": t("Until tomorrow"),
+        "week": t("Until next week"),
+        "all": t("All alerts"),
+        "none": t("Nothing needs you"),
+        "hint": t("What you should know of arrives here."),
+        "fresh": t("new"),
+        "loading": t("Loading"),
+    }

@@ -1,0 +1,21 @@
+"""Alerts and letters: what people should know of, who is told, and what was sent by e-mail."""
+
+from pages.messages import api
+from pages.messages.alerts import draw as draw_alerts
+from pages.messages.mail import draw as draw_mail
+from pages.messages.outbox import draw as draw_outbox
+from pages.messages.routes import draw as draw_routes
+from pages.messages.showing import SEE
+from studio.extension.screens import Screen, Screens, Slot
+from studio.kernel.text import N_
+
+SCREENS = Screens(
+    name="messages",
+    screens=(
+        Screen("/alerts", draw_alerts, SEE, N_("Alerts")),
+        Screen("/alerts/routes", draw_routes, "messages.route.change", N_("Who is told")),
+        Screen("/outbox", draw_outbox, "messages.letter.see", N_("Outbox")),
+    ),
+    slots=(Slot("settings.sections", draw_mail, 20, "messages.mail.set", N_("Try e-mail")),),
+    api=(api.router,),
+)
