@@ -1,0 +1,50 @@
+"""A part of a page is drawn anew while somebody is asked something from it."""
+
+import asyncio
+import gc
+from typing import Any
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.feedback import confirm, toast
+from components.app.frame import frame
+from tests.components.test_forms_and_tables import furnished
+from tests.pages.desks import press
+
+
+class Line:
+    """A button that is gone once it was pressed, and what became of pressing it."""
+
+    def __init__(self) -> None:
+        self.answer: bool | None = None
+
+    def draw(self) -> None:
+        furnished()
+        with frame("Tablets"):
+            self.place = ui.element("div")
+            self.fill()
+
+    def fill(self) -> None:
+        self.place.clear()
+        gc.collect()
+        with self.place, ui.element("div"):
+            button("Let go", self.let_go)
+
+    async def let_go(self) -> None:
+        self.answer = await confirm("Let Front desk go?", act="Yes, let go")
+        self.fill()
+        await asyncio.sleep(0)
+        toast("It is no tablet any more.")
+
+
+async def test_a_question_stays_open_and_its_answer_counts(open_page: Any) -> None:
+    line = Line()
+    user = await open_page(line.draw)
+    press(user, "Let go")
+    await user.should_see("Let Front desk go?")
+    line.fill()
+    await user.should_see("Let Front desk go?")
+    press(user, "Yes, let go")
+    await user.should_see("It is no tablet any more.")
+    assert line.answer is True
