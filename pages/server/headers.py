@@ -19,6 +19,13 @@ PLAIN_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+BARE: tuple[tuple[bytes, bytes], ...] = (
+    *_ALWAYS,
+    (b"content-security-policy", PLAIN_POLICY.encode()),
+    (b"referrer-policy", b"same-origin"),
+    (b"cache-control", b"no-store"),
+)
+"""What an answer carries that never comes past the gate."""
 # NiceGUI compiles Vue templates in the browser and sets styles on elements: both need the unsafe words, there only.
 _SCREEN_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "

@@ -7,8 +7,16 @@ from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
+from pages.server.headers import BARE
+
 HEADERS_WITHIN = 20.0
 LONGEST_START = 512 * 1024
+UNCLEAR = b"This is no request Linework understands.\n"
+ENDING = (
+    (b"content-type", b"text/plain; charset=utf-8"),
+    (b"content-length", str(len(UNCLEAR)).encode()),
+    (b"connection", b"close"),
+)
 
 
 class Patient(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # uvicorn picks its parser when imported
@@ -37,6 +45,12 @@ class Patient(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # uvicorn pi
             self._stop_waiting()
         elif between and self._silence is None:
             self._wait()
+
+    def send_400_response(self, msg: str) -> None:
+        """To what is no HTTP: the headers everybody gets, and none of what was sent."""
+        head = b"".join(b"%b: %b\r\n" % header for header in (*BARE, *ENDING))
+        self.transport.write(b"HTTP/1.1 400 Bad Request\r\n" + head + b"\r\n" + UNCLEAR)
+        self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop counting."""

@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from pages.server.door import Door
 from pages.server.lan import Lan
 from pages.server.listener import Listener, PortIsBusy
+from pages.server.patient import UNCLEAR
 from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.work import perform
@@ -113,6 +114,21 @@ async def test_who_falls_silent_in_a_later_request_is_let_go_as_well(monkeypatch
     writer.write(b"GET / HTTP/1.1\r\nX-Slow: ")
     rest = await asyncio.wait_for(reader.read(), 3)
     assert b"HTTP/1.1" not in rest
+    writer.close()
+    await desk.close()
+
+
+@pytest.mark.parametrize("sent", [b"\x16\x03\x01\x02\x00", b"<script> / HTTP/1.1\r\n\r\n", b"GET / HTTP/9\r\n\r\n"])
+async def test_what_is_no_http_is_told_so_under_the_usual_headers(sent: bytes) -> None:
+    port = free_port()
+    desk = Listener(zone, Door("desk", port), ("127.0.0.1",))
+    await desk.open()
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(sent + b"\r\n\r\n")
+    head, _, body = (await asyncio.wait_for(reader.read(), 5)).partition(b"\r\n\r\n")
+    names = {line.partition(b":")[0].lower() for line in head.split(b"\r\n")[1:]}
+    assert (head.split(b"\r\n")[0], body) == (b"HTTP/1.1 400 Bad Request", UNCLEAR)
+    assert {b"x-content-type-options", b"x-frame-options", b"content-security-policy", b"cache-control"} <= names
     writer.close()
     await desk.close()
 
