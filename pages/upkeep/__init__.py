@@ -1,6 +1,7 @@
 """The studio's settings, and what keeps it running."""
 
 from pages.upkeep import api, install
+from pages.upkeep.network import draw as draw_network
 from pages.upkeep.settings import draw as draw_settings
 from studio.extension.screens import MenuItem, Screen, Screens
 from studio.kernel.text import N_
@@ -9,7 +10,10 @@ REACH = "upkeep.settings.reach"
 
 SCREENS = Screens(
     name="upkeep",
-    screens=(Screen("/settings", draw_settings, REACH, N_("Settings")),),
+    screens=(
+        Screen("/settings", draw_settings, REACH, N_("Settings")),
+        Screen("/settings/network", draw_network, REACH, N_("Phones and network")),
+    ),
     menu=(MenuItem(N_("Settings"), "sliders", "/settings", 120, REACH),),
     api=(api.router,),
     plain=(install.router,),

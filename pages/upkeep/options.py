@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pages.staff.places import choices
+from pages.upkeep.network_names import network_name
+from studio.kernel.house import house
 from studio.kernel.text import speaking, t
-from studio.upkeep.lan import lan_address, lan_addresses
+from studio.upkeep.lan import BY_NAME, lan_address, lan_addresses
 
 
 def options_of(key: str) -> dict[str, str] | None:
@@ -29,6 +31,8 @@ def warm(tongue: str) -> None:
 
 
 def addresses() -> dict[str, str]:
-    """By itself, or one of those this computer has now."""
-    own = {one.ip: f"{one.ip} ({one.adapter})" for one in lan_addresses()}
-    return {"": t("By itself, now {address}", address=lan_address()), **own}
+    """By itself, each network this computer is in now, and what is stored where that is something else."""
+    stored = str(house().settings["lan.address"])
+    own = {one.stored: f"{network_name(one)} · {one.ip}" for one in lan_addresses()}
+    kept = {} if not stored or stored in own else {stored: stored.replace(BY_NAME, "").replace(",", ", ")}
+    return {"": t("By itself, now {address}", address=lan_address()), **own, **kept}

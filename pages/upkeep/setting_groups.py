@@ -37,7 +37,7 @@ GROUPS = (
 )
 REST = Group("more", N_("More"), "", ())
 
-TITLES = {"lan.address": N_("Address phones use")}
+TITLES = {"lan.address": N_("Network phones use")}
 """Shorter words than the declaration's, where the control says the rest."""
 
 HELP = {
@@ -50,7 +50,9 @@ HELP = {
     "lan.staff": N_(
         "Also shows the sign-in page on the network. Switch it on only in a Wi-Fi that guests do not share."
     ),
-    "lan.address": N_("The studio's router may give this computer a new address; chosen by itself is right for most."),
+    "lan.tls": N_("With a certificate this studio makes itself, which its tablets and laptops install once."),
+    "lan.address": N_("Phones come in by this network and no other; chosen by itself is right for most."),
+    "lan.tls_port": N_("For encrypted pages. Tablets paired before have to be paired again when it changes."),
     "lan.port": N_("Change it only when another program uses it. Codes shown before stop working."),
     "looks.accent": N_("Says what is now: links, focus, the room one is in."),
     "clients.adult_age": N_("Younger guests are asked for a parent or guardian."),
