@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from storage.disk import write_durably
-from storage.errors import Damaged, StorageFault, fault_in
+from storage.errors import Damaged, StorageFault
 from storage.keys import derive
 
 _MAGIC = b"LWF1"
@@ -48,7 +48,7 @@ class FileStore:
         except FileNotFoundError as error:
             raise Damaged(f"attachment {name} is missing") from error
         except OSError as error:
-            raise fault_in(error) or StorageFault(str(error)) from error
+            raise StorageFault(f"attachment {name}: {error}") from error
         start = len(_MAGIC) + _NONCE
         try:
             data = self._cipher.decrypt(sealed[len(_MAGIC) : start], sealed[start:], name.encode())
@@ -71,12 +71,12 @@ class FileStore:
         return (path.name for path in sorted(self.folder.glob("??/??/*")) if _ID.fullmatch(path.name))
 
     def verify(self, name: str) -> bool:
-        """Whether the file is there and whole."""
+        """Whether the file is there, can be read, and is whole."""
         if not self.has(name):
             return False
         try:
             self.read(name)
-        except Damaged:
+        except StorageFault:
             return False
         return True
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.errors import Damaged, DiskFull
+from storage.errors import Damaged, DiskFull, StorageFault
 from storage.files import FileStore
 
 PHOTO = b"canary-photo" * 5000
@@ -116,3 +116,14 @@ def test_the_file_is_durable_before_it_has_its_name(files: FileStore, monkeypatc
     files.put(PHOTO)
     assert steps[:2] == ["sync", "name"]
     assert os.name == "nt" or steps[2:] == ["sync"]
+
+
+def test_an_attachment_that_cannot_be_read_is_named_and_the_others_are_looked_at(files: FileStore) -> None:
+    good, bad = files.put(PHOTO), files.put(PHOTO + b"2")
+    path = files.folder / bad[:2] / bad[2:4] / bad
+    path.unlink()
+    path.mkdir()
+    assert [name for name in files.ids() if not files.verify(name)] == [bad]
+    with pytest.raises(StorageFault):
+        files.read(bad)
+    assert files.read(good) == PHOTO
