@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+import sqlalchemy
 from sqlmodel import Field, SQLModel
 from uuid_utils.compat import uuid7
 
@@ -25,6 +26,11 @@ class Table(SQLModel):
     def __init__(self, **values: Any) -> None:
         """Fills in what is not given. Done here, since pydantic inspects each factory anew for each row."""
         super().__init__(**{name: make() for name, make in _fillings(type(self)) if name not in values}, **values)
+
+
+def columns_of(model: type[SQLModel]) -> sqlalchemy.Table:
+    """The table behind a model, for column selects."""
+    return cast("sqlalchemy.Table", getattr(model, "__table__"))  # noqa: B009  SQLModel adds it unseen by type checkers
 
 
 @cache

@@ -9,9 +9,10 @@ from sqlmodel import select
 
 from storage import search
 from storage.folding import fold
+from storage.table import columns_of
 from studio.clients import facts
 from studio.clients.consents import BY_KEY as CONSENTS
-from studio.clients.models import Client, ClientTag, ConsentTick, HealthAnswer, columns_of
+from studio.clients.models import Client, ClientTag, ConsentTick, HealthAnswer
 from studio.clients.rules.cleaning import digits
 from studio.clients.rules.details import Frame
 from studio.clients.rules.health import Answer, health_light

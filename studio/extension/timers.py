@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import UtcDateTime
+from storage.table import columns_of
 from studio.extension.area import Timer
 from studio.kernel.actor import timer as timer_actor
 from studio.kernel.house import House
@@ -28,7 +29,7 @@ class TimerRun(SQLModel, table=True):
     result: str
 
 
-_runs = TimerRun.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_runs = columns_of(TimerRun)
 
 
 def run_due(house: House, timers: list[Timer]) -> list[str]:

@@ -7,16 +7,17 @@ from datetime import timedelta
 from sqlalchemy import Table, delete, or_, update
 from sqlmodel import col, select
 
+from storage.table import columns_of
 from studio.kernel.work import Work, action
 from studio.staff.facts import SignInsEnded
 from studio.staff.guessing import settle_guesses
 from studio.staff.models import ApiReplay, Device, GuestToken, SignIn
 from studio.staff.queries.seen import Seen, people, tablets
 
-_sign_in = SignIn.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_device = Device.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_token = GuestToken.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_replay = ApiReplay.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_sign_in = columns_of(SignIn)
+_device = columns_of(Device)
+_token = columns_of(GuestToken)
+_replay = columns_of(ApiReplay)
 
 KEPT = timedelta(days=30)
 

@@ -9,13 +9,14 @@ from uuid import UUID
 from sqlalchemy import Table, insert
 
 from storage import search
+from storage.table import columns_of
 from studio.clients import facts
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.demo.people import Person, level, make_person
 from studio.clients.demo.portraits import draw_face
 from studio.clients.demo.visitors import make_forms
 from studio.clients.filing import ARCHIVED, PRESENT, code_of, derived, next_numbers
-from studio.clients.models import Client, ClientTag, ConsentTick, HealthAnswer, Registration, columns_of
+from studio.clients.models import Client, ClientTag, ConsentTick, HealthAnswer, Registration
 from studio.clients.rules.health import health_light
 from studio.extension.area import DemoPlan
 from studio.kernel.actor import CONSOLE

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from storage.table import columns_of
 from studio.clients.demo.people import Person, make_person
 from studio.clients.filing import frame_of
-from studio.clients.models import Client, columns_of
+from studio.clients.models import Client
 from studio.clients.rules.age import is_minor
 from studio.clients.rules.details import GUEST_FIELDS
 from studio.clients.rules.forms import read_form

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
+from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.filing import frame_of
-from studio.clients.models import Client, columns_of
+from studio.clients.models import Client
 from studio.clients.queries.health import HealthFlag, answers_of
 from studio.clients.rules.age import age_on, is_minor
 from studio.kernel.work import Read, query

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from studio.clients.models import Client, Registration, columns_of
+from storage.table import columns_of
+from studio.clients.models import Client, Registration
 from studio.kernel.work import Read, query
 
 CLIENT, FORM = columns_of(Client).c, columns_of(Registration).c

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.codes import OwnCode, recognise
-from studio.clients.models import Client, columns_of
+from studio.clients.models import Client
 from studio.clients.queries.health import ConsentState, consents_of
 from studio.clients.queries.registrations import Candidate, candidates_of
 from studio.clients.rules.forms import Form

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import case, select
 
-from studio.clients.models import ConsentTick, HealthAnswer, columns_of
+from storage.table import columns_of
+from studio.clients.models import ConsentTick, HealthAnswer
 from studio.clients.questions import BY_KEY, QUESTIONS
 from studio.kernel.text import t
 from studio.kernel.work import Read, query

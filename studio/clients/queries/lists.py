@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from storage import search
 from storage.search import Hit
+from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.filing import ARCHIVED, PRESENT, TAGS
-from studio.clients.models import Client, columns_of
+from studio.clients.models import Client
 from studio.kernel.work import Read, query
 
 T = TypeVar("T")

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from studio.clients.models import Client, Registration, columns_of
+from storage.table import columns_of
+from studio.clients.models import Client, Registration
 
 CLIENT, FORM = columns_of(Client).c, columns_of(Registration).c
 

@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from storage import search
 from storage.folding import fold
+from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.filing import PRESENT, frame_of
-from studio.clients.models import Client, Registration, columns_of
+from studio.clients.models import Client, Registration
 from studio.clients.queries.lists import LARGEST_PAGE, Page
 from studio.clients.rules.cleaning import digits
 from studio.clients.rules.forms import Form, stored_form

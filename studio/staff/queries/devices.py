@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
+from storage.table import columns_of
 from studio.kernel.actor import Actor
 from studio.kernel.house import house
 from studio.kernel.refusal import SignedOut
@@ -18,8 +19,8 @@ from studio.staff.models import Device, User
 from studio.staff.queries.seen import tablets
 from studio.staff.rules import hash_token
 
-_device = Device.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_user = User.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_device = columns_of(Device)
+_user = columns_of(User)
 
 KIOSK = "kiosk"
 

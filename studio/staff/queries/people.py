@@ -9,13 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from storage.table import columns_of
 from studio.kernel.house import house
 from studio.kernel.refusal import Missing
 from studio.kernel.work import Read, query
 from studio.staff.models import SignIn, User
 
-_user = User.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_sign_in = SignIn.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_user = columns_of(User)
+_sign_in = columns_of(SignIn)
 
 
 @dataclass(frozen=True)

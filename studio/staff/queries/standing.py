@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from storage.table import columns_of
 from studio.kernel.actor import Actor, guest, person
 from studio.kernel.house import house
 from studio.kernel.presence import attended
@@ -18,9 +19,9 @@ from studio.staff.queries.devices import prove_device
 from studio.staff.queries.seen import people, tablets
 from studio.staff.rules import hash_token
 
-_user = User.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_sign_in = SignIn.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_token = GuestToken.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_user = columns_of(User)
+_sign_in = columns_of(SignIn)
+_token = columns_of(GuestToken)
 
 _standing = select(
     _sign_in.c.id,
