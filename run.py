@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pages.console.wording import address, days, expected, port, there
+from pages.version import VERSION
 
 if TYPE_CHECKING:
     from pages.server.serving import Companion
@@ -83,32 +84,34 @@ def serve(told: argparse.Namespace) -> int:
 
 def demo(told: argparse.Namespace) -> int:
     """Fill an empty folder."""
+    from pages.console.closing import closed_well
     from pages.console.demo import fill
     from storage.folder import DataFolder
 
     registry = rooms(screens=False)
-    with DataFolder(told.data).ensure().lock():
-        house = open_at(told.data, registry)
+    with DataFolder(told.data).ensure().lock(), closed_well(open_at(told.data, registry)) as house:
         print("\n".join(fill(house, registry, clients=told.clients, years=told.years, seed=told.seed)))
     return DONE
 
 
 def user_add(told: argparse.Namespace) -> int:
     """Give somebody an account."""
+    from pages.console.closing import closed_well
     from pages.console.people import add
 
-    open_at(told.data, rooms(screens=False))
-    add(told.email, told.name, told.role)
+    with closed_well(open_at(told.data, rooms(screens=False))):
+        add(told.email, told.name, told.role)
     return DONE
 
 
 def token(told: argparse.Namespace) -> int:
     """Print an API token."""
+    from pages.console.closing import closed_well
     from pages.console.people import token as issue
 
     there(told.data)
-    open_at(told.data, rooms(screens=False))
-    issue(told.email, told.days)
+    with closed_well(open_at(told.data, rooms(screens=False))):
+        issue(told.email, told.days)
     return DONE
 
 
@@ -165,6 +168,7 @@ def _tell(words: str) -> None:
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     made = argparse.ArgumentParser(prog="run.py", description="Linework runs a tattoo studio from one computer.")
+    made.add_argument("--version", action="version", version=f"Linework {VERSION}")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, default=None, metavar="DIR", help="the studio's data folder")
     serving = argparse.ArgumentParser(add_help=False)
@@ -218,7 +222,7 @@ def main(words: Sequence[str]) -> int:
         return in_the_window(words)
     from storage.folder import usual_folder
 
-    bare = not words or (words[0].startswith("--") and words[0] != "--help")
+    bare = not words or (words[0].startswith("--") and words[0] not in ("--help", "--version"))
     told = parser().parse_args(["window", *words] if bare else words)
     os.umask(0o077)
     told.data = (told.data or usual_folder()).expanduser().resolve()

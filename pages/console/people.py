@@ -6,10 +6,15 @@ import sys
 
 from studio.kernel.actor import CONSOLE
 from studio.kernel.refusal import Missing
+from studio.kernel.text import N_
 from studio.kernel.work import perform
 from studio.staff.actions import add_user, fill_account, issue_token
 from studio.staff.queries import user_by_email
 from studio.staff.rules import clean_email
+
+
+class NobodyHasThisEmail(Missing):
+    sentence = N_("Nobody signs in with this e-mail address. Add the account first.")
 
 
 def add(email: str, name: str, role: str) -> None:
@@ -25,6 +30,6 @@ def token(email: str, days: int) -> None:
     """Print a new API token and nothing else."""
     known = user_by_email(clean_email(email))
     if known is None:
-        raise Missing
+        raise NobodyHasThisEmail("email")
     made, _ = perform(CONSOLE, issue_token, known[0], days)
     print(made)  # noqa: T201  the command's result

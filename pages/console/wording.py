@@ -11,6 +11,8 @@ from storage.errors import StorageFault
 from storage.keys import DATABASE_FILE
 
 WANTING, WRONG_USE = 1, 2
+ARGUMENTS = {"email": "EMAIL", "name": "--name", "role": "--role", "password": "password"}
+"""What the command line calls the fields a refusal may name."""
 
 
 class NoStudioHere(StorageFault):
@@ -25,17 +27,18 @@ def there(folder: Path) -> None:
 
 def days(typed: str) -> int:
     """From a day to ten years."""
-    number = int(typed)
-    if not 1 <= number <= 3650:
-        raise argparse.ArgumentTypeError("a token lasts 1 to 3650 days")
-    return number
+    return _between(typed, 1, 3650, "a token lasts 1 to 3650 days")
 
 
 def port(typed: str) -> int:
     """A port of this computer."""
-    number = int(typed)
-    if not 1 <= number <= 65535:
-        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return _between(typed, 1, 65535, "a port is a number from 1 to 65535")
+
+
+def _between(typed: str, least: int, most: int, rule: str) -> int:
+    number = int(typed) if typed.isdecimal() else 0
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(rule)
     return number
 
 
@@ -56,6 +59,6 @@ def expected(error: Exception) -> tuple[int, str] | None:
     if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
         return WRONG_USE, error.strerror or str(error)
     if isinstance(error, Refusal):
-        details = [text for texts in error.fields.values() for text in texts]
-        return WRONG_USE, " ".join(dict.fromkeys([error.text(), *details]))
+        details = [f"{ARGUMENTS.get(name, name)}: {text}" for name, texts in error.fields.items() for text in texts]
+        return WRONG_USE, "\n".join(details) or error.text()
     return (WANTING, str(error)) if isinstance(error, StorageFault) else None

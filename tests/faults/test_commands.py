@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from pages.version import VERSION
 from tests.faults.running import Running, command
 
 pytestmark = pytest.mark.faults
@@ -55,24 +56,39 @@ def test_somebody_added_at_the_console_signs_in_through_the_api(demo: tuple[Path
 
 
 @pytest.mark.parametrize(
-    ("words", "typed"),
+    ("words", "typed", "named"),
     [
-        (["user", "add", "not an address", "--name", "X", "--role", "owner"], f"{PASSWORD}\n"),
-        (["user", "add", "x@linework.example", "--name", "X", "--role", "owner"], "short\n"),
-        (["user", "add", "x@linework.example", "--name", "X", "--role", "king"], f"{PASSWORD}\n"),
-        (["token", "nobody@linework.example"], ""),
-        (["token", "mara@linework.example", "--days", "-1"], ""),
-        (["token", "mara@linework.example", "--days", "99999999999"], ""),
-        (["serve", "--port", "99999"], ""),
-        (["check", "--data", "there-is-no-studio-here"], ""),
-        (["no-such-command"], ""),
+        (["user", "add", "not an address", "--name", "X", "--role", "owner"], f"{PASSWORD}\n", "EMAIL: Write an e-mail"),
+        (["user", "add", "x@linework.example", "--name", " ", "--role", "owner"], f"{PASSWORD}\n", "--name: Write"),
+        (["user", "add", "x@linework.example", "--name", "X", "--role", "owner"], "short\n", "password: A password"),
+        (["user", "add", "x@linework.example", "--name", "X", "--role", "king"], f"{PASSWORD}\n", "--role"),
+        (["token", "nobody@linework.example"], "", "EMAIL: Nobody signs in with this e-mail address."),
+        (["token", "nobody"], "", "EMAIL: Write an e-mail"),
+        (["token", "mara@linework.example", "--days", "-1"], "", "--days: a token lasts 1 to 3650 days"),
+        (["token", "mara@linework.example", "--days", "soon"], "", "--days: a token lasts 1 to 3650 days"),
+        (["token", "mara@linework.example", "--days", "99999999999"], "", "--days: a token lasts"),
+        (["serve", "--port", "99999"], "", "--port: a port is a number"),
+        (["check", "--data", "there-is-no-studio-here"], "", "there-is-no-studio-here"),
+        (["no-such-command"], "", "no-such-command"),
     ],
 )
-def test_wrong_use_is_two_and_says_why(demo: tuple[Path, str], words: list[str], typed: str) -> None:
+def test_wrong_use_is_two_and_says_why(demo: tuple[Path, str], words: list[str], typed: str, named: str) -> None:
     refused = command(demo[0], *words, typed=typed)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr.strip()
+    assert named in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_it_says_which_linework_it_is(tmp_path: Path) -> None:
+    said = command(tmp_path / "data", "--version")
+    assert (said.returncode, said.stdout) == (0, f"Linework {VERSION}\n")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_command_leaves_the_journal_anchored(demo: tuple[Path, str]) -> None:
+    before = (demo[0] / "journal.anchors").read_text().splitlines()
+    command(demo[0], "token", "mara@linework.example")
+    assert len((demo[0] / "journal.anchors").read_text().splitlines()) == len(before) + 1
 
 
 def test_check_finds_a_damaged_page_and_names_it(tmp_path: Path) -> None:
