@@ -49,17 +49,30 @@ def page(text: str, status: int = 200) -> HTMLResponse:
 
 
 def message(
-    title: str, *lines: str, status: int = 200, done: bool = False, to: str = "", to_label: str = ""
+    title: str,
+    *lines: str,
+    status: int = 200,
+    done: bool = False,
+    over: bool = False,
+    to: str = "",
+    to_label: str = "",
 ) -> HTMLResponse:
-    """A page that says one thing."""
-    return render("plain_assets/one.html", status, title=title, lines=lines, done=done, to=to, to_label=to_label)
+    """A page that says one thing. Where a form is `over`, the phone forgets what it kept of it."""
+    what: dict[str, Any] = {
+        "title": title,
+        "lines": lines,
+        "done": done,
+        "over": over or done,
+        "to": to,
+        "to_label": to_label,
+    }
+    return render("plain_assets/one.html", status, **what)
 
 
 def neutral() -> HTMLResponse:
     """The one answer for everything that is not there, is over, or is not for the asker."""
-    return message(
-        t("Nothing to see here"), t("This code has been used or is too old. Ask at the desk for a new one."), status=404
-    )
+    said = t("This code has been used or is too old. Ask at the desk for a new one.")
+    return message(t("Nothing to see here"), said, status=404, over=True)
 
 
 def spoken(wish: str, header: str, otherwise: str) -> str:

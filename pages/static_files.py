@@ -37,6 +37,7 @@ SCRIPTS = {
 FILES = {
     "plain.js": OURS,
     "setup.js": OURS,
+    "forget.js": OURS,
     "api-docs.js": OURS,
     "swagger-ui.css": SWAGGER,
     "swagger-ui-bundle.js": SWAGGER,

@@ -176,8 +176,8 @@ const key = () => "linework:" + form.dataset.id;
 const answers = () => $$("[name]").filter((one) => one.name !== "lang" && (one.checked || (one.type === "text" && one.value))).map((one) => [one.name, one.value]);
 const ink = () => [...pads].filter(([, pad]) => !pad.empty).map(([name, pad]) => [name, pad.value]);
 function keep() {
-  if (place !== "phone" || !form.isConnected) return;
-  const draft = { at: Date.now(), now, clause, digest: form.dataset.digest, answers: answers(), ink: ink(), read: [...read] };
+  if (place !== "phone" || done || !form.isConnected) return;
+  const draft = { at: Date.now(), path: location.pathname, now, clause, digest: form.dataset.digest, answers: answers(), ink: ink(), read: [...read] };
   try { localStorage.setItem(key(), JSON.stringify(draft)); } catch { return; }
 }
 function forget() { try { localStorage.removeItem(key()); } catch { return; } }

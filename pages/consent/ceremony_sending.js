@@ -43,8 +43,9 @@ function payload() {
     signature: drawn("signature").value,
   };
 }
+const soon = () => AbortSignal.timeout?.(20e3);
 const post = (body) => fetch(location.pathname, {
-  method: "POST", body: JSON.stringify(body), credentials: "same-origin",
+  method: "POST", body: JSON.stringify(body), credentials: "same-origin", signal: soon(),
   headers: { "Accept": "application/json", "Content-Type": "application/json" },
 });
 
@@ -60,17 +61,19 @@ async function send() {
   try { answer = await post(given); } catch { return later(); }
   if (answer.status === 429 || answer.status >= 500) return later(+answer.headers.get("Retry-After"));
   const told = await answer.json().catch(() => ({}));
+  if (done && !answer.ok) return;
   busy = false;
   tries = 0;
   given = null;
-  $(".r-foot .go").ariaDisabled = null;
   if (answer.ok) return thanks();
+  $(".r-foot .go").ariaDisabled = null;
   if (told.form_token) form.dataset.token = told.form_token;
   if (told.again) return reload(form.dataset.language, told.detail);
   if (answer.status === 404) return ended(say.over, say.overMore);
   refuse(told);
 }
 function later(seconds) {
+  if (done) return;
   tell(say.offline, true);
   timer = setTimeout(send, 1000 * (seconds || Math.min(15, 2 ** ++tries)));
 }
@@ -123,10 +126,12 @@ function ended(title, more, after = THANKS) {
   done = true;
   forget();
   clearTimeout(quiet);
+  clearTimeout(timer);
+  timer = 0;
   watch.disconnect();
   pads.forEach((pad) => pad.destroy());
   steps.forEach((one) => one.remove());
-  for (const part of [".r-foot", ".lang", ".help"]) $(part).remove();
+  for (const part of [".r-foot", ".lang", ".help"]) $(part)?.remove();
   if ($(".ask").open) $(".ask").close();
   const over = $(".over");
   over.hidden = false;
@@ -134,11 +139,11 @@ function ended(title, more, after = THANKS) {
   $(".lead", over).textContent = more;
   $("h1", over).focus();
   scrollTo(0, 0);
-  if (place === "tablet") setTimeout(home, after * 1000);
+  if (place === "tablet" && after) setTimeout(home, after * 1000);
 }
 const thanks = () => ended(say.thanks, say.thanksMore);
 async function home() {
-  try { await fetch("/healthz", { cache: "no-store" }); } catch { return setTimeout(home, 2000); }
+  try { await fetch("/healthz", { cache: "no-store", signal: soon() }); } catch { return setTimeout(home, 2000); }
   location.replace(form.dataset.home);
 }
 
@@ -151,7 +156,7 @@ function asked(title, more, ...choices) {
   $(".row", box).replaceChildren(...choices.map(([words, does, look]) => Object.assign(document.createElement("button"), {
     type: "button", className: `btn ${look || ""}`, textContent: words, onclick: () => { box.close(); does(); },
   })));
-  box.onclose = stir;
+  box.onclose = () => { if (!box.open) stir(); };
   box.showModal();
   return box;
 }
@@ -160,8 +165,13 @@ function askForHelp() {
   asked(say.help, say.helpMore, ...(place === "tablet" ? [stop] : []), [say.goOn, stir, "go"]);
 }
 async function leave(alone) {
-  if (!done) ended(say.stopped, say.stoppedMore, alone ? 3 : THANKS);
-  try { await post({ act: "leave", alone: alone === true, form_token: form.dataset.token }); } catch { setTimeout(leave, 3000, alone); }
+  if (!done) ended(say.stopped, say.stoppedMore, 0);
+  const again = () => setTimeout(leave, 3000, alone);
+  try {
+    const answer = await post({ act: "leave", alone: alone === true, form_token: form.dataset.token });
+    if (answer.status >= 500 || answer.status === 429) return again();
+  } catch { return again(); }
+  setTimeout(home, (alone ? 3 : THANKS) * 1000);
 }
 
 // a tablet left alone goes back to waiting

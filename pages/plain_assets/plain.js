@@ -12,15 +12,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const key = form.dataset.draft && "linework:" + form.dataset.draft;
   const make = (tag, is) => Object.assign(document.createElement(tag), is);
   const HOUR = 3600e3;
-  let now = 0, busy = false, tries = 0, timer = 0;
+  let now = 0, busy = false, tries = 0, timer = 0, pause = 0, sent = false;
   form.noValidate = true;
 
   // drafts: on this phone only, an hour at most
   const typed = () => [...new FormData(form)].filter(([n, v]) => v && !["form_token", "form_id"].includes(n) && typeof v === "string");
-  const forget = () => { try { if (key) localStorage.removeItem(key); } catch {} };
+  function forget() {
+    sent = true;
+    try { if (key) localStorage.removeItem(key); } catch {}
+  }
   function keep() {
-    if (!key) return;
-    try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), step: now, v: typed() })); } catch { return; }
+    if (!key || sent) return;
+    try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), path: location.pathname, step: now, v: typed() })); } catch { return; }
     if (!busy) tell(say.saved);
   }
   function remember() {
@@ -148,14 +151,14 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const e of $$("[data-needs]")) if (!on(e.dataset.needs)) for (const x of $$("[name]", e)) body.delete(x.name);
     let answer;
     try {
-      answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin" });
+      answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin", signal: AbortSignal.timeout?.(20e3) });
     } catch { return later(); }
     if (answer.status === 429 || answer.status >= 500) return later(+answer.headers.get("Retry-After"));
     const told = await answer.json().catch(() => ({}));
     if (answer.ok) { forget(); return location.replace(told.next || location.pathname); }
     busy = false; tries = 0;
     go.ariaDisabled = null;
-    if (answer.status === 404) return location.reload();
+    if (answer.status === 404) { forget(); return location.reload(); }
     if (told.form_token) $("[name=form_token]").value = told.form_token;
     tell(told.detail || say.wrong, true);
     const bad = Object.entries(told.fields || {}).map(([n, t]) => [document.getElementById(n)?.closest(".field"), t[0]]).filter(([b]) => b);
@@ -180,7 +183,6 @@ document.addEventListener("DOMContentLoaded", () => {
     if (form.dataset.send) { e.preventDefault(); send(); } else { busy = true; }
   });
   back.onclick = () => turn(now - 1);
-  let pause;
   form.addEventListener("input", e => {
     const list = e.target.closest("[data-none]"), none = list && $(`[name="${list.dataset.none}"]`, list);
     if (none && e.target.checked) for (const x of $$("input", list)) if (x === none ? e.target !== none : e.target === none) x.checked = false;

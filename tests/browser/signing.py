@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from studio.clients.reader import read_code
+from tests.browser.patience import until
 from tests.browser.served import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 TABLET = "Front desk"
+AT_REST = """async (e) => {
+  const frame = () => new Promise(requestAnimationFrame), at = () => JSON.stringify(e.getBoundingClientRect());
+  for (let same = 0, was = ""; same < 3; was = at(), await frame()) same = at() === was ? same + 1 : 0;
+}"""
+"""Until a smooth scroll is over."""
+READ_ON = "JSON.parse(document.querySelector('.rite').dataset.say).more"
+PLACE = """[...document.querySelectorAll(".step:not([hidden]), .clause:not([hidden])")]
+  .map((one) => one.dataset.step || one.dataset.clause).join()"""
+MOVED = f"([place, said]) => ({PLACE}) !== place || document.querySelector('.r-foot .go').innerText !== said"
 _clients = count(5)
 
 
@@ -59,7 +69,7 @@ def next_adult(desk: Page, served: Served) -> str:
 def draw(page: Page, pad: Locator, strokes: int = 3) -> None:
     """Write something with the pointer."""
     pad.scroll_into_view_if_needed()
-    page.wait_for_timeout(60)
+    pad.evaluate(AT_REST)
     box = pad.bounding_box()
     assert box
     for one in range(strokes):
@@ -74,15 +84,17 @@ def draw(page: Page, pad: Locator, strokes: int = 3) -> None:
 
 
 def forward(page: Page) -> None:
-    """Press the button until it has moved on: it reads on first."""
-    button = page.locator(".r-foot .go")
-    read_on = page.evaluate("JSON.parse(document.querySelector('.rite').dataset.say).more")
-    for _ in range(20):
-        said = button.inner_text()
+    """Press the button once everything here is read: until then it reads on."""
+    button, read_on = page.locator(".r-foot .go"), page.evaluate(READ_ON)
+    for _ in range(60):
+        place, said = page.evaluate(PLACE), button.inner_text()
         button.click()
-        page.wait_for_timeout(120)
         if said != read_on:
             return
+        until(page, MOVED, [place, said], seconds=1)  # it may need several screens, or be read while we press
+        if page.evaluate(PLACE) != place:
+            return
+    raise AssertionError("it is never read to its end")
 
 
 def answer_all(page: Page) -> None:

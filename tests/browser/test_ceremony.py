@@ -33,9 +33,9 @@ def tablet(tablet_context: BrowserContext, served: Served, sign_in: SignIn) -> I
         pair(sign_in("owner"), page, served)
     page.goto(f"{served.lan}/kiosk")
     page.get_by_text("what there is to read and sign").wait_for()
-    page.wait_for_timeout(500)
     yield page
     page.close()
+    tablet_context.set_offline(False)
 
 
 def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served, sign_in: SignIn, tablet: Page) -> None:
@@ -52,7 +52,7 @@ def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served,
     # The tablet waits again by itself, and the way back leads to nobody.
     tablet.wait_for_url("**/kiosk", timeout=20_000)
     tablet.go_back()
-    tablet.wait_for_timeout(600)
+    tablet.get_by_text("what there is to read and sign").wait_for()
     first = name.removeprefix("Hi ").partition(",")[0]
     assert first not in tablet.content()
     assert first not in tablet.evaluate("JSON.stringify([localStorage, sessionStorage])")
@@ -60,7 +60,7 @@ def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served,
     code = witness(desk)
     desk.get_by_text("Signed, and standing").wait_for()
     paper = None
-    for _ in range(60):
+    for _ in range(240):
         paper = desk.request.get(f"{served.desk}/consent/{code}/consent.pdf")
         if paper.ok:
             break
@@ -176,6 +176,53 @@ def test_another_language_keeps_the_answers_and_starts_reading_again(
     tablet.get_by_role("button", name="Parar aqui").click()
     tablet.wait_for_url("**/kiosk", timeout=20_000)
     desk.get_by_text("Ended without a signature").wait_for()
+
+
+def test_a_tablet_left_alone_asks_and_goes_back_to_waiting(served: Served, sign_in: SignIn, tablet: Page) -> None:
+    desk = sign_in("artist")
+    open_with_its_clock_stopped(desk, served, tablet)
+    tablet.clock.run_for(59_000)
+    assert not tablet.locator(".ask").is_visible()
+    tablet.clock.run_for(2_000)
+    tablet.get_by_role("button", name="I am still here").click()
+    tablet.locator(".ask").wait_for(state="hidden")
+    tablet.clock.run_for(61_000)
+    tablet.locator(".ask").wait_for()
+    tablet.clock.run_for(15_000)
+    tablet.locator(".over").wait_for()
+    desk.get_by_text("Ended without a signature").wait_for()
+    tablet.clock.resume()
+    tablet.wait_for_url("**/kiosk")
+
+
+def test_a_tablet_left_alone_without_the_network_shows_nothing_and_tells_the_desk_later(
+    served: Served, sign_in: SignIn, tablet: Page
+) -> None:
+    desk = sign_in("artist")
+    open_with_its_clock_stopped(desk, served, tablet)
+    name = tablet.locator(".r-head h1").first.inner_text().removeprefix("Hi ").partition(",")[0]
+    tablet.context.set_offline(True)
+    tablet.clock.run_for(76_000)
+    tablet.locator(".over").wait_for()
+    assert name not in tablet.locator("body").inner_text()
+    tablet.clock.run_for(60_000)
+    assert tablet.locator(".over").is_visible(), "it waits for the network"
+    assert desk.get_by_text("is reading").is_visible()
+    tablet.context.set_offline(False)
+    tablet.clock.resume()
+    desk.get_by_text("Ended without a signature").wait_for()
+    tablet.wait_for_url("**/kiosk")
+
+
+def open_with_its_clock_stopped(desk: Page, served: Served, tablet: Page) -> None:
+    """A signing on the tablet, one box ticked, where time passes only as the test lets it."""
+    send(desk, served, TABLET)
+    tablet.wait_for_url("**/c/*")
+    tablet.clock.install(time=1_800_000_000)
+    tablet.clock.pause_at(1_800_000_060)
+    tablet.reload()
+    tablet.locator("[name=e_form]").check(force=True)
+    desk.get_by_text("is reading").wait_for()
 
 
 def test_without_scripts_it_can_be_read_and_says_why_it_cannot_be_signed(

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from studio.clients.reader import read_code
+from tests.browser.patience import until
 from tests.browser.served import Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 SignIn = Callable[..., "Page"]
 
@@ -114,7 +115,54 @@ def test_lost_wifi_and_a_reload_lose_nothing_and_it_counts_once(served: Served, 
     desk.goto(f"{served.desk}/inbox")
     desk.get_by_text("Ines Offline").first.wait_for()
     assert desk.get_by_text("Ines Offline").count() == 1
-    assert "Ines Offline" not in phone.evaluate("JSON.stringify(localStorage)")
+    assert kept(phone) == "{}"
+
+
+def test_what_was_about_to_be_saved_is_not_saved_once_it_is_sent(served: Served, sign_in: SignIn, phone: Page) -> None:
+    phone.clock.install(time=1_800_000_000)
+    phone.clock.pause_at(1_800_000_060)
+    phone.goto(served.lan_address(show_code(sign_in("reception"))))
+    fill_in(phone, "Ida Latewrite", mobile="07700 900 733")
+    assert "Ida Latewrite" in kept(phone)
+    phone.route("**/r/*", lambda route: stays(route) if route.request.is_navigation_request() else route.continue_())
+    phone.get_by_role("button", name="Send").click()
+    assert until(phone, "!localStorage.length")
+    phone.clock.run_for(10_000)
+    assert kept(phone) == "{}"
+    phone.unroute_all()
+    phone.reload()
+    phone.get_by_text("Thank you").first.wait_for()
+
+
+def stays(route: Route) -> None:
+    """Nothing to go to, so the page lives on, as it does for a while on a slow phone."""
+    route.fulfill(status=204)
+
+
+def test_a_lost_answer_leaves_nothing_on_the_phone(served: Served, sign_in: SignIn, phone: Page) -> None:
+    phone.goto(served.lan_address(show_code(sign_in("reception"))))
+    fill_in(phone, "Ada Lostword", mobile="07700 900 734")
+
+    def arrives_but_is_not_answered(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    phone.route("**/r/*", arrives_but_is_not_answered)
+    phone.get_by_role("button", name="Send").click()
+    phone.get_by_text("No connection", exact=False).first.wait_for()
+    assert "Ada Lostword" in kept(phone)
+    phone.context.clear_cookies()
+    phone.reload()
+    phone.get_by_text("Nothing to see here").wait_for()
+    assert kept(phone) == "{}"
+
+
+def kept(phone: Page) -> str:
+    """Everything our pages left in its browser."""
+    return str(phone.evaluate("JSON.stringify(localStorage)"))
 
 
 def test_the_form_works_without_scripts(served: Served, sign_in: SignIn) -> None:
