@@ -62,7 +62,7 @@ class Letter(Table, table=True):
 
     template: str
     language: str
-    to: str = Field(sa_column_kwargs={"name": "recipient", **SECRET})
+    recipient: str = Field(sa_column_kwargs=SECRET)
     subject: str = Field(sa_column_kwargs=SECRET)
     body_text: str = Field(sa_column_kwargs=SECRET)
     body_html: str = Field(sa_column_kwargs=SECRET)

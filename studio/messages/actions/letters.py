@@ -42,7 +42,7 @@ def queue_mail(work: Work, template: str, to: str, language: str, **values: obje
         Letter(
             template=template,
             language=nearest(language),
-            to=recipient(to),
+            recipient=recipient(to),
             subject=written.subject,
             body_text=written.text,
             body_html=written.html,
@@ -69,7 +69,7 @@ def take_due(work: Work, here: frozenset[UUID] = frozenset()) -> list[tuple[UUID
     for letter in due:
         letter.state, letter.tries = "sending", letter.tries + 1
         work.emit(LetterTaken(letter.id))
-    return [(one.id, Envelope(one.to, one.subject, one.body_text, one.body_html, one.message_id)) for one in due]
+    return [(one.id, Envelope(one.recipient, one.subject, one.body_text, one.body_html, one.message_id)) for one in due]
 
 
 @action("messages.letter.sent", needs=SEND)
