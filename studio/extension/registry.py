@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from studio.extension.area import AlertKind, Area, Timer
 from studio.extension.screens import SLOTS, MenuItem, Screen, Screens, Slot
 from studio.kernel.actor import Actor
-from studio.kernel.facts import Fact
 from studio.kernel.house import House
 from studio.kernel.permissions import DeclaredTwice, Rights
 from studio.kernel.settings import Settings
@@ -49,6 +49,9 @@ class Registry:
 
     def declare(self, rights: Rights, settings: Settings) -> None:
         """Put every permission and setting into the books; a name claimed twice raises DeclaredTwice."""
+        twice = [claim for claim, times in Counter(self._claims()).items() if times > 1]
+        if twice:
+            raise DeclaredTwice(twice[0])
         for area in self.areas.values():
             for permission in area.permissions:
                 rights.declare(permission)
@@ -67,6 +70,15 @@ class Registry:
             house.prove = area.prove or house.prove
             house.trust = area.trust or house.trust
         self._check(house)
+
+    def _claims(self) -> Iterator[str]:
+        """What is kept by its name alone: the second to claim it would quietly take it from the first."""
+        for area in self.areas.values():
+            yield from (f"audit sentence of {action}" for action in area.sentences)
+            yield from (f"timer {timer.name}" for timer in area.timers)
+            yield from (f"kind {kind}" for kind in area.kinds)
+            yield from (f"names of kind {kind}" for kind in area.names)
+        yield from (f"address {screen.path}" for screen in self.all_screens())
 
     def _check(self, house: House) -> None:
         for action in ACTIONS.values():
@@ -105,9 +117,6 @@ class Registry:
             if slot.name == name and may(actor, slot.needs, rights)
         )
         return sorted(fills, key=lambda slot: slot.order)
-
-    def facts(self) -> list[type[Fact]]:
-        return Fact.__subclasses__()
 
 
 def may(actor: Actor, needs: str | None, rights: Rights) -> bool:
