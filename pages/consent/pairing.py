@@ -126,7 +126,7 @@ def draw_leaving(request: Request, typed: Typed, refusal: Refusal | None = None)
         title=t("Staff only"),
         lines=(t("With a staff password this stops being the studio's tablet."),),
         action="/kiosk/leave",
-        button=t("Leave waiting"),
+        button=t("Leave the waiting screen"),
         form_token=form_token(LEAVE, str(actor.device_id if actor else "")),
         leaving=True,
     )

@@ -83,7 +83,7 @@ def draw_packet(row: PacketRow) -> None:
 async def draw_documents(card: ClientCard) -> None:
     """The tab with every sealed PDF about the client."""
     found = await look(documents_of, Subject("client", card.id))
-    with ui.element("div").classes("profile-one two"):
+    with ui.element("div").classes("profile-one"):
         if not found:
             with ui.element("div").classes("empty"):
                 drawing("envelope")

@@ -68,7 +68,7 @@ def _proof(view: PacketView) -> Iterator[tuple[str, str]]:
 def _clock(clock: Mapping[str, Any]) -> str:
     told = t(CLOCKS[clock["state"]])
     offset = clock["offset_seconds"]
-    return told if offset is None else f"{told} ({offset:+.0f} s)"
+    return told if offset is None or abs(offset) < 1 else f"{told} ({offset:+.0f} s)"
 
 
 def _in_zone(at: str, zone: str) -> dict[str, str]:

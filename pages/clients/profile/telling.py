@@ -43,7 +43,7 @@ ICONS = {
     "consent.demo.fill": "check",
 }
 LOOKS = {"clients.health.view", "consent.packet.view", "consent.signed.view", "consent.paper.open"}
-UNSEEN = "•"
+UNSEEN, FEW = "•", 4
 SAID_ALREADY = {"archived_at", "health_light", "code"}
 BEGINNINGS = {"clients.client.create", "clients.registration.accept"}
 
@@ -113,13 +113,11 @@ def _shown(field: str, value: Any) -> str:
 
 
 def _answered(rows: list[dict[str, Any]]) -> str:
-    """Each yes by name; the journal does not repeat which question it was when an answer is given anew."""
-    known = [row for row in rows if row.get("question") in QUESTIONS]
-    told = [t(QUESTIONS[row["question"]].flag) for row in known if row.get("answer")]
-    clear, anew = len(known) - len(told), len(rows) - len(known)
-    if clear:
-        told.append(nt("{n} question answered with no", "{n} questions answered with no", clear))
-    return ", ".join([*told, *([nt("{n} answer anew", "{n} answers anew", anew)] if anew else [])])
+    """A few questions by name, many by number; what was answered, the journal keeps to itself."""
+    named = [t(QUESTIONS[row["question"]].flag) for row in rows if row.get("question") in QUESTIONS]
+    if len(named) == len(rows) <= FEW:
+        return ", ".join(named)
+    return nt("{n} question answered", "{n} questions answered", len(rows))
 
 
 def _consent(row: dict[str, Any]) -> Changed:
