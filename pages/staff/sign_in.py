@@ -17,9 +17,9 @@ from pages.rendering import render
 from studio.kernel.actor import Actor
 from studio.kernel.refusal import Refusal, SignedOut, TooMany
 from studio.kernel.text import t
-from studio.kernel.work import perform
+from studio.kernel.work import ask, perform
 from studio.staff.actions import end_sign_in
-from studio.staff.queries import studio_is_empty
+from studio.staff.queries import studio_is_empty, user_by_id
 from studio.staff.sign_in import sign_in
 
 router = APIRouter()
@@ -53,7 +53,7 @@ def answer(request: Request, typed: Typed) -> Response:
     """One try to sign in, in a worker thread: comparing passwords is slow on purpose."""
     try:
         check_form_token(typed.one("form_token"), "login", cookies.read_cookie(request.scope, "door"))
-        token, _ = sign_in(
+        token, actor = sign_in(
             typed.one("email"),
             typed.one("password"),
             zone=zone(request),
@@ -66,7 +66,7 @@ def answer(request: Request, typed: Typed) -> Response:
         return page
     except Refusal as refusal:
         return draw(request, typed, refusal.text(), refusal.status)
-    return welcome(request, token, safe_next(typed.one("next")))
+    return welcome(request, token, in_theme(actor, safe_next(typed.one("next"))))
 
 
 def leave(request: Request, typed: Typed) -> Response:
@@ -87,6 +87,12 @@ def welcome(request: Request, token: str, to: str = "/") -> Response:
     cookies.set_cookie(done, request.scope, token)
     cookies.drop_cookie(done, request.scope, "door")
     return done
+
+
+def in_theme(actor: Actor, to: str) -> str:
+    """The address with the theme this person chose, for the script that dresses the page; theirs on every device."""
+    theme = ask(actor, user_by_id, actor.id).theme if actor.id else ""
+    return f"{to}#theme={theme}" if theme and "#" not in to else to
 
 
 def draw(request: Request, typed: Typed, said: str = "", status: int = 200) -> Response:

@@ -58,7 +58,11 @@ def test_somebody_added_at_the_console_signs_in_through_the_api(demo: tuple[Path
 @pytest.mark.parametrize(
     ("words", "typed", "named"),
     [
-        (["user", "add", "not an address", "--name", "X", "--role", "owner"], f"{PASSWORD}\n", "EMAIL: Write an e-mail"),
+        (
+            ["user", "add", "not an address", "--name", "X", "--role", "owner"],
+            f"{PASSWORD}\n",
+            "EMAIL: Write an e-mail",
+        ),
         (["user", "add", "x@linework.example", "--name", " ", "--role", "owner"], f"{PASSWORD}\n", "--name: Write"),
         (["user", "add", "x@linework.example", "--name", "X", "--role", "owner"], "short\n", "password: A password"),
         (["user", "add", "x@linework.example", "--name", "X", "--role", "king"], f"{PASSWORD}\n", "--role"),

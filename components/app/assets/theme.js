@@ -1,4 +1,5 @@
-// Light, dark, or as the system says. The choice belongs to the device: a bright counter and a dim back room differ.
+// Light, dark, or as the system says. Who signs in brings the theme of their account; after that the choice belongs to
+// the device: a bright counter and a dim back room differ.
 (() => {
   const root = document.documentElement, key = "linework.theme";
   const stored = () => { try { return localStorage.getItem(key); } catch { return null; } };
@@ -13,6 +14,11 @@
     },
     toggle() { this.choose(this.isDark() ? "light" : "dark"); },
   };
-  show(stored());
+  const brought = /^#theme=(light|dark)$/.exec(location.hash);
+  if (brought) {
+    window.lineworkTheme.choose(brought[1]);
+    history.replaceState(history.state, "", location.pathname + location.search);
+  }
+  show(stored() || brought?.[1]);
   addEventListener("storage", (event) => { if (event.key === key) { show(event.newValue); dispatchEvent(new CustomEvent("linework-theme")); } });
 })();

@@ -9,10 +9,11 @@ import pytest
 from pages.csrf import form_token
 from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
-from studio.kernel.work import perform
-from studio.staff.actions import fill_account, set_up_studio
-from studio.staff.queries import actor_of_session
+from studio.kernel.work import ask, perform
+from studio.staff.actions import change_user, fill_account, set_up_studio
+from studio.staff.queries import actor_of_session, list_users
 from studio.staff.sign_in import failures
+from tests.factories.people import signed_in
 from tests.pages.visiting import Page, open_page, send, visitor
 
 RUTH = {"email": "ruth@northquay.example", "password": "three little swallows"}
@@ -39,6 +40,17 @@ async def test_the_right_password_opens_the_page_one_wanted(owned: House) -> Non
     assert "HttpOnly" in told
     assert "SameSite=lax" in told
     assert "Secure" not in told, "some web views drop secure cookies on plain HTTP"
+
+
+@pytest.mark.parametrize(("chosen", "to"), [("dark", "/clients?q=ana#theme=dark"), ("", "/clients?q=ana")])
+async def test_who_signs_in_elsewhere_brings_the_theme_they_chose(owned: House, chosen: str, to: str) -> None:
+    ruth = signed_in("owner")
+    user = next(one for one in ask(ruth, list_users)[0] if one.name == "Ruth Calder")
+    perform(ruth, change_user, user.id, user.version, theme=chosen)
+    async with visitor() as browser:
+        page = await open_page(browser, "/login?next=" + quote("/clients?q=ana"))
+        answer = await send(browser, "/login", page.filled(**RUTH))
+    assert answer.headers["location"] == to
 
 
 @pytest.mark.parametrize(
