@@ -149,7 +149,8 @@ def doubt(typed: str) -> str | None:
 
 
 def _typed(field: Any, value: Any) -> Any:
-    from components.form.special import show_day, show_phone
+    from components.form.days import show_day
+    from components.form.phones import show_phone
 
     if isinstance(field, DateField):
         return show_day(value, field.locale) if value else ""

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from components.app.moments import here, now_here, reading_locale, show_date, show_time
-from components.form.special import show_phone
+from components.form.phones import show_phone
 from studio.kernel.house import house
 from studio.kernel.text import LANGUAGES, N_, t
 

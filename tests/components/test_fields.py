@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from components.form.special import pattern_hint, read_day, read_phone, show_amount, show_day, show_phone
+from components.form.amounts import show_amount
+from components.form.days import pattern_hint, read_day, show_day
+from components.form.phones import read_phone, show_phone
 from studio.kernel.money import Money
 
 APRIL = date(1990, 4, 23)
