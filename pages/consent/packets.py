@@ -79,8 +79,8 @@ class ConsentList:
 def columns() -> list[Column]:
     """What one needs to find a packet."""
     return [
-        Column("code", t("Code"), "code"),
         Column("name", t("Client"), "strong"),
+        Column("code", t("Code"), "code"),
         Column("state", t("State"), "mark"),
         Column("signed", t("Signed"), "quiet"),
         Column("text", t("Text"), "quiet"),
