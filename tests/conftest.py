@@ -18,11 +18,22 @@ from studio.extension.registry import Registry
 from studio.kernel.house import House, close_house
 from studio.messages.area import AREA as MESSAGES
 from studio.messages.postman import postman
+from studio.staff import rules as staff_rules
 from studio.staff.area import AREA as STAFF
 from studio.upkeep.area import AREA as UPKEEP
 from tests.guard import nothing_leaves_this_machine
+from tests.patience import pages_are_given_time
+from tests.workers import pytest_xdist_make_scheduler, what_lives_on_is_not_swept_again
 
-__all__ = ["migrated", "nothing_leaves_this_machine", "studio"]
+__all__ = [
+    "migrated",
+    "nothing_leaves_this_machine",
+    "pages_are_given_time",
+    "pytest_xdist_make_scheduler",
+    "studio",
+    "usual_cost",
+    "what_lives_on_is_not_swept_again",
+]
 
 
 def rooms() -> Registry:
@@ -41,6 +52,15 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     open_studio(folder, rooms())
     close_house()
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_cost() -> Iterator[int]:
+    """Passwords of tests are hashed as cheaply as bcrypt can; this is what they cost in a studio."""
+    with pytest.MonkeyPatch.context() as patch:
+        usual = staff_rules.COST
+        patch.setattr(staff_rules, "COST", 4)
+        yield usual
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from nicegui import ui
 from nicegui.testing import User, user_simulation
 
 from studio.kernel.actor import person
-from tests.pages.desks import patient
 
 NELL = person(uuid4(), "Nell Archer", "reception", uuid4())
 
@@ -32,7 +31,7 @@ async def open_page() -> AsyncIterator[Callable[[Callable[[], Any]], Any]]:
         user = await simulation.__aenter__()
         stack.append(simulation)
         await user.open(address)
-        return patient(user)
+        return user
 
     yield opened
     for simulation in stack:

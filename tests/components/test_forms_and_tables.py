@@ -12,6 +12,7 @@ from components.pickers.search_box import Choice, SearchBox
 from components.table import Column, DataTable, Filter, Page, Wanted
 from components.table.columns import read_wanted
 from studio.kernel.refusal import Conflict, Denied, Invalid, Missing
+from tests.patience import until
 
 COLUMNS = [Column("name", "Name", "strong", sortable=True), Column("code", "Code")]
 LIGHT = Filter("light", "Light", {"": "All", "red": "Stop"})
@@ -48,8 +49,8 @@ async def test_a_form_keeps_what_was_typed_and_shows_what_to_mend_beside_it(open
     user = await open_page(draw)
     user.find("Other").type("kept")
     user.find("Save client").click()
-    await asyncio.sleep(0.05)
     form = forms[0]
+    await until(lambda: form._fields["phone"].error)
     assert (form.dirty, form.props["dirty"]) == (True, True)
     assert [form._fields[name].error for name in ("name", "phone", "other")] == [
         Missing().text(),
@@ -58,8 +59,7 @@ async def test_a_form_keeps_what_was_typed_and_shows_what_to_mend_beside_it(open
     ]
     assert form._fields["other"].value == "kept"
     user.find("Name *").type("Ana")
-    await asyncio.sleep(0.05)
-    assert form._fields["name"].error is None
+    await until(lambda: form._fields["name"].error is None)
     assert await form.save() == {"name": "Ana", "phone": "12", "latex": None, "other": "kept"}
     assert (form.dirty, form.props["dirty"]) == (False, False)
 
@@ -146,17 +146,21 @@ async def test_a_page_beyond_the_end_shows_the_last_one(open_page: Any) -> None:
 
 async def test_the_newest_question_of_a_search_wins(open_page: Any) -> None:
     boxes: list[SearchBox] = []
+    newest, late = asyncio.Event(), asyncio.Event()
 
     async def search(query: str) -> list[Choice]:
-        await asyncio.sleep(0.1 if query == "a" else 0.01)
+        if query == "a":
+            await newest.wait()
+            late.set()
         return [Choice(query, f"Found {query}")]
 
     user = await open_page(lambda: boxes.append(SearchBox(search)))
     for n, query in ((1, "a"), (2, "an")):
         user.find(SearchBox).trigger("ask", args={"n": n, "q": query})
-    await asyncio.sleep(0.2)
-    assert boxes[0].props["answer"]["n"] == 2
     await user.should_see("Found an")
+    newest.set()
+    await late.wait()
+    assert boxes[0].props["answer"]["n"] == 2
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The frame and what it says, on a page without a browser."""
 
-import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +12,7 @@ from components.app.who import current_actor
 from components.table import Column, Filter
 from studio.kernel.actor import person
 from studio.kernel.refusal import Denied, SignedOut
+from tests.patience import until
 
 NELL = person(uuid4(), "Nell Archer", "reception", uuid4())
 COLUMNS = [Column("name", "Name", "strong", sortable=True), Column("code", "Code")]
@@ -53,10 +53,9 @@ async def test_figures_in_the_rail_follow_news(open_page: Any) -> None:
 
     user = await open_page(draw)
     user.find("More").click()
-    await asyncio.sleep(0.05)
     shown = one(user, Frame)
+    await until(lambda: shown.props["bell"]["count"] == 3)
     assert [item["count"] for item in shown.props["menu"]] == ["", "3"]
-    assert shown.props["bell"]["count"] == 3
 
 
 async def test_nobody_signed_in_has_no_actor(open_page: Any) -> None:
@@ -110,11 +109,11 @@ async def test_a_question_is_asked_once_and_answered(open_page: Any) -> None:
         answers.append(await confirm("Erase Ana?", "Her forms stay.", "Erase Ana", stop=True))
 
     user = await open_page(lambda: ui.button("Start", on_click=ask))
-    for choice in ("Erase Ana", "Cancel"):
+    for asked, choice in enumerate(("Erase Ana", "Cancel"), 1):
         user.find("Start").click()
         await user.should_see("Her forms stay.")
         user.find(kind=ui.button, content=choice).click()
-        await asyncio.sleep(0.05)
+        await until(lambda asked=asked: len(answers) == asked)
         user.find(ui.dialog).trigger("hide")
         await user.should_not_see("Her forms stay.")
     assert answers == [True, False]

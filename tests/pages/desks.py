@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
 from inspect import signature
 from typing import Any
 
@@ -44,16 +43,10 @@ async def desks() -> AsyncIterator[Open]:
             transport = httpx.ASGITransport(core.app)
             user = User(httpx.AsyncClient(transport=transport, base_url="http://test", headers=headers))
             await user.open(path)
-            return patient(user)
+            return user
 
         yield open_at
     use_registry(before)
-
-
-def patient(user: User) -> User:
-    """Looks for three seconds instead of a third of one: a busy machine draws late, and nothing is asserted of time."""
-    user.should_see = partial(user.should_see, retries=30)  # type: ignore[method-assign]  # only the default changes
-    return user
 
 
 async def root(shown: Registry, people: dict[str, Actor]) -> None:

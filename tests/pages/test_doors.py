@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -20,6 +20,7 @@ from studio.kernel.work import perform
 from studio.upkeep import lan as network
 from studio.upkeep.actions import change_setting
 from tests.faults.running import free_port
+from tests.patience import WITHIN, until
 
 
 async def zone(scope: Scope, receive: Receive, send: Send) -> None:
@@ -38,14 +39,6 @@ async def ask(port: int) -> str:
             return (await client.get(f"http://127.0.0.1:{port}/")).text
         except httpx.TransportError:  # refused, or let go of while closing
             return ""
-
-
-async def until(true: Callable[[], Any]) -> None:
-    for _ in range(200):
-        if await true():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("it did not come about")
 
 
 @pytest.fixture
@@ -97,7 +90,7 @@ async def test_a_visitor_who_says_nothing_is_let_go(monkeypatch: pytest.MonkeyPa
     await desk.open()
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
-    assert await asyncio.wait_for(reader.read(), 3) == b""
+    assert await asyncio.wait_for(reader.read(), WITHIN) == b""
     writer.close()
     await desk.close()
 
@@ -109,10 +102,10 @@ async def test_who_falls_silent_in_a_later_request_is_let_go_as_well(monkeypatch
     await desk.open()
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-    assert b"200" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    assert b"200" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), WITHIN)
     await asyncio.sleep(0.4)
     writer.write(b"GET / HTTP/1.1\r\nX-Slow: ")
-    rest = await asyncio.wait_for(reader.read(), 3)
+    rest = await asyncio.wait_for(reader.read(), WITHIN)
     assert b"HTTP/1.1" not in rest
     writer.close()
     await desk.close()
@@ -140,7 +133,7 @@ async def test_endless_headers_are_cut() -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X-More: 1\r\n" * 100_000)
     try:
-        heard = await asyncio.wait_for(reader.read(), 3)
+        heard = await asyncio.wait_for(reader.read(), WITHIN)
     except ConnectionResetError:
         heard = b""
     assert heard == b""

@@ -11,6 +11,7 @@ import pytest
 from pages.server import body as bodies
 from pages.server.headers import PLAIN_POLICY
 from tests.pages.knocking import DESK, LAN, OWNER, SIGNED_IN, Inner, knock, make_gate, pieces
+from tests.patience import WITHIN, until
 
 OURS = "http://127.0.0.1:8321"
 MEBIBYTE = b"x" * 1024 * 1024
@@ -59,10 +60,10 @@ async def test_a_slow_sender_is_shown_out(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(bodies, "PATIENCE", 0.05)
 
     async def never() -> dict[str, Any]:
-        await asyncio.sleep(5)
-        return {"type": "http.request", "body": b"", "more_body": False}
+        await asyncio.Event().wait()
+        raise AssertionError("nobody speaks")
 
-    reply = await asyncio.wait_for(knock(make_gate(), DESK, "/login", "POST", receive=never, origin=OURS), 1)
+    reply = await asyncio.wait_for(knock(make_gate(), DESK, "/login", "POST", receive=never, origin=OURS), WITHIN)
     assert (reply.status, reply.headers["connection"]) == (408, "close")
 
 
@@ -73,7 +74,7 @@ async def test_a_drip_that_never_pauses_is_shown_out_as_well(monkeypatch: pytest
         await asyncio.sleep(0.02)
         return {"type": "http.request", "body": b"x", "more_body": True}
 
-    reply = await asyncio.wait_for(knock(make_gate(), DESK, "/login", "POST", receive=drip, origin=OURS), 2)
+    reply = await asyncio.wait_for(knock(make_gate(), DESK, "/login", "POST", receive=drip, origin=OURS), WITHIN)
     assert reply.status == 408
 
 
@@ -149,14 +150,13 @@ async def test_an_ended_session_loses_its_open_pages_at_once() -> None:
     page = asyncio.create_task(
         knock(gate, DESK, "/_nicegui_ws/", websocket=True, receive=arriving.get, origin=OURS, **SIGNED_IN)
     )
-    await asyncio.sleep(0.05)
-    assert len(gate.sockets) == 1
+    await until(lambda: len(gate.sockets) == 1)
     gate.drop([UUID(int=99)])
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.05)  # nothing is to happen
     assert not page.done()
     assert OWNER.session_id is not None
     gate.drop([OWNER.session_id])
-    reply = await asyncio.wait_for(page, 1)
+    reply = await asyncio.wait_for(page, WITHIN)
     assert reply.sent[-1]["type"] == "websocket.close"
     assert len(gate.sockets) == 0
 
@@ -169,7 +169,7 @@ async def test_a_socket_that_floods_is_cut() -> None:
         return {"type": "websocket.receive", "text": "{}"}
 
     page = knock(gate, DESK, "/_nicegui_ws/", websocket=True, receive=flood, origin=OURS, **SIGNED_IN)
-    reply = await asyncio.wait_for(page, 3)
+    reply = await asyncio.wait_for(page, WITHIN)
     assert reply.sent[-1]["type"] == "websocket.close"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -14,6 +13,9 @@ from nicegui.testing import User, user_simulation
 
 from components.app.frame import Shell, furnish
 from studio.kernel.actor import Actor
+from tests.patience import until
+
+__all__ = ["found", "looking", "until"]
 
 E = TypeVar("E", bound=Element)
 Draw = Callable[[], Any]
@@ -47,13 +49,3 @@ def found(user: User, kind: type[E], **props: Any) -> E:
     ]
     assert fitting, f"no {kind.__name__} with {props}"
     return fitting[0]
-
-
-async def until(true: Callable[[], Any] | Callable[[], Awaitable[Any]], seconds: float = 5.0) -> None:
-    """Wait until it is so; what a page does follows its click by some moments."""
-    for _ in range(int(seconds / 0.05)):
-        answer = true()
-        if await answer if inspect.isawaitable(answer) else answer:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("it did not come to pass")

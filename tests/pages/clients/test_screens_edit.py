@@ -50,7 +50,7 @@ async def test_trouble_stands_beside_its_field_and_what_was_typed_stays(owner: A
         field(user, "phone").value = "12"
         field(user, "notes").value = "Keep me"
         user.find("Put on file").click()
-        await user.should_see("Enter a name. A name is all a client needs.", retries=20)
+        await user.should_see("Enter a name. A name is all a client needs.")
         assert field(user, "phone").error
         assert field(user, "notes").value == "Keep me"
     assert ask(owner, list_clients).total == 0
@@ -63,7 +63,7 @@ async def test_a_minor_brings_the_guardian_part(owner: Actor) -> None:
         await user.should_see("Parent or guardian")
         field(user, "name").value = "Mika Young"
         user.find("Put on file").click()
-        await user.should_see("a parent or guardian is needed", retries=20)
+        await user.should_see("a parent or guardian is needed")
 
 
 async def test_who_may_be_on_file_already_is_named_while_one_types(owner: Actor) -> None:
@@ -71,7 +71,7 @@ async def test_who_may_be_on_file_already_is_named_while_one_types(owner: Actor)
     async with looking(owner, draw_new) as user:
         await user.should_not_see("On file already?")
         field(user, "name").value = "Amelie Perteau"
-        await user.should_see("On file already?", retries=30)
+        await user.should_see("On file already?")
         await user.should_see("CL-0001")
 
 
@@ -80,7 +80,7 @@ async def test_nobody_is_their_own_double(owner: Actor) -> None:
     other = on_file(owner, "Pereira Ana")
     async with looking(owner, editing(client)) as user:
         field(user, "name").value = "Ana  Pereira"
-        await user.should_see(other.code, retries=30)
+        await user.should_see(other.code)
         links = [one.props["href"] for one in elements(user) if "double" in one.classes]
         assert links == [f"/clients/{other.code}"]
 
@@ -126,7 +126,7 @@ async def test_two_who_change_one_client_see_both_versions(owner: Actor) -> None
         field(user, "notes").value = "Mine"
         field(user, "preferred_name").value = "Nina"
         user.find("Save changes").click()
-        await user.should_see("Somebody else changed this client meanwhile", retries=20)
+        await user.should_see("Somebody else changed this client meanwhile")
         await user.should_see("Theirs")
         assert ask(owner, card_by_id, client.id).notes == "Theirs"
         await until(lambda: any(isinstance(one, ui.dialog) and one.value for one in elements(user)))

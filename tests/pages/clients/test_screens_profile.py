@@ -63,7 +63,7 @@ async def test_an_artist_reads_the_flags_and_the_look_is_logged_once(owner: Acto
         await user.should_see("Allergy: Latex")
         await user.should_see("Your view is logged")
         perform(owner, record_health, ana.id, {"keloid": "yes"})
-        await user.should_see("Keloid", retries=20)
+        await user.should_see("Keloid")
     assert views(owner, ana) == 1
 
 
@@ -95,7 +95,7 @@ async def test_the_history_tells_before_and_after(owner: Actor, ana: Client) -> 
 async def test_what_a_colleague_changes_appears_and_flashes(owner: Actor, ana: Client) -> None:
     async with looking(owner, profile(ana)) as user:
         perform(signed_in("reception"), edit_client, ana.id, {"pronouns": "they/them"}, ana.version)
-        await user.should_see("they/them", retries=20)
+        await user.should_see("they/them")
         assert [one for one in elements(user) if "flashed" in one.classes]
 
 
@@ -105,7 +105,7 @@ async def test_an_archived_client_is_looked_at_and_restored(owner: Actor, ana: C
         await user.should_see("Off the lists since")
         await user.should_not_see("Edit")
         user.find("Restore").click()
-        await user.should_see("Edit", retries=20)
+        await user.should_see("Edit")
     assert ask(owner, card_by_id, ana.id).archived_at is None
 
 
@@ -120,7 +120,7 @@ async def test_a_consent_is_given_at_the_desk_and_taken_back(owner: Actor, ana: 
     perform(owner, record_consent, ana.id, "marketing", True)
     async with looking(owner, profile(ana, "health")) as user:
         user.find("Withdraw").click()
-        await user.should_see("News and offers: withdrawn.", retries=20)
+        await user.should_see("News and offers: withdrawn.")
         assert not ask(owner, consents_now, ana.id)["marketing"].given
         user.find("Undo").click()
         await until(lambda: ask(owner, consents_now, ana.id)["marketing"].given)
@@ -129,11 +129,11 @@ async def test_a_consent_is_given_at_the_desk_and_taken_back(owner: Actor, ana: 
 async def test_answers_are_written_down_at_the_desk(owner: Actor, ana: Client) -> None:
     async with looking(owner, profile(ana, "health")) as user:
         user.find("Record answers").click()
-        await user.should_see("Any allergies?", retries=10)
+        await user.should_see("Any allergies?")
         answer(user, "Pregnant or nursing?", "no")
         answer(user, "Diabetes", "yes")
         user.find("Save answers").click()
-        await user.should_see("1 question answered with no", retries=20)
+        await user.should_see("1 question answered with no")
         await user.should_see("questions not answered")
     sheet = ask(owner, health_sheet, ana.id)
     assert {one.question: one.answer for one in sheet.answers} == {"pregnant": False, "diabetes": True}
@@ -142,7 +142,7 @@ async def test_answers_are_written_down_at_the_desk(owner: Actor, ana: Client) -
 async def test_a_portrait_is_redrawn_and_kept(owner: Actor, ana: Client) -> None:
     async with looking(owner, profile(ana, "photos")) as user:
         await hand_in(user, picture())
-        await user.should_see("Portrait of Ana Pereira is on file.", retries=20)
+        await user.should_see("Portrait of Ana Pereira is on file.")
         assert ask(owner, card_by_id, ana.id).photo
         user.find("Undo").click()
         await until(lambda: ask(owner, card_by_id, ana.id).photo is None)
@@ -151,7 +151,7 @@ async def test_a_portrait_is_redrawn_and_kept(owner: Actor, ana: Client) -> None
 async def test_what_is_no_picture_is_refused_beside_its_place(owner: Actor, ana: Client) -> None:
     async with looking(owner, profile(ana, "photos")) as user:
         await hand_in(user, b"<svg onload=alert(1)>")
-        await user.should_see("This picture cannot be opened.", retries=20)
+        await user.should_see("This picture cannot be opened.")
     assert ask(owner, card_by_id, ana.id).photo is None
 
 

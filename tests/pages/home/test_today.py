@@ -31,7 +31,7 @@ async def test_an_empty_studio_is_shown_its_first_steps(studio: House, open_at: 
     await user.should_see("First steps")
     await user.should_see("Nothing waits")
     perform(signed_in("owner"), create_client, {"name": "Ana Pereira"})
-    await user.should_see("Ana Pereira", retries=20)
+    await user.should_see("Ana Pereira")
     await user.should_not_see("First steps")
 
 
@@ -39,8 +39,8 @@ async def test_a_form_from_a_phone_appears_at_every_desk_by_itself(studio: House
     one, two = await open_at(signed_in("reception")), await open_at(signed_in("owner"))
     sent({"name": "Gil Gast"})
     for desk in (one, two):
-        await desk.should_see("Gil Gast", retries=30)
-        await desk.should_see("The form of Gil Gast has arrived.", retries=30)
+        await desk.should_see("Gil Gast")
+        await desk.should_see("The form of Gil Gast has arrived.")
 
 
 async def test_the_card_follows_a_code_from_scan_to_inbox_and_shows_the_next(studio: House, open_at: Open) -> None:
@@ -48,13 +48,13 @@ async def test_the_card_follows_a_code_from_scan_to_inbox_and_shows_the_next(stu
     made = tokens_made()
     user = await open_at(signed_in("reception"))
     press(user, "Show the code")
-    await user.should_see("Waiting for the phone", retries=30)
+    await user.should_see("Waiting for the phone")
     phone = guest(made[0].token_id)
     perform(phone, open_guest_token, made[0].token_id)
-    await user.should_see("The form is open on the phone", retries=30)
+    await user.should_see("The form is open on the phone")
     perform(phone, submit_registration, made[0].token_id, "", "en", {"name": "Gil Gast"})
-    await user.should_see("The form of Gil Gast has arrived.", retries=30)
-    await user.should_see("Waiting for the phone", retries=30)
+    await user.should_see("The form of Gil Gast has arrived.")
+    await user.should_see("Waiting for the phone")
     assert len(made) == 2, "a fresh code waits for the next guest"
 
 
@@ -63,9 +63,9 @@ async def test_somebody_elses_guest_does_not_move_this_card(studio: House, open_
     made = tokens_made()
     user = await open_at(signed_in("reception"))
     press(user, "Show the code")
-    await user.should_see("Waiting for the phone", retries=30)
+    await user.should_see("Waiting for the phone")
     sent({"name": "Other Desk"})
-    await user.should_see("Other Desk", retries=30)
+    await user.should_see("Other Desk")
     assert len([one for one in made if one.purpose == "registration"]) == 2  # this one, and the other desk's
     await user.should_not_see("The form is open on the phone")
 
@@ -75,13 +75,13 @@ async def test_a_desk_left_alone_stops_making_codes(studio: House, open_at: Open
     made = tokens_made()
     user = await open_at(signed_in("reception"))
     press(user, "Show the code")
-    await user.should_see("Waiting for the phone", retries=30)
+    await user.should_see("Waiting for the phone")
     for n in range(UNATTENDED):
         user.find(Countdown).trigger("over")
         await until(lambda n=n: len(made) == n + 2)
     await until(lambda: user._gather_elements(Countdown))
     user.find(Countdown).trigger("over")
-    await user.should_see("Show the code", retries=30)
+    await user.should_see("Show the code")
     assert len(made) == UNATTENDED + 1
 
 
@@ -91,14 +91,14 @@ async def test_with_phones_off_only_who_may_is_offered_to_let_them_in(studio: Ho
     assert "Let phones in" not in buttons(desk)
     assert "Let phones in" in buttons(owner)
     let_phones_in()
-    await desk.should_see("Show the code", retries=30)
+    await desk.should_see("Show the code")
 
 
 async def test_who_may_not_read_the_inbox_sees_neither_lane_nor_bell(studio: House, open_at: Open) -> None:
     on_file(signed_in("owner"), "Ana Pereira")
     sent({"name": "Gil Gast"})
     user = await open_at(signed_in("viewer"))
-    await user.should_see("Ana Pereira", retries=20)
+    await user.should_see("Ana Pereira")
     await user.should_not_see("Gil Gast")
     assert [lane.props["title"] for lane in user._gather_elements(Lane)] == ["Last changed"]
 

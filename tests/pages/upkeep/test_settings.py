@@ -35,7 +35,7 @@ async def test_a_new_name_is_saved_when_one_leaves_the_field_and_can_be_undone(s
     user = await open_at(signed_in("owner"), "/settings")
     leave(user, field(user, "Name of the studio"), "North Quay")
     await until(lambda: house().settings["studio.name"] == "North Quay")
-    await user.should_see("Saved: Name of the studio", retries=20)
+    await user.should_see("Saved: Name of the studio")
     press(user, "Undo")
     await until(lambda: house().settings["studio.name"] == "Linework")
     await until(lambda: field(user, "Name of the studio").value == "Linework")
@@ -45,7 +45,7 @@ async def test_a_port_that_cannot_be_is_said_beside_it_and_not_stored(studio: Ho
     user = await open_at(signed_in("owner"), "/settings")
     for typed, said in (("80", "A port is a number from 1024 to 65535."), ("many", "Write a whole number.")):
         leave(user, field(user, "Port phones use"), typed)
-        await user.should_see(said, retries=20)
+        await user.should_see(said)
     assert house().settings["lan.port"] == 8081
 
 
@@ -55,7 +55,7 @@ async def test_a_switch_saves_at_once_and_other_desks_follow(studio: House, open
         switch.value = True
     await until(lambda: house().settings["lan.enabled"])
     await until(lambda: field(two, "Phones may reach this computer").value is True)
-    await two.should_see("Phones use", retries=20)
+    await two.should_see("Phones use")
 
 
 async def test_a_manager_looks_and_changes_nothing_even_with_a_forged_event(studio: House, open_at: Open) -> None:

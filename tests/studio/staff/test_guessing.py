@@ -10,7 +10,7 @@ import pytest
 
 from studio.kernel.house import House
 from studio.kernel.refusal import TooMany
-from studio.staff import sign_in
+from studio.staff import rules, sign_in
 from studio.staff.refusals import WrongPassword
 from studio.staff.rules import FREE_TRIES
 
@@ -49,3 +49,8 @@ def test_many_right_ones_at_once_all_come_in() -> None:
 
     with ThreadPoolExecutor(30) as crowd:
         assert all(crowd.map(come_in, range(60)))
+
+
+def test_in_a_studio_every_guess_is_slow(usual_cost: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "COST", usual_cost)
+    assert rules.hash_password("seven quiet needles").startswith("$2b$12$")
