@@ -9,6 +9,11 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 SCREEN := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY))
 RUN_ENV := $(VENV)/ready-run $(if $(SCREEN),$(VENV)/ready-qt)
 
+# The tests run in this many processes; 0 runs them in one, where a debugger can look.
+WORKERS ?= 2
+# What was compiled once is kept, whatever the machine is told: the tests start Linework again and again.
+test test-long: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run test test-long check bench bundle lock clean
 
 run: $(RUN_ENV)
@@ -17,7 +22,7 @@ run: $(RUN_ENV)
 test: $(VENV)/ready-dev
 	@$(BIN)/python tests/architecture/machine.py
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -q -rs -m "not long" $(ARGS)
+	$(BIN)/python -m coverage run -m pytest -q -rs -n $(WORKERS) --dist loadfile -m "not long" $(ARGS)
 	@$(BIN)/python tests/architecture/ratchet.py
 
 test-long: $(VENV)/ready-dev
