@@ -140,6 +140,7 @@ def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) ->
     with DataFolder(told.data).ensure().lock():
         from pages.server.serving import Desk
         from pages.server.serving import serve as run
+        from studio.consent.drawer import drawer
         from studio.kernel.house import close_house
         from studio.upkeep.lan import overrides
 
@@ -149,6 +150,7 @@ def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) ->
         try:
             run(house, registry, Desk(told.port, told.behind_proxy or ""), companion(house), _tell_ready)
         finally:
+            drawer.stop()
             close_house()
             gc.freeze()  # the program ends here: nothing is worth collecting one by one
     return DONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from studio.kernel.work import ask, perform
 
 log = structlog.get_logger(__name__)
 DRAWER = rule("papers")
+PATIENCE = 10.0
+"""Seconds a closing house gives the papers that wait; a paper takes less than one."""
 
 
 class Drawer:
@@ -37,8 +39,17 @@ class Drawer:
             drawn = self._waiting[packet_id] = self._pool.submit(self._draw, place, packet_id)
         drawn.add_done_callback(partial(self._done, packet_id))
 
+    def stop(self, patience: float = PATIENCE) -> None:
+        """Call it before the house is closed: what is begun is finished, what still waits then is drawn next time."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+            waiting = list(self._waiting.values())
+        wait(waiting, patience)
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
     def settle(self, timeout: float | None = None) -> None:
-        """Wait until nothing is left to draw. Call it before the house is closed."""
+        """Wait until nothing is left to draw."""
         with self._lock:
             waiting = list(self._waiting.values())
         for drawn in waiting:
