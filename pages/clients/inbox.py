@@ -21,7 +21,7 @@ from pages.clients.gathering import Gathering
 from pages.clients.inbox_form import draw as draw_form
 from pages.clients.invite import INVITE, SEE, show_invitation
 from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened
-from studio.clients.queries import RegistrationRow, list_registrations, waiting_count
+from studio.clients.queries import RegistrationRow, forms_alike, list_registrations, waiting_count
 from studio.extension.registry import may
 from studio.extension.screens import MenuItem, Screen
 from studio.kernel.house import house
@@ -95,7 +95,8 @@ class Inbox:
     async def _load(self, wanted: Wanted) -> Page:
         state = wanted.filters.get("state") or self.side
         page = await look(list_registrations, state=state, page=wanted.page, size=wanted.size)
-        return Page([row(one) for one in page.items], page.total)
+        alike = await look(forms_alike) if state == "waiting" else frozenset()
+        return Page([row(one, alike=one.id in alike) for one in page.items], page.total)
 
     async def _turn(self, event: Any) -> None:
         self.side = str(event.value)
@@ -113,6 +114,7 @@ def waiting_columns() -> list[Column]:
         Column("name", t("Name"), "strong"),
         Column("health", t("Health"), "mark"),
         Column("minor", t("Age"), "tags"),
+        Column("alike", t("Alike"), "tags"),
         Column("language", t("Language"), "quiet"),
         Column("sent", t("Waiting"), "quiet"),
     ]
@@ -136,8 +138,8 @@ def outcome() -> Filter:
     )
 
 
-def row(one: RegistrationRow) -> dict[str, Any]:
-    """One form as the table shows it, on either side."""
+def row(one: RegistrationRow, *, alike: bool = False) -> dict[str, Any]:
+    """One form as the table shows it, on either side; `alike` when another one that waits is like it."""
     light, light_word = LIGHTS[one.health_light]
     state, state_word = STATES[one.state]
     return {
@@ -146,6 +148,7 @@ def row(one: RegistrationRow) -> dict[str, Any]:
         "name": one.name,
         "health": mark_cell(light, t(light_word)),
         "minor": [t("Minor")] if one.minor else [],
+        "alike": [t("Sent twice?")] if alike else [],
         "language": LANGUAGES.get(one.language, one.language),
         "sent": show_wait(one.submitted_at),
         "outcome": mark_cell(state, t(state_word)),

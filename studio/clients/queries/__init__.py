@@ -13,6 +13,7 @@ from studio.clients.queries.registrations import (
     registration_with_matches,
     waiting_count,
 )
+from studio.clients.queries.twins import Twin, forms_alike, twins_of
 
 __all__ = [
     "Candidate",
@@ -25,11 +26,13 @@ __all__ = [
     "RegistrationRow",
     "RegistrationView",
     "Scanned",
+    "Twin",
     "card_by_id",
     "client_card",
     "client_history",
     "consents_now",
     "find_clients",
+    "forms_alike",
     "health_sheet",
     "likely_clients",
     "list_clients",
@@ -38,5 +41,6 @@ __all__ = [
     "registration_with_matches",
     "scanned",
     "tags_in_use",
+    "twins_of",
     "waiting_count",
 ]

@@ -130,6 +130,20 @@ async def test_reception_sees_the_light_and_artists_the_answers(studio: House, o
     await artist.should_see("Waiting for the front desk to decide.")
 
 
+async def test_a_form_that_came_twice_is_taken_once_and_the_other_set_aside(studio: House, open_at: Open) -> None:
+    ana = {"name": "Ana Pereira", "phone": "07700 900123"}
+    first, second, desk = sent(ana), sent(ana), signed_in("reception")
+    inbox = await open_at(desk, "/inbox")
+    await inbox.should_see("Sent twice?")
+    user = await open_at(desk, f"/inbox/{first.id}")
+    await user.should_see("Another form that waits is probably from the same guest.")
+    press(user, "Set the other aside")
+    await until(lambda: state(desk, second.id) == "declined")
+    await user.should_not_see("Another form that waits")
+    press(user, "Accept as new client")
+    await until(lambda: state(desk, first.id) == "accepted")
+
+
 @pytest.mark.parametrize(("phone", "doubted"), [("07700 9001", True), ("07700 900123", False)])
 async def test_a_phone_number_that_may_be_cut_short_is_marked(
     studio: House, open_at: Open, phone: str, doubted: bool
