@@ -47,6 +47,11 @@ class WrongPassword(Refusal):
     status = 401
 
 
+class DeskOnly(Refusal):
+    sentence = N_("Your role signs in at the desk's own computer, not from the network. The owner can change that.")
+    status = 403
+
+
 class AlreadySetUp(Conflict):
     sentence = N_("This studio is already set up. Sign in instead.")
 

@@ -30,7 +30,7 @@ def sign_in(email: str, password: str, *, zone: str, address: str = "", agent: s
     """
     who = guest(address=address, agent=agent)
     user_id = check_credentials(email, password, who, zone=zone)
-    token = perform(verified(address=address, agent=agent), open_sign_in, user_id)
+    token = perform(verified(address=address, agent=agent, zone=zone), open_sign_in, user_id)
     actor = actor_of_session(token, address=address, agent=agent)
     if actor is None:
         raise WrongPassword
@@ -43,7 +43,7 @@ def api_sign_in(
     """A bearer token and the seconds it lasts. Raises as `sign_in`."""
     who = guest(address=address, agent=agent)
     user_id = check_credentials(email, password, who, zone=zone)
-    token, _ = perform(verified(address=address, agent=agent), issue_token, user_id, minutes / 1440)
+    token, _ = perform(verified(address=address, agent=agent, zone=zone), issue_token, user_id, minutes / 1440)
     return token, minutes * 60.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from studio.kernel.work import Work, action
 from studio.staff.facts import SignedIn, SignInRefused, SignInsEnded
 from studio.staff.guessing import note_guess
 from studio.staff.models import SignIn, User
-from studio.staff.refusals import WrongPassword
+from studio.staff.queries.standing import FROM_THE_NETWORK
+from studio.staff.refusals import DeskOnly, WrongPassword
 from studio.staff.rules import hash_token, new_token
 
 
@@ -22,6 +24,7 @@ def open_sign_in(work: Work, user_id: UUID) -> str:
     user = work.session.get(User, user_id)
     if user is None or not user.active:
         raise WrongPassword
+    stay_at_the_desk(work, user)
     token = new_token()
     lasting = timedelta(hours=work.house.settings["staff.session_hours"])
     work.add(
@@ -37,6 +40,13 @@ def open_sign_in(work: Work, user_id: UUID) -> str:
     )
     work.emit(SignedIn(user.id))
     return token
+
+
+def stay_at_the_desk(work: Work, user: User) -> None:
+    """Raises DeskOnly when somebody comes in from the network whose role is for the computer itself."""
+    there = replace(work.actor, role=user.role)
+    if there.zone == "lan" and work.house.rights.scope(there, FROM_THE_NETWORK) is None:
+        raise DeskOnly
 
 
 @action("staff.sign_in.refuse")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from studio.kernel.subject import Subject
 from studio.kernel.work import Work, action
+from studio.staff.actions.sessions import stay_at_the_desk
 from studio.staff.facts import GuestArrived, GuestInvited, TokenIssued
 from studio.staff.models import GuestToken, SignIn, User
 from studio.staff.refusals import TokenIsDead, WrongPassword
@@ -21,6 +22,7 @@ def issue_token(work: Work, user_id: UUID, days: float) -> tuple[str, datetime]:
     user = work.session.get(User, user_id)
     if user is None or not user.active:
         raise WrongPassword
+    stay_at_the_desk(work, user)
     token, ends = new_token(), work.now + timedelta(days=days)
     work.add(
         SignIn(
