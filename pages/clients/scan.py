@@ -1,4 +1,4 @@
-"""Scanning a code: a hand scanner, a picture, or the desk's own camera. Only our own codes open anything."""
+"""Scanning a code: a hand scanner, a picture, the desk's camera or a tablet's. Only our own codes open anything."""
 
 from __future__ import annotations
 
@@ -11,20 +11,26 @@ from components.app.icons import icon
 from components.app.marks import status_mark
 from components.app.perform import look
 from components.app.text import text
-from components.app.who import zone
+from components.app.who import current_actor, zone
 from components.form import text_field
+from components.live_camera import LiveCamera
 from components.picture import PictureDrop
 from studio.clients.camera import Camera
 from studio.clients.queries import scanned
-from studio.clients.reader import read_code
+from studio.clients.queries.scanning import scanned_form
+from studio.clients.reader import read_code, read_glance
+from studio.extension.registry import may
+from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
+
+SEE_FORMS = "clients.registration.see"
 
 
 async def draw() -> None:
     """Three ways to read a code, one place that says what was read."""
     with frame(t("Scan a code"), active="/clients"):
-        head(t("Scan a code"), t("A client's QR code opens the profile. Any other code is only shown."))
+        head(t("Scan a code"), t("A client's code opens the profile, a guest's the form. Any other is only shown."))
         Scan().draw()
 
 
@@ -39,6 +45,8 @@ class Scan:
         with ui.element("div").classes("body scan"):
             self.said = ui.element("div").classes("scan-said").props("role=status aria-live=assertive")
             with ui.element("div").classes("three"):
+                if zone() != "desk":
+                    self._live()
                 self._scanner()
                 self._picture()
                 if zone() == "desk":
@@ -59,14 +67,34 @@ class Scan:
         if found.client_code:
             await self.stop_camera()
             ui.navigate.to(f"/clients/{found.client_code}")
-        else:
+        elif not await self._form(code):
             self._say("none", t("Not a code of this studio. It says:"), found.text or t("nothing"))
+
+    async def _form(self, code: str) -> bool:
+        """Whether it is a registration code of ours; opens the form that came by it."""
+        if not may(current_actor(), SEE_FORMS, house().rights):
+            return False
+        form = await look(scanned_form, code)
+        if form is None:
+            return False
+        if form.registration_id is None:
+            self._say("info", t("A registration code of this studio. Its form has not arrived yet."))
+            return True
+        await self.stop_camera()
+        ui.navigate.to(f"/inbox/{form.registration_id}")
+        return True
 
     async def stop_camera(self) -> None:
         """Let go of the camera; also when the page is closed."""
         camera, self.camera = self.camera, None
         if camera:
             await run.io_bound(camera.close)
+
+    def _live(self) -> None:
+        with ui.element("section").classes("panel stack loose"):
+            text(t("Camera of this device"), "", "h2")
+            LiveCamera(self.read, lambda picture: run.io_bound(read_glance, picture))
+            text(t("Hold the code before the camera; nothing is recorded."), "small quiet", "p")
 
     def _scanner(self) -> None:
         with ui.element("section").classes("panel stack loose"):

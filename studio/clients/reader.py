@@ -15,18 +15,14 @@ _own = threading.local()
 
 def read_code(image: bytes) -> str | None:
     """The text of the first QR code in a picture file, or None; never raises for a bad picture."""
-    import cv2
-    import numpy as np
+    picture = _opened(image)
+    return None if picture is None else read_picture(picture)
 
-    if not image or len(image) > 30_000_000:
-        return None
-    try:
-        if not _fits(image):
-            return None
-        picture = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_GRAYSCALE)
-        return None if picture is None else read_picture(picture)
-    except cv2.error:
-        return None
+
+def read_glance(image: bytes) -> str | None:
+    """As `read_code`, at one glance: for pictures that follow each other."""
+    picture = _opened(image)
+    return None if picture is None else read_frame(_bounded(picture))
 
 
 def read_picture(picture: "Picture") -> str | None:
@@ -82,6 +78,18 @@ def _detectors() -> tuple[Any, Any]:
         _own.pair = (cv2.QRCodeDetectorAruco(), cv2.QRCodeDetector())
     pair: tuple[Any, Any] = _own.pair
     return pair
+
+
+def _opened(image: bytes) -> "Picture | None":
+    import cv2
+    import numpy as np
+
+    if not image or len(image) > 30_000_000 or not _fits(image):
+        return None
+    try:
+        return cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_GRAYSCALE)
+    except cv2.error:
+        return None
 
 
 def _fits(image: bytes) -> bool:

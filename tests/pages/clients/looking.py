@@ -22,13 +22,13 @@ Draw = Callable[[], Any]
 
 
 @asynccontextmanager
-async def looking(actor: Actor, draw: Draw, address: str = "/") -> AsyncIterator[User]:
+async def looking(actor: Actor, draw: Draw, address: str = "/", *, zone: str = "desk") -> AsyncIterator[User]:
     """The screen as this person sees it."""
     furnish(lambda _: Shell("North Quay", []))
 
     async def root() -> None:
         scope = ui.context.client.request.scope
-        scope["linework.actor"], scope["linework.zone"], scope["linework.form_token"] = actor, "desk", "sealed"
+        scope["linework.actor"], scope["linework.zone"], scope["linework.form_token"] = actor, zone, "sealed"
         drawn = draw()
         if inspect.isawaitable(drawn):
             await drawn
