@@ -27,7 +27,7 @@ from studio.kernel.text import t
 from studio.staff.actions import invite_device, rename_device, revoke_device
 from studio.staff.facts import DevicePaired, DeviceRenamed, DeviceRevoked, GuestArrived
 from studio.staff.queries import DeviceView, guest_of_token, list_devices
-from studio.upkeep.lan import lan_enabled, phone_url, tls_enabled
+from studio.upkeep.lan import lan_enabled, phone_url, secure_url, tls_enabled
 
 SEE, MANAGE, PURPOSE = "staff.device.see", "staff.device.manage", "pair"
 SEEN_EVERY = 5.0
@@ -140,19 +140,34 @@ class Pairing:
             self._code((guest.expires_at - house().clock.now()).total_seconds())
 
     def _code(self, seconds: float) -> None:
-        url = phone_url(f"/pair/{self.token}")
+        url = secure_url(f"/pair/{self.token}")
+        encrypted = tls_enabled()
+        if encrypted:
+            install_first()
         qr(url, size=240, label=t("QR code that pairs a tablet"))
         with ui.element("div").classes("line center wrap").props("role=status") as self.state:
             status_mark("wait", t("Scan this with the tablet's camera"))
             Countdown(t("new code in {time}"), self._fresh).start(seconds)
         text(url, "small second prose", "p")
-        if not tls_enabled():
+        if not encrypted:
             text(t("Over plain HTTP, inside the studio's own Wi-Fi: not encrypted on its way."), "small quiet", "p")
+            button(t("Encrypt their pages"), to="/settings/network", kind="bare")
 
     def _opened(self) -> None:
         self.state.clear()
         with self.state:
             status_mark("info", t("The tablet has the page open. Give it a name there."))
+
+
+def install_first() -> None:
+    """What a tablet needs before its browser believes an encrypted address of ours."""
+    address = phone_url("/install")
+    with ui.element("details").classes("wide"):
+        text(t("New tablet? Let it trust this studio first"), "", "summary")
+        with ui.element("div").classes("stack center"):
+            qr(address, size=160, label=t("QR code of the page that explains the certificate"))
+            text(address, "small second prose", "p")
+    text(t("Then pair it:"), "second", "p")
 
 
 async def rename(one: DeviceView) -> None:
