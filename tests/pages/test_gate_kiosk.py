@@ -25,6 +25,8 @@ MORE_OFF_LIMITS = [
     "/_nicegui/3.18.0//clients",
     "/_nicegui/..%2fclients",
     "/_nicegui_ws",
+    "/_nicegui_ws/x",
+    "/_nicegui_ws/socket.io/more",
     "/consent",
     "/consent/CS-0001",
     "/consent/CS-0001/paper.pdf",
