@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -23,7 +22,7 @@ from studio.kernel.text import t
 class Twins:
     """The forms like this one; nothing where there are none."""
 
-    def __init__(self, form_id: UUID, twins: Sequence[Twin]) -> None:
+    def __init__(self, form_id: UUID, twins: tuple[Twin, ...]) -> None:
         self.form_id, self.twins, self.decides = form_id, twins, False
 
     @property
@@ -31,9 +30,9 @@ class Twins:
         """The forms shown."""
         return {twin.id for twin in self.twins}
 
-    def show(self, twins: Sequence[Twin]) -> None:
+    def show(self, twins: tuple[Twin, ...]) -> None:
         """Draw what is true now, where it differs."""
-        if tuple(twins) != tuple(self.twins):
+        if twins != self.twins:
             self.twins = twins
             self.draw.refresh()
 
