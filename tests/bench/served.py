@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.wire import Wire
@@ -23,6 +23,7 @@ class Served:
     port: int
     pid: int
     seconds: float
+    lan_port: int = 0
 
     @property
     def url(self) -> str:
@@ -30,12 +31,12 @@ class Served:
 
 
 @contextmanager
-def product(folder: Path) -> Iterator[Served]:
-    """The studio in this folder, served as on any computer, without the network."""
-    port = free_port()
-    words = ["run.py", "serve", "--data", str(folder), "--port", str(port), "--no-lan"]
-    with _running(words, port) as served:
-        yield served
+def product(folder: Path, *, lan: bool = False) -> Iterator[Served]:
+    """The studio in this folder, served as on any computer; without the network unless asked."""
+    port, lan_port = free_port(), free_port() if lan else 0
+    doors = ["--lan", "--lan-port", str(lan_port)] if lan else ["--no-lan"]
+    with _running(["run.py", "serve", "--data", str(folder), "--port", str(port), *doors], port) as served:
+        yield replace(served, lan_port=lan_port)
 
 
 @contextmanager

@@ -19,8 +19,8 @@ from studio.extension.opening import open_studio
 from studio.kernel.actor import CONSOLE, Actor, verified
 from studio.kernel.house import House, close_house
 from studio.kernel.work import perform
-from studio.staff.actions import add_user, issue_token, open_sign_in
-from studio.staff.queries import actor_of_session
+from studio.staff.actions import add_user, invite_device, issue_token, open_sign_in, pair_device
+from studio.staff.queries import actor_of_session, guest_of_token
 from studio.upkeep.actions import change_setting
 from tests.bench.people import Somebody, people
 
@@ -41,6 +41,14 @@ class Studio:
         """So many tokens for guests about to register, as fresh as QR codes just shown."""
         with at_work(self) as (_, owner):
             return [perform(owner, invite_registration)[0] for _ in range(guests)]
+
+    def pair(self) -> str:
+        """The cookie of a tablet, freshly paired."""
+        with at_work(self) as (_, owner):
+            token, _ = perform(owner, invite_device)
+            guest = guest_of_token(token, "pair")
+            assert guest is not None
+            return perform(guest.actor(agent="Tablet"), pair_device, guest.id, "Front desk")[0]
 
 
 def build(folder: Path, clients: int) -> Studio:
