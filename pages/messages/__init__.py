@@ -16,6 +16,6 @@ SCREENS = Screens(
         Screen("/alerts/routes", draw_routes, "messages.route.change", N_("Who is told")),
         Screen("/outbox", draw_outbox, "messages.letter.see", N_("Outbox")),
     ),
-    slots=(Slot("settings.sections", draw_mail, 20, "messages.mail.set", N_("Try e-mail")),),
+    slots=(Slot("settings.mail", draw_mail, 10, "messages.mail.set"),),
     api=(api.router,),
 )

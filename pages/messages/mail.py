@@ -26,17 +26,10 @@ class Trial:
     """The button and its answer."""
 
     def draw(self) -> None:
-        with ui.element("section").classes("settings-group").props("id=mail-try"):
-            text(t("Try e-mail"), "", "h2")
-            text(
-                t("Sends one letter to your own address, with the settings as they are saved."),
-                "second small lead",
-                "p",
-            )
-            with ui.element("div").classes("mail-try"):
-                self.button = button(t("Send a letter to me"), self._try, icon="mail")
-                self.answer = text("", "st long", "p").props("role=status")
-                self.answer.set_visibility(False)
+        with ui.element("div").classes("mail-try"):
+            self.button = button(t("Send a letter to me"), self._try, icon="mail")
+            note = t("Tries the settings as they are saved: one letter, to your own address.")
+            self.answer = text(note, "second small", "p").props("role=status")
 
     async def _try(self) -> None:
         me = current_actor()
@@ -55,7 +48,6 @@ class Trial:
         await act(note_trial, worked=not trouble)
 
     def _say(self, kind: str, words: str) -> None:
-        self.answer.set_visibility(True)
         self.answer.classes(replace=f"st long {kind}")
         self.answer.set_text(words)
 

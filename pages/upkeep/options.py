@@ -13,6 +13,8 @@ def options_of(key: str) -> dict[str, str] | None:
     """Value → words in the reader's language, or None where anything may be typed."""
     if key == "lan.address":
         return addresses()
+    if key == "mail.security":
+        return {"starttls": "STARTTLS", "tls": "TLS", "none": t("None")}
     if not key.startswith("studio.") or key == "studio.name":
         return None
     found = choices()

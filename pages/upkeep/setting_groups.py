@@ -29,6 +29,13 @@ GROUPS = (
     Group("clients", N_("Clients and forms"), "", ("clients.", "consent.")),
     Group("sign-in", N_("Sign-in"), "", ("staff.",)),
     Group(
+        "mail",
+        N_("E-mail"),
+        N_("Without a mail server Linework sends nothing and asks nothing of the internet. Alerts are under the bell."),
+        ("mail.",),
+    ),
+    Group("alerts", N_("Alerts"), "", ("health.", "clients.inbox.minutes")),
+    Group(
         "limits",
         N_("Limits"),
         N_("They keep one busy or broken device from slowing down the desk. The usual values suit most studios."),
@@ -57,6 +64,14 @@ HELP = {
     "looks.accent": N_("Says what is now: links, focus, the room one is in."),
     "clients.adult_age": N_("Younger guests are asked for a parent or guardian."),
     "clients.registration.minutes": N_("Once opened, a guest has an hour to fill in the form."),
+    "mail.host": N_("The provider of the studio's e-mail calls it the outgoing or SMTP server."),
+    "mail.port": N_("587 for STARTTLS, 465 for TLS."),
+    "mail.security": N_("Without it anybody on the way can read letters; the password is then never sent."),
+    "mail.user": N_("Often the whole address. Empty when the server asks for none."),
+    "mail.password": N_("Kept sealed, and shown to nobody again. Many providers give out a password for programs."),
+    "mail.from": N_("The studio's name stands before it."),
+    "health.disk_gigabytes": N_("With less, an alert says so before nothing can be saved."),
+    "clients.inbox.minutes": N_("Then an alert says so."),
     "clients.inbox.limit": N_("More than that, and phones are asked to wait."),
     "staff.idle_minutes": N_("Shorter is safer where guests can reach the desk."),
     "staff.session_hours": N_("A working day, so that nobody stays signed in overnight."),
@@ -66,4 +81,7 @@ HELP = {
 
 def group_of(key: str) -> Group:
     """Where a setting is shown; what nobody foresaw comes last."""
-    return next((group for group in GROUPS if key.startswith(group.starts)), REST)
+    fitting = [group for group in GROUPS if key.startswith(group.starts)]
+    return max(
+        fitting, key=lambda group: max(len(start) for start in group.starts if key.startswith(start)), default=REST
+    )

@@ -60,6 +60,8 @@ class SettingRow:
         self.waiting = True
         try:
             self.field.value = self._shown(house().settings[self.setting.key])
+            if self.setting.secret:
+                self.field.props["placeholder"] = self._kept()
         finally:
             self.waiting = False
         self.complain(None)
@@ -79,13 +81,13 @@ class SettingRow:
             self.complain(refusal)
             return
         before = house().settings[self.setting.key]
-        if value == before:
+        if value == before or (self.setting.secret and not value):
             self.complain(None)
             return
         await attempt(change_setting, _Beside(self), self.setting.key, value)
         if house().settings[self.setting.key] != before:
             self.show()
-            toast(t("Saved: {what}", what=self.words), lambda: self._back(before))
+            toast(t("Saved: {what}", what=self.words), None if self.setting.secret else lambda: self._back(before))
 
     async def _back(self, before: Any) -> None:
         await attempt(change_setting, _Beside(self), self.setting.key, before)
@@ -104,7 +106,8 @@ class SettingRow:
         return self._typed(value)
 
     def _typed(self, value: str) -> ui.input:
-        field = text_field("", value)
+        secret = self.setting.secret
+        field = text_field("", value, kind="password" if secret else "text", placeholder=self._kept())
         if self.setting.type is int:
             field.props["inputmode"] = "numeric"
             field.classes("short")
@@ -113,7 +116,14 @@ class SettingRow:
         field.on("keydown.enter", saves)
         return named(field, self.words)
 
+    def _kept(self) -> str:
+        """A secret is never shown: its field is for a new one, and says whether there is one."""
+        kept = self.setting.secret and house().settings[self.setting.key]
+        return t("Saved. Type to replace it") if kept else ""
+
     def _shown(self, value: Any) -> Any:
+        if self.setting.secret:
+            return ""
         return str(value) if self.setting.type is int else value
 
     def _read(self, typed: Any) -> Any:

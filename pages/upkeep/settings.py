@@ -96,5 +96,8 @@ class SettingsPage:
             rows = [SettingRow(one, may=may(self.actor, one.who, self.rights)) for one in declared]
             if group.anchor == "phones":
                 draw_phones()
+            if group.anchor == "mail":
+                for slot in registry().slots("settings.mail", self.actor, self.rights):
+                    slot.draw()
         self.rows |= {row.setting.key: row for row in rows}
         self.sections[group.anchor] = (section, rows)

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
+from storage.table import columns_of
 from studio.extension.area import AlertKind
 from studio.extension.registry import registry
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.messages.models import AlertRoute
 
-_route = AlertRoute.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_route = columns_of(AlertRoute)
 
 CHANNELS = ("app", "mail", "desktop")
 Key = tuple[str, str, str]

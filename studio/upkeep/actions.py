@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from storage.table import columns_of
 from studio.kernel.changes import SECRET
 from studio.kernel.secret import seal
 from studio.kernel.settings import SettingRow
@@ -13,7 +14,7 @@ from studio.kernel.work import Work, action
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.refusals import SettingIsUnknown, ValueDoesNotFit
 
-_setting = SettingRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_setting = columns_of(SettingRow)
 
 
 @action("upkeep.settings.change", needs="upkeep.settings.reach")

@@ -10,22 +10,19 @@ from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 from studio.kernel.work import Work, action
 from studio.messages.actions.raising import raise_alert, settle_alert
+from studio.upkeep.doorways import doorways
 from studio.upkeep.facts import ExaminationDue
 from studio.upkeep.rules import whole_number
 
-DISK, DAMAGE = "upkeep.disk.full", "upkeep.data.damaged"
+DISK, DAMAGE, DOOR = "upkeep.disk.full", "upkeep.data.damaged", "upkeep.network.shut"
 GIGABYTE = 1_000_000_000
 
 
 @action("upkeep.health.watch")
 def watch_health(work: Work) -> None:
-    """Tell when the disk is nearly full, and when it has room again."""
-    least = work.house.settings["health.disk_gigabytes"]
-    free = shutil.disk_usage(work.house.folder.path).free
-    if free < least * GIGABYTE:
-        raise_alert(work, DISK, free=f"{free / GIGABYTE:.1f}")
-    else:
-        settle_alert(work, DISK)
+    """Tell when the disk is nearly full or a door to the network cannot open, and when that is over."""
+    _look_at_disk(work)
+    _look_at_doors(work)
 
 
 @action("upkeep.health.call", needs="upkeep.health.watch")
@@ -41,6 +38,24 @@ def note_examination(work: Work, damage: str) -> None:
         raise_alert(work, DAMAGE, damage=damage[:200])
     else:
         settle_alert(work, DAMAGE)
+
+
+def _look_at_disk(work: Work) -> None:
+    least = work.house.settings["health.disk_gigabytes"]
+    free = shutil.disk_usage(work.house.folder.path).free
+    if free < least * GIGABYTE:
+        raise_alert(work, DISK, free=f"{free / GIGABYTE:.1f}")
+    else:
+        settle_alert(work, DISK)
+
+
+def _look_at_doors(work: Work) -> None:
+    for kind in ("plain", "tls"):
+        door = doorways[kind]
+        if door.state in ("busy", "failed"):
+            raise_alert(work, DOOR, key=kind, port=door.port)
+        else:
+            settle_alert(work, DOOR, kind)
 
 
 PERMISSIONS = (Permission.of("upkeep.health.watch", N_("Look after disk and data"), "timer"),)
@@ -59,6 +74,14 @@ ALERTS = (
         title=N_("The disk is nearly full"),
     ),
     AlertKind(
+        DOOR,
+        N_("Phones and tablets cannot come in: port {port} could not be opened. Another program may use it."),
+        urgency="warn",
+        roles="owner manager reception",
+        title=N_("Phones cannot come in"),
+        to="/settings#phones",
+    ),
+    AlertKind(
         DAMAGE,
         N_("Part of the studio's data is not as it was written ({damage}). Call whoever looks after this computer."),
         urgency="urgent",
@@ -68,7 +91,7 @@ ALERTS = (
     ),
 )
 SENTENCES = {
-    "upkeep.health.watch": N_("The computer looked after its disk"),
+    "upkeep.health.watch": N_("The computer looked after its disk and its doors"),
     "upkeep.health.call": N_("The daily examination of all data began"),
     "upkeep.health.found": N_("The examination of all data found something, or found that it is over"),
 }

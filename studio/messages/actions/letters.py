@@ -10,6 +10,7 @@ from sqlalchemy import delete, or_
 from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
+from storage.table import columns_of
 from studio.kernel.text import nearest
 from studio.kernel.work import Work, action
 from studio.messages.actions.raising import raise_alert, settle_alert
@@ -26,7 +27,7 @@ AT_ONCE = 20
 KEPT = timedelta(days=90)
 STUCK, FAILED = "messages.mail.stuck", "messages.mail.failed"
 SEND = "messages.letter.send"
-_letter = Letter.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_letter = columns_of(Letter)
 
 
 def queue_mail(work: Work, template: str, to: str, language: str, **values: object) -> Letter:

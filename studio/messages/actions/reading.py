@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlmodel import select
 
+from storage.table import columns_of
 from studio.kernel.actor import Actor
 from studio.kernel.refusal import Denied, Missing
 from studio.kernel.work import Work, action
@@ -19,8 +20,8 @@ from studio.messages.rules.snooze import snooze_until
 
 SEE = "messages.alert.see"
 KEPT = timedelta(days=90)
-_alert = Alert.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_reading = AlertReading.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_alert = columns_of(Alert)
+_reading = columns_of(AlertReading)
 
 
 @action("messages.alert.read", needs=SEE)

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
-from studio.extension.registry import registry
+from storage.table import columns_of
+from studio.extension.registry import may, registry
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.refusal import Missing
@@ -24,8 +25,8 @@ SEE = "messages.alert.see"
 STATES = ("open", "snoozed", "settled")
 LARGEST_PAGE = 200
 
-_alert = Alert.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
-_reading = AlertReading.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
+_alert = columns_of(Alert).c
+_reading = columns_of(AlertReading).c
 _weight = case((_alert.urgency == "urgent", 0), (_alert.urgency == "warn", 1), else_=2)
 
 
@@ -108,7 +109,7 @@ _ROW = (
 
 def _mine(actor: Actor, *columns: Any) -> Select[Any]:
     mine = and_(_reading.alert_id == _alert.id, _reading.user_id == actor.id)
-    return select(*columns).select_from(Alert.__table__.outerjoin(AlertReading.__table__, mine))  # type: ignore[attr-defined]  # SQLModel adds them
+    return select(*columns).select_from(columns_of(Alert).outerjoin(columns_of(AlertReading), mine))
 
 
 def _in_state(state: str, now: datetime) -> Any:
@@ -128,7 +129,7 @@ def _told(read: Read, rows: Sequence[Any]) -> list[AlertView]:
             row["kind"],
             row["urgency"],
             told(row["kind"], row["params"], known.get(subjects[row["id"]], "") if row["id"] in subjects else ""),
-            address(row["kind"], row["params"], row["subject_id"]),
+            _openable(read, address(row["kind"], row["params"], row["subject_id"])),
             row["raised_at"],
             row["settled_at"],
             row["read_at"],
@@ -136,3 +137,10 @@ def _told(read: Read, rows: Sequence[Any]) -> list[AlertView]:
         )
         for row in rows
     ]
+
+
+def _openable(read: Read, to: str) -> str:
+    """The address, unless it is a screen this person may not open."""
+    path = to.split("?")[0].split("#")[0]
+    screen = next((one for one in registry().all_screens() if one.path == path), None)
+    return to if screen is None or may(read.actor, screen.needs, read.house.rights) else ""

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from storage.table import columns_of
 from studio.kernel.house import House
 from studio.kernel.work import Read, query
 from studio.messages.models import Letter
 from studio.messages.troubles import told
 
-_letter = Letter.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
+_letters = columns_of(Letter)
+_letter = _letters.c
 STATES = ("queued", "sending", "sent", "failed", "cancelled")
 LARGEST_PAGE = 200
 
@@ -41,9 +43,9 @@ def list_letters(read: Read, *, state: str = "", page: int = 1, size: int = 25) 
     """A page of letters, the newest first, and how many there are."""
     size = min(size, LARGEST_PAGE)
     wanted = (_letter.state == state,) if state else ()
-    total = read.connection.execute(select(func.count()).select_from(Letter.__table__).where(*wanted)).scalar_one()  # type: ignore[attr-defined]  # SQLModel adds it
+    total = read.connection.execute(select(func.count()).select_from(_letters).where(*wanted)).scalar_one()
     rows = read.connection.execute(
-        select(Letter.__table__)  # type: ignore[attr-defined]  # as above
+        select(_letters)
         .where(*wanted)
         .order_by(_letter.created_at.desc(), _letter.id.desc())
         .limit(size)

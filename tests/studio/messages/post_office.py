@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -38,6 +40,8 @@ class Office:
     arrived: list[EmailMessage] = field(default_factory=list)
     answer: str = ""
     commands: list[str] = field(default_factory=list)
+    silent: Event | None = None
+    """Set when a letter has come in that will get no answer."""
 
     async def handle_RCPT(self, _s: SMTP, _n: Session, envelope: Envelope, address: str, _o: list[str]) -> str:  # noqa: N802  the library's name
         self.commands.append(f"RCPT {address}")
@@ -47,6 +51,9 @@ class Office:
         return "250 OK"
 
     async def handle_DATA(self, _s: SMTP, _n: Session, envelope: Envelope) -> str:  # noqa: N802  the library's name
+        if self.silent is not None:
+            self.silent.set()
+            await asyncio.sleep(60)
         if self.answer:
             return self.answer
         raw = envelope.content if isinstance(envelope.content, bytes) else b""
