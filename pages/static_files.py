@@ -61,7 +61,11 @@ class Asset:
 
 @router.get("/static/{name}")
 def static_file(name: str, request: Request) -> Response:
-    """One of our own files; an old address still answers with the present content, but is not kept."""
+    """One of our own files; an old address still answers with the present content, but is not kept.
+
+    Any visitor may have any of them: all is published code and look, alike in every studio, and the hash only tells
+    browsers what is fresh. Nothing a person or a studio wrote is ever put here.
+    """
     stem, suffix = name.rpartition("-")[0], Path(name).suffix
     wanted = f"{stem}{suffix}"
     if wanted not in (*SHEETS, *SCRIPTS, *FILES):

@@ -43,7 +43,7 @@ def draw_part(title: str, told: Sequence[tuple[str, str]], doubted: Collection[s
         with ui.element("dl").classes("facts"):
             for label, words in told:
                 text(label, "", "dt")
-                with ui.element("dd"):
+                with ui.element("dd").classes("line wrap" if label in doubted else ""):
                     text(words)
                     if label in doubted:
                         status_mark("info", t("Incomplete, or from abroad?"))
