@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 FORGE = """([name, ids]) => {
   const elements = document.getElementById("app")._vnode.component.proxy.elements;
-  const table = Object.entries(elements).find(([, e]) => (e.events || []).some(v => v.type === "act"));
+  const hears = (e, type) => (e.events || []).some(v => v.type === type);
+  const table = Object.entries(elements).find(([, e]) => hears(e, "act") && hears(e, "export"));
   const event = table[1].events.find(v => v.type === "act");
   window.socket.emit("event", {id: Number(table[0]), client_id: window.clientId,
                                listener_id: event.listener_id, args: [JSON.stringify({name, ids})]});
