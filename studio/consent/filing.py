@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from studio.clients.filing import keep_answers, keep_consent
 from studio.clients.models import Client, columns_of
@@ -29,6 +29,8 @@ ENTRY = columns_of(journal.JournalEntry).c
 ON_FILE = ("code", "name", "preferred_name", "pronouns", "phone", "email", "address", "birth_date",
            "emergency_name", "emergency_phone", "emergency_relation")  # fmt: skip
 PURPOSE = "consent packets"
+LOOKED_BACK = 1000
+"""Entries of the journal in which the latest moment is looked for."""
 GONE_BY = timedelta(minutes=1)
 
 
@@ -182,11 +184,15 @@ def _moment(work: Work, at: datetime) -> dict[str, str]:
 
 
 def _last_entry_at(work: Work, at: datetime) -> datetime | None:
-    """When the journal was last written to; nothing to compare with where a moment gone by is told of."""
+    """The latest moment the journal knows; nothing to compare with where a moment gone by is told of.
+
+    Not that of the newest entry: once the clock was set back, each entry since is from too early as well.
+    """
     if at < work.house.clock.now() - GONE_BY:
         return None
-    newest: datetime | None = work.connection.scalar(select(ENTRY.at).order_by(ENTRY.no.desc()).limit(1))
-    return newest
+    recent = select(ENTRY.at).order_by(ENTRY.no.desc()).limit(LOOKED_BACK).subquery()
+    latest: datetime | None = work.connection.scalar(select(func.max(recent.c.at)))
+    return latest
 
 
 def _plain(value: object) -> object:
