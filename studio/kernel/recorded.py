@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Table, select
 from studio.kernel import journal
 from studio.kernel.changes import SECRET, plain
 
+UNKNOWN = "the journal does not know it"
 OF_EVERY_ROW = {"id", "version", "created_at", "updated_at"}
 
 
@@ -41,14 +43,15 @@ def first_difference(
 ) -> Difference | None:
     """The first row of these tables that was changed, taken out or put in behind the journal's back, or None.
 
-    Columns in `changing` may change. Whoever is erased empties the values of their entries as well: only then may a
-    row be empty, or unknown to the journal. That the journal itself is whole is for `journal.verify` to say.
+    Columns in `changing` may change. Whoever is erased empties the values of their entries as well: only a row made
+    in such an act may be empty, or unknown to the journal. That the journal is whole is for `journal.verify` to say.
     """
     known = {table.name: table for table in tables}
     seen: defaultdict[str, set[UUID]] = defaultdict(set)
-    emptied = False
+    emptied: set[datetime] = set()
     for entry in journal.rows(connection):
-        emptied = emptied or is_emptied(entry)
+        if is_emptied(entry):
+            emptied.add(entry["at"])
         for told in created(entry, known):
             seen[told.table].add(told.id)
             table = known[told.table]
@@ -56,7 +59,7 @@ def first_difference(
             reason = unlike(table, dict(row) if row else None, told, changing)
             if reason:
                 return Difference(told.table, told.id, reason)
-    return None if emptied else _unknown(connection, tables, seen)
+    return _unknown(connection, tables, seen, emptied)
 
 
 def created(entry: Mapping[str, Any], names: Collection[str]) -> Iterator[Recorded]:
@@ -86,18 +89,13 @@ def is_emptied(entry: Mapping[str, Any]) -> bool:
     return entry["facts"] is None and entry["changes"] is None
 
 
-def unknown(rows: Iterable[UUID], told: Collection[UUID]) -> UUID | None:
-    """The first row the journal never told of."""
-    return next((row for row in rows if row not in told), None)
-
-
 def _unknown(
-    connection: Connection, tables: Sequence[Table], seen: Mapping[str, Collection[UUID]]
+    connection: Connection, tables: Sequence[Table], seen: Mapping[str, Collection[UUID]], emptied: Collection[datetime]
 ) -> Difference | None:
     for table in tables:
-        stray = unknown(connection.scalars(select(table.c.id).order_by(table.c.id)), seen.get(table.name, ()))
-        if stray is not None:
-            return Difference(table.name, stray, "the journal does not know it")
+        for row in connection.execute(select(table.c.id, table.c.created_at).order_by(table.c.id)):
+            if row.id not in seen.get(table.name, ()) and row.created_at not in emptied:
+                return Difference(table.name, row.id, UNKNOWN)
     return None
 
 

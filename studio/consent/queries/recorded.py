@@ -15,7 +15,7 @@ from studio.consent.models import ConsentPaper, ConsentTemplate, ConsentWithdraw
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.kernel import journal
 from studio.kernel.house import House
-from studio.kernel.recorded import Difference, Recorded, created, first_difference, is_emptied, unlike
+from studio.kernel.recorded import UNKNOWN, Difference, Recorded, created, first_difference, is_emptied, unlike
 from studio.kernel.subject import Subject
 
 PART, PACKET = columns_of(SignedPart), columns_of(Packet)
@@ -49,10 +49,10 @@ def why_unrecorded(house: House, connection: Connection, packet: Row) -> str | N
         return "an entry of the journal was changed"
     told = {one.id: one for entry in entries for one in _of_packet(entry, packet)}
     rows = {row["id"]: (table, row) for table, row in _rows(connection, packet)}
-    if any(map(is_emptied, entries)):
-        told = {row_id: one for row_id, one in told.items() if row_id in rows}
-    elif stray := next((row_id for row_id in rows if row_id not in told), None):
-        return f"{WORDS[rows[stray][0].name]}: the journal does not know it"
+    emptied = {entry["at"] for entry in entries if is_emptied(entry)}
+    for row_id, (table, row) in rows.items():
+        if row_id not in told and row["created_at"] not in emptied:
+            return f"{WORDS[table.name]}: {UNKNOWN}"
     return _first_unlike(told, rows) or _unlike_file(house, rows)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from studio.clients.models import columns_of
 from studio.consent.models import Ceremony, Packet, SignedPart
-from studio.consent.queries import first_broken_packet
+from studio.consent.queries import first_broken_packet, first_unrecorded
 from studio.consent.rules.sealing import part_digest
 from studio.extension.opening import open_studio
 from studio.kernel.anchors import check_journal
@@ -69,6 +69,7 @@ def look(folder: Path, signed: set[UUID], kept: set[str]) -> None:
                 "kept": (True, True),
             }[state]
         assert first_broken_packet(studio) is None
+        assert first_unrecorded(studio) is None
         assert check_journal(studio) is None
     finally:
         close_house()

@@ -35,6 +35,10 @@ def both(*statements: str) -> Tamper:
     return lambda connection: [connection.execute(text(statement)) for statement in statements]
 
 
+EMPTIED = (
+    "UPDATE journal_values SET salt = NULL, facts = NULL, changes = NULL, address = NULL, agent = NULL WHERE no IN "
+    "(SELECT no FROM journal_entry WHERE action = '{action}')"
+)
 EDITS: dict[str, Tamper] = {
     "the withdrawal is taken out": run("DELETE FROM consent_withdrawal"),
     "the withdrawal has another reason": run("UPDATE consent_withdrawal SET reason = 'none'"),
@@ -67,10 +71,17 @@ EDITS: dict[str, Tamper] = {
         "UPDATE consent_packet SET number = number + 10, code = 'x' || code",
         "UPDATE consent_packet SET number = 13 - number, code = 'CS-000' || (13 - number)",
     ),
+    "a withdrawal is taken out and some other entry emptied": both(
+        "DELETE FROM consent_withdrawal", EMPTIED.format(action="consent.ceremony.open")
+    ),
+    "a withdrawal nobody wrote is put in and some other entry emptied": both(
+        "UPDATE consent_withdrawal SET id = lower(hex(randomblob(16))), created_at = datetime(created_at, '-1 day')",
+        EMPTIED.format(action="consent.ceremony.open"),
+    ),
     "the text is another": run("UPDATE consent_template SET content = replace(content, 'a', 'e')"),
     "a key of somebody else is put in": run(
-        "INSERT INTO document_key SELECT lower(hex(randomblob(16))), created_at, updated_at, version, 'ab' || fingerprint, "
-        "certificate, sealed_key, retired_at FROM document_key LIMIT 1"
+        "INSERT INTO document_key SELECT lower(hex(randomblob(16))), created_at, updated_at, version, "
+        "'ab' || fingerprint, certificate, sealed_key, retired_at FROM document_key LIMIT 1"
     ),
 }  # fmt: skip
 ONLY_BY_CHECK = {"the whole packet is taken out", "the text is another", "a key of somebody else is put in"}
