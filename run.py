@@ -179,9 +179,7 @@ def parser() -> argparse.ArgumentParser:
         "--lan", action=argparse.BooleanOptionalAction, default=None, help="let phones in, or not, this time"
     )
     serving.add_argument("--lan-port", type=port, default=None, help="port phones use")
-    serving.add_argument(
-        "--lan-tls-port", type=port, default=None, help="port of encrypted pages for tablets and staff"
-    )
+    serving.add_argument("--lan-tls-port", type=port, default=None, help="encrypted port for tablets and staff")
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
-from sqlalchemy import text
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 
 from studio.clients.actions import record_health
 from studio.clients.models import Client, Registration, columns_of
 from studio.clients.queries import card_by_id, list_registrations
 from studio.clients.questions import QUESTIONS
-from studio.extension.opening import open_studio
-from studio.kernel.house import House, close_house
+from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from tests.conftest import rooms
 from tests.factories.clients import on_file, sent
 from tests.factories.people import signed_in
 
@@ -27,7 +28,7 @@ def test_an_older_studio_opens_with_the_lights_of_today(studio: House, answers: 
     perform(owner, record_health, client.id, answers)
     sent({"name": "Gil", "health": answers, "consents": {"health_data": True}})
     grow_old(studio)
-    open_studio(studio.folder.path, rooms())
+    upgrade(studio)
     assert ask(owner, card_by_id, client.id).health_light == light
     assert ask(owner, list_registrations).items[0].health_light == light
 
@@ -37,5 +38,10 @@ def grow_old(studio: House) -> None:
     with studio.db.writing() as session:
         for model in (Client, Registration):
             session.connection().execute(columns_of(model).update().values(health_light="green"))
-        session.connection().execute(text("UPDATE schema_version_core SET version_num = '0002'"))
-    close_house()
+
+
+def upgrade(studio: House) -> None:
+    """What opening such a studio runs."""
+    revision = import_module("studio.migrations.0003_green_when_all_is_answered")
+    with studio.db.writing() as session, Operations.context(MigrationContext.configure(session.connection())):
+        revision.upgrade()
