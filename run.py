@@ -173,13 +173,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"Linework {VERSION}")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, default=None, metavar="DIR", help="the studio's data folder")
-    serving = argparse.ArgumentParser(add_help=False)
-    serving.add_argument("--port", type=port, default=DESK_PORT, help="port of the desk, on this computer only")
-    serving.add_argument(
-        "--lan", action=argparse.BooleanOptionalAction, default=None, help="let phones in, or not, this time"
-    )
-    serving.add_argument("--lan-port", type=port, default=None, help="port phones use")
-    serving.add_argument("--lan-tls-port", type=port, default=None, help="encrypted port for tablets and staff")
+    serving = _serving()
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(
@@ -211,6 +205,15 @@ def parser() -> argparse.ArgumentParser:
     issuing.add_argument("--days", type=days, default=30)
     add("check", check)
     add("openapi", openapi)
+    return made
+
+
+def _serving() -> argparse.ArgumentParser:
+    made, either = argparse.ArgumentParser(add_help=False), argparse.BooleanOptionalAction
+    made.add_argument("--port", type=port, default=DESK_PORT, help="port of the desk, on this computer only")
+    made.add_argument("--lan", action=either, default=None, help="let phones in, or not, this time")
+    made.add_argument("--lan-port", type=port, default=None, help="port phones use")
+    made.add_argument("--lan-tls-port", type=port, default=None, help="encrypted port for tablets and staff")
     return made
 
 
