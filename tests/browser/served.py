@@ -49,8 +49,8 @@ def run(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def serving(data: Path, people: dict[str, tuple[str, str]] | None = None) -> Iterator[Served]:
-    """Serve a folder until the block ends."""
+def serving(data: Path, people: dict[str, tuple[str, str]] | None = None, *words: str) -> Iterator[Served]:
+    """Serve a folder until the block ends; `words` are further options."""
     desk, lan = free_port(), free_port()
     command = [
         sys.executable,
@@ -63,6 +63,7 @@ def serving(data: Path, people: dict[str, tuple[str, str]] | None = None) -> Ite
         "--lan",
         "--lan-port",
         str(lan),
+        *words,
     ]
     process = subprocess.Popen(
         command, cwd=ROOT, env=clean(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
