@@ -3,6 +3,7 @@
 from pages.messages import api
 from pages.messages.alerts import draw as draw_alerts
 from pages.messages.mail import draw as draw_mail
+from pages.messages.mail import draw_who
 from pages.messages.outbox import draw as draw_outbox
 from pages.messages.routes import draw as draw_routes
 from pages.messages.showing import SEE
@@ -16,6 +17,9 @@ SCREENS = Screens(
         Screen("/alerts/routes", draw_routes, "messages.route.change", N_("Who is told")),
         Screen("/outbox", draw_outbox, "messages.letter.see", N_("Outbox")),
     ),
-    slots=(Slot("settings.mail", draw_mail, 10, "messages.mail.set"),),
+    slots=(
+        Slot("settings.mail", draw_mail, 10, "messages.mail.set"),
+        Slot("settings.alerts", draw_who, 10, "messages.route.change"),
+    ),
     api=(api.router,),
 )

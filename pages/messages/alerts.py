@@ -61,7 +61,7 @@ class Alerts:
                         t("Forms that wait too long, a full disk, a letter that does not leave: it is told here."),
                         "compass",
                     ),
-                )
+                ).classes("wrapping")
                 DeviceNews()
         await self.table.load()
         live(AlertFact, Gathering(self._changed), when=lambda fact: not elsewhere(fact, actor.id))

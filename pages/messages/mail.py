@@ -22,6 +22,12 @@ def draw() -> None:
     Trial().draw()
 
 
+def draw_who() -> None:
+    """Below the settings of alerts."""
+    with ui.element("div").classes("mail-try"):
+        button(t("Who is told"), icon="people", to="/alerts/routes")
+
+
 class Trial:
     """The button and its answer."""
 

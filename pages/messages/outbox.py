@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,26 +11,18 @@ from components.app.button import button
 from components.app.feedback import confirm, toast
 from components.app.frame import frame, head
 from components.app.live import live
-from components.app.marks import Kind
-from components.app.moments import show_moment
 from components.app.perform import act, look
 from components.app.who import current_actor
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
 from pages.clients.gathering import Gathering
+from pages.messages.letter import show_letter
+from pages.messages.states import STATES, when
 from studio.extension.registry import may
 from studio.kernel.house import house
-from studio.kernel.text import N_, t
+from studio.kernel.text import t
 from studio.messages.actions import cancel_letter, resend_letter
 from studio.messages.facts import LetterFact
 from studio.messages.queries import LetterView, list_letters
-
-STATES: Mapping[str, tuple[Kind, str]] = {
-    "queued": ("wait", N_("Waits")),
-    "sending": ("part", N_("On its way")),
-    "sent": ("ok", N_("Sent")),
-    "failed": ("stop", N_("Given up")),
-    "cancelled": ("none", N_("Taken back")),
-}
 
 
 async def draw() -> None:
@@ -43,6 +34,7 @@ class Outbox:
     """One open outbox."""
 
     def __init__(self) -> None:
+        self.found: dict[str, LetterView] = {}
         self.manages = may(current_actor(), "messages.letter.manage", house().rights)
 
     async def draw(self) -> None:
@@ -64,6 +56,7 @@ class Outbox:
                     ],
                     acts=acts() if self.manages else [],
                     on_act=self._act,
+                    on_open=self._open,
                     empty=Empty(
                         t("No letters yet"),
                         t("Invitations, codes for a new password and alerts by e-mail stand here."),
@@ -76,17 +69,28 @@ class Outbox:
     async def _load(self, wanted: Wanted) -> Page:
         state = wanted.filters.get("state", "")
         found, total = await look(list_letters, state=state, page=wanted.page, size=wanted.size)
+        self.found = {str(one.id): one for one in found}
         return Page([row(one) for one in found], total)
 
+    async def _open(self, letter_id: str) -> None:
+        one = self.found.get(letter_id)
+        wish = await show_letter(one, manages=self.manages) if one else ""
+        if wish == "resend":
+            await self._act(wish, [letter_id])
+        elif wish == "cancel":
+            await self._take_back(letter_id)
+
     async def _act(self, name: str, ids: list[str]) -> None:
-        letter_id = UUID(ids[0])
         if name == "resend":
-            await act(resend_letter, letter_id)
+            await act(resend_letter, UUID(ids[0]))
         elif await confirm(
             t("Take the letter back?"), t("It is not sent. The line stays here."), t("Take back"), stop=True
         ):
-            await act(cancel_letter, letter_id)
-            toast(t("The letter is not sent."))
+            await self._take_back(ids[0])
+
+    async def _take_back(self, letter_id: str) -> None:
+        await act(cancel_letter, UUID(letter_id))
+        toast(t("The letter is not sent."))
 
     async def _changed(self, facts: list[Any]) -> None:
         await self.table.changed(*(fact.letter_id for fact in facts))
@@ -123,12 +127,3 @@ def row(one: LetterView) -> dict[str, Any]:
             *(["cancel"] if one.state in ("queued", "failed") else []),
         ],
     }
-
-
-def when(one: LetterView) -> str:
-    """When it left, is tried next, or was written."""
-    if one.sent_at:
-        return show_moment(one.sent_at)
-    if one.state == "queued" and one.tries and one.next_try_at:
-        return t("again {when}", when=show_moment(one.next_try_at))
-    return show_moment(one.created_at)

@@ -18,6 +18,7 @@ from pages.upkeep.phones import draw_phones
 from pages.upkeep.setting_groups import GROUPS, REST, Group, group_of
 from pages.upkeep.setting_row import SettingRow
 from studio.extension.registry import may, registry
+from studio.extension.screens import SLOTS
 from studio.kernel.house import house
 from studio.kernel.text import language, t
 from studio.upkeep.facts import SettingChanged
@@ -96,8 +97,8 @@ class SettingsPage:
             rows = [SettingRow(one, may=may(self.actor, one.who, self.rights)) for one in declared]
             if group.anchor == "phones":
                 draw_phones()
-            if group.anchor == "mail":
-                for slot in registry().slots("settings.mail", self.actor, self.rights):
+            if f"settings.{group.anchor}" in SLOTS:
+                for slot in registry().slots(f"settings.{group.anchor}", self.actor, self.rights):
                     slot.draw()
         self.rows |= {row.setting.key: row for row in rows}
         self.sections[group.anchor] = (section, rows)

@@ -61,6 +61,7 @@ SLOTS = {
     "client.profile.acts": "An act in the profile's head; draw(card) gets the frozen client card.",
     "client.profile.health": "A section beside health answers and consents; draw(card) gets the frozen client card.",
     "inbox.outcome.acts": "An act for whoever a form was put on file as; draw(card) gets the frozen client card.",
+    "settings.alerts": "Below the settings of alerts; draw() gets nothing.",
     "settings.mail": "Below the e-mail settings; draw() gets nothing.",
     "settings.sections": "A section of the settings page; draw() gets nothing.",
 }

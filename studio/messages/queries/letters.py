@@ -27,6 +27,7 @@ class LetterView:
     id: UUID
     version: int
     template: str
+    language: str
     to: str
     subject: str
     state: str
@@ -56,6 +57,7 @@ def list_letters(read: Read, *, state: str = "", page: int = 1, size: int = 25) 
             row["id"],
             row["version"],
             row["template"],
+            row["language"],
             row["recipient"],
             row["subject"],
             row["state"],
