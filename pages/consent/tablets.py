@@ -141,33 +141,33 @@ class Pairing:
 
     def _code(self, seconds: float) -> None:
         url = secure_url(f"/pair/{self.token}")
-        encrypted = tls_enabled()
-        if encrypted:
-            install_first()
         qr(url, size=240, label=t("QR code that pairs a tablet"))
         with ui.element("div").classes("line center wrap").props("role=status") as self.state:
             status_mark("wait", t("Scan this with the tablet's camera"))
             Countdown(t("new code in {time}"), self._fresh).start(seconds)
         text(url, "small second prose", "p")
-        if not encrypted:
+        if tls_enabled():
+            button(t("New tablet? Let it trust this studio first"), self._install, kind="bare")
+        else:
             text(t("Over plain HTTP, inside the studio's own Wi-Fi: not encrypted on its way."), "small quiet", "p")
             button(t("Encrypt their pages"), to="/settings/network", kind="bare")
 
+    def _install(self) -> None:
+        """What a tablet needs before its browser believes an encrypted address of ours; one code at a time."""
+        self.place.clear()
+        address = phone_url("/install")
+        with self.place:
+            qr(address, size=240, label=t("QR code of the page that explains the certificate"))
+            text(t("Scan this with the tablet and follow the page."), "second", "p")
+            text(address, "small second prose", "p")
+            button(t("Then pair it"), self._fresh, kind="primary")
+
     def _opened(self) -> None:
+        if self.state.is_deleted:
+            return
         self.state.clear()
         with self.state:
             status_mark("info", t("The tablet has the page open. Give it a name there."))
-
-
-def install_first() -> None:
-    """What a tablet needs before its browser believes an encrypted address of ours."""
-    address = phone_url("/install")
-    with ui.element("details").classes("wide"):
-        text(t("New tablet? Let it trust this studio first"), "", "summary")
-        with ui.element("div").classes("stack center"):
-            qr(address, size=160, label=t("QR code of the page that explains the certificate"))
-            text(address, "small second prose", "p")
-    text(t("Then pair it:"), "second", "p")
 
 
 async def rename(one: DeviceView) -> None:
