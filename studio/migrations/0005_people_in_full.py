@@ -79,6 +79,30 @@ def upgrade() -> None:
         batch_op.create_index("letter_due", ["state", "next_try_at"], unique=False)
 
     op.create_table(
+        "role",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("copied_from", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("key"),
+    )
+    op.create_table(
+        "role_grant",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("permission", sa.String(), nullable=False),
+        sa.Column("reach", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("role", "permission"),
+    )
+    op.create_table(
         "alert_reading",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -147,7 +171,6 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_in", schema=None) as batch_op:
         batch_op.add_column(sa.Column("device_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("locked_at", columns.UtcDateTime(), nullable=True))
-        batch_op.create_foreign_key(None, "device", ["device_id"], ["id"])
 
     with op.batch_alter_table("user", schema=None) as batch_op:
         batch_op.add_column(sa.Column("pin_hash", sa.String(), server_default="", nullable=False))
