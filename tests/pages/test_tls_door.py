@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -206,3 +207,37 @@ def test_settings_of_the_network_are_the_owners(studio: House) -> None:
         assert studio.settings[key] is False
     perform(CONSOLE, change_setting, "lan.tls", True)
     assert not network.tls_enabled()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux answers on all of 127/8 without being told")
+async def test_doors_stand_on_the_chosen_network_and_loopback_and_nowhere_else(
+    studio: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """S22: a neighbouring network of the same computer finds nothing, also while another one is open."""
+    here = [network.LanAddress(f"127.0.0.{number}", f"eth{number}", True, False) for number in (2, 3)]
+    monkeypatch.setattr(network, "lan_addresses", lambda: here)
+    made = Lan(zone, studio)
+    for key, value in {"lan.port": free_port(), "lan.tls_port": free_port(), "lan.tls": True}.items():
+        await change(key, value)
+    await change("lan.address", "name:eth3")
+    await change("lan.enabled", True)
+    await made.follow()
+    for port in (network.lan_port(), network.tls_port()):
+        assert [await answers(f"127.0.0.{number}", port) for number in (1, 2, 3, 4)] == [True, False, True, False]
+    await change("lan.address", "name:eth2")
+    for _ in range(200):
+        if doorways["tls"].addresses == ("127.0.0.1", "127.0.0.2"):
+            break
+        await asyncio.sleep(0.02)
+    assert [await answers(f"127.0.0.{number}", network.tls_port()) for number in (2, 3)] == [True, False]
+    assert await ask("127.0.0.2", network.tls_port(), trusting(studio))
+    await made.close()
+
+
+async def answers(address: str, port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection(address, port)
+    except OSError:
+        return False
+    writer.close()
+    return True
