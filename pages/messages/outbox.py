@@ -99,7 +99,7 @@ class Outbox:
 def columns() -> list[Column]:
     """What one needs to find a letter."""
     return [
-        Column("to", t("To"), "strong"),
+        Column("recipient", t("To"), "strong"),
         Column("subject", t("Subject")),
         Column("state", t("State"), "mark"),
         Column("when", t("When"), "quiet"),
@@ -117,7 +117,7 @@ def row(one: LetterView) -> dict[str, Any]:
     kind, word = STATES[one.state]
     return {
         "id": str(one.id),
-        "to": one.to,
+        "recipient": one.to,
         "subject": one.subject,
         "state": mark_cell(kind, t(word)),
         "when": when(one),
