@@ -11,6 +11,7 @@ from studio.extension.opening import CORE
 TABLES = (
     "studio.kernel.journal",
     "studio.kernel.settings",
+    "studio.kernel.roles",
     "studio.extension.timers",
     "studio.staff.models",
     "studio.clients.models",

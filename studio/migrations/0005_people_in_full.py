@@ -40,6 +40,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", "role", "channel"),
     )
     op.create_table(
+        "client_tag_colour",
+        sa.Column("tag", sa.String(), nullable=False),
+        sa.Column("pigment", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("tag"),
+    )
+    op.create_table(
         "lan_certificate",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -87,6 +93,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("copied_from", sa.String(), nullable=False),
+        sa.Column("removed_at", columns.UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("key"),
     )
@@ -127,6 +134,79 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_alert_reading_alert_id"), ["alert_id"], unique=False)
 
     op.create_table(
+        "client_merge",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kept_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("inverse", columns.JsonColumn(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.Column("undone_at", columns.UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["kept_id"],
+            ["client.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("client_merge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_client_merge_kept_id"), ["kept_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_client_merge_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
+        "client_touch",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("entry_no", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("client_id", "entry_no"),
+    )
+    op.create_table(
+        "client_view",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.Column("wanted", columns.JsonColumn(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["user.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("client_view", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_client_view_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "clients_apart",
+        sa.Column("one_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["one_id"],
+            ["client.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("one_id", "other_id"),
+    )
+    with op.batch_alter_table("clients_apart", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clients_apart_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
         "recovery_code",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -165,8 +245,22 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sign_in_code_user_id"), ["user_id"], unique=False)
 
+    with op.batch_alter_table("client", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("gender", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("id_kind", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("id_issuer", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("id_number", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("id_expires", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("brought_by", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("brought_by_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("merged_into", sa.Uuid(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_client_merged_into"), ["merged_into"], unique=False)
+
     with op.batch_alter_table("device", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.String(), server_default="tablet", nullable=False))
+
+    with op.batch_alter_table("health_answer", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("before", columns.JsonColumn(), nullable=True))
 
     with op.batch_alter_table("sign_in", schema=None) as batch_op:
         batch_op.add_column(sa.Column("device_id", sa.Uuid(), nullable=True))
