@@ -28,7 +28,7 @@ def open_studio(path: Path, registry: Registry, *, clock: Clock | None = None) -
     folder = DataFolder(path).ensure()
     key = data_key(folder.path)
     db = _database(folder, key)
-    rights, settings = Rights(), Settings(db.reading)
+    rights, settings = Rights(db.reading), Settings(db.reading)
     registry.declare(rights, settings)
     house = House(folder, key, db, FileStore(folder.files, key), rights, settings, clock=clock or Clock())
     registry.furnish(house)
