@@ -3,6 +3,21 @@
 from storage.table import columns_of
 from studio.clients.models.client import Client, ClientTag, Counter
 from studio.clients.models.health import ConsentTick, HealthAnswer
+from studio.clients.models.merge import ClientMerge, ClientsApart
 from studio.clients.models.registration import Registration
+from studio.clients.models.views import ClientTouch, ClientView, TagColour
 
-__all__ = ["Client", "ClientTag", "ConsentTick", "Counter", "HealthAnswer", "Registration", "columns_of"]
+__all__ = [
+    "Client",
+    "ClientMerge",
+    "ClientTag",
+    "ClientTouch",
+    "ClientView",
+    "ClientsApart",
+    "ConsentTick",
+    "Counter",
+    "HealthAnswer",
+    "Registration",
+    "TagColour",
+    "columns_of",
+]

@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 from storage.columns import JsonColumn, UtcDateTime
 from storage.table import Table
 
+EMPTY = {"server_default": ""}
+
 
 class Client(Table, table=True):
     """Someone the studio works on; a name is enough, everything else may stay empty."""
@@ -25,6 +27,7 @@ class Client(Table, table=True):
     name_key: str
     preferred_name: str = ""
     pronouns: str = ""
+    gender: str = Field(default="", sa_column_kwargs=EMPTY)
     phone: str = ""
     phone_digits: str = Field(default="", index=True)
     email: str = Field(default="", index=True)
@@ -37,6 +40,12 @@ class Client(Table, table=True):
     emergency_name: str = ""
     emergency_phone: str = ""
     emergency_relation: str = ""
+    id_kind: str = Field(default="", sa_column_kwargs=EMPTY)
+    id_issuer: str = Field(default="", sa_column_kwargs=EMPTY)
+    id_number: str = Field(default="", sa_column_kwargs={**EMPTY, "info": {"secret": True}})
+    id_expires: date | None = None
+    brought_by: str = Field(default="", sa_column_kwargs=EMPTY)
+    brought_by_id: UUID | None = None
     notes: str = ""
     tags: list[str] = Field(default_factory=list, sa_type=JsonColumn, nullable=False)
     language: str = ""
@@ -44,6 +53,8 @@ class Client(Table, table=True):
     photo_small: str | None = None
     health_light: str = "unknown"
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    merged_into: UUID | None = Field(default=None, index=True)
+    """Whose file this one was merged into; what is attached to it is read together with that one's."""
 
 
 class ClientTag(SQLModel, table=True):

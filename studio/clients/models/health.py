@@ -1,12 +1,13 @@
 """A client's health answers and the consents they ticked."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.columns import UtcDateTime
+from storage.columns import JsonColumn, UtcDateTime
 from storage.table import Table
 
 SECRET = {"info": {"secret": True}}
@@ -26,6 +27,8 @@ class HealthAnswer(Table, table=True):
     level: str
     answered_at: datetime = Field(sa_type=UtcDateTime)
     source: str = "desk"
+    before: dict[str, Any] | None = Field(default=None, sa_type=JsonColumn, sa_column_kwargs=SECRET)
+    """What was answered the time before, where it was something else."""
 
 
 class ConsentTick(Table, table=True):
