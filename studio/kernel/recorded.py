@@ -54,9 +54,7 @@ def first_difference(
             emptied.add(entry["at"])
         for told in created(entry, known):
             seen[told.table].add(told.id)
-            table = known[told.table]
-            row = connection.execute(select(table).where(table.c.id == told.id)).mappings().first()
-            reason = unlike(table, dict(row) if row else None, told, changing)
+            reason = _why_unlike(connection, known[told.table], told, changing)
             if reason:
                 return Difference(told.table, told.id, reason)
     return _unknown(connection, tables, seen, emptied)
@@ -82,6 +80,14 @@ def unlike(table: Table, row: Mapping[str, Any] | None, told: Recorded, changing
         if _shown(table, name, row[name]) != told.values.get(name):
             return f"the journal tells another {name}"
     return None
+
+
+def _why_unlike(connection: Connection, table: Table, told: Recorded, changing: Collection[str]) -> str | None:
+    try:
+        row = connection.execute(select(table).where(table.c.id == told.id)).mappings().first()
+    except (ValueError, TypeError, AttributeError):  # no moment, no number, no JSON: nothing we ever wrote
+        return "it cannot be read"
+    return unlike(table, dict(row) if row else None, told, changing)
 
 
 def is_emptied(entry: Mapping[str, Any]) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
-from studio.clients.models import columns_of
+from storage.table import columns_of
 from studio.consent import refusals
 from studio.consent.filing import PURPOSE
 from studio.consent.models import Packet, SignedPart
@@ -22,6 +23,7 @@ from studio.kernel.work import Read, query
 
 PACKET, PART = columns_of(Packet), columns_of(SignedPart)
 ENTRY, VALUES = columns_of(JournalEntry).c, columns_of(JournalValues).c
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -37,31 +39,47 @@ class PacketVerdict:
 def verify_packet(read: Read, packet_id: UUID) -> PacketVerdict:
     """Recompute digest, seal, link to the packet before, the journal entry that names it, and all that belongs to it:
     its document as it is stored, and whether it was withdrawn."""
-    row = _row(read.connection, PACKET.c.id == packet_id)
-    if row is None:
+    code = read.connection.scalar(select(PACKET.c.code).where(PACKET.c.id == packet_id))
+    if code is None:
         raise refusals.PacketIsUnknown
-    previous = _row(read.connection, PACKET.c.number == row["number"] - 1)
-    verdict = _judge(read.connection, read.house.derive(PURPOSE), row, previous)
-    why = why_unrecorded(read.house, read.connection, row) if verdict.holds else None
-    return PacketVerdict(verdict.code, False, why) if why else verdict
+    return _judged(code, lambda: _why_not(read.house, read.connection, packet_id))
 
 
 def first_broken_packet(house: House) -> PacketVerdict | None:
     """The first packet that does not hold, or None; for `run.py check`. An erased one is no fault here: whether it
     was erased with its person is for `first_unrecorded` to say."""
     key = house.derive(PURPOSE)
+    chain = select(PACKET.c.number, PACKET.c.code).where(PACKET.c.body.is_not(None)).order_by(PACKET.c.number)
     with house.db.reading() as connection:
-        for row, previous in _chain(connection):
-            verdict = _judge(connection, key, row, previous)
-            if not verdict.holds and row["body"] is not None:
+        for number, code in connection.execute(chain).all():
+            verdict = _judged(code, partial(_why_broken, connection, key, PACKET.c.number == number))
+            if not verdict.holds:
                 return verdict
     return None
 
 
-def _judge(connection: Connection, key: bytes, row: dict[str, Any], previous: dict[str, Any] | None) -> PacketVerdict:
-    part = connection.execute(select(PART).where(PART.c.id == row["part_id"])).mappings().first()
-    why = why_broken(key, row, dict(part) if part else None, previous) or _unlike_journal(connection, row)
-    return PacketVerdict(row["code"], why is None, why or "")
+def _judged(code: str, why_not: Callable[[], str | None]) -> PacketVerdict:
+    """What cannot even be read, or spelled as JSON, was changed: nothing of that kind is ever written here."""
+    try:
+        why = why_not()
+    except UNREADABLE:
+        why = "the packet was changed"
+    return PacketVerdict(code, why is None, why or "")
+
+
+def _why_not(house: House, connection: Connection, packet_id: UUID) -> str | None:
+    this = PACKET.c.id == packet_id
+    broken = _why_broken(connection, house.derive(PURPOSE), this)
+    return broken or why_unrecorded(house, connection, _row(connection, PACKET, this) or {})
+
+
+def _why_broken(connection: Connection, key: bytes, this: ColumnElement[bool]) -> str | None:
+    row = _row(connection, PACKET, this)
+    if row is None:
+        return "the packet is gone"
+    part = _row(connection, PART, PART.c.id == row["part_id"])
+    previous = _row(connection, PACKET, PACKET.c.number == row["number"] - 1)
+    return why_broken(key, row, part, previous) or _unlike_journal(connection, row)
 
 
 def _unlike_journal(connection: Connection, row: dict[str, Any]) -> str | None:
@@ -78,13 +96,6 @@ def _unlike_journal(connection: Connection, row: dict[str, Any]) -> str | None:
     return None if row["digest"] in digests else "the journal names another digest"
 
 
-def _chain(connection: Connection) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None]]:
-    previous: dict[str, Any] | None = None
-    for row in connection.execute(select(PACKET).order_by(PACKET.c.number)).mappings():
-        yield dict(row), previous
-        previous = dict(row)
-
-
-def _row(connection: Connection, which: Any) -> dict[str, Any] | None:
-    row = connection.execute(select(PACKET).where(which)).mappings().first()
+def _row(connection: Connection, table: Table, which: ColumnElement[bool]) -> dict[str, Any] | None:
+    row = connection.execute(select(table).where(which)).mappings().first()
     return dict(row) if row else None

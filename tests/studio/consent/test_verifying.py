@@ -17,7 +17,7 @@ from studio.clients.questions import BY_KEY
 from studio.consent.actions import withdraw_packet
 from studio.consent.filing import PURPOSE
 from studio.consent.models import ConsentTemplate, ConsentWithdrawal, Packet, SignedPart
-from studio.consent.queries import first_broken_packet, verify_packet
+from studio.consent.queries import first_broken_packet, first_unrecorded, verify_packet
 from studio.consent.rules.sealing import START, packet_digest, packet_mac, part_digest, why_broken
 from studio.kernel.anchors import check_journal
 from studio.kernel.house import House
@@ -91,6 +91,38 @@ def test_changes_in_the_database_itself_are_found_and_named(studio: House) -> No
         assert found.code == kept[1].code
         write(studio, table, row_id, {column: before[column]})
     assert first_broken_packet(studio) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "written"),
+    [
+        ("consent_part", "body", '{"answers": 9007199254740993}'),
+        ("consent_part", "body", '{"answers": NaN}'),
+        ("consent_packet", "body", '{"journal":'),
+        ("consent_packet", "kept_at", "yesterday"),
+        ("consent_packet", "mac", "\u00e9"),
+    ],
+)
+def test_what_can_no_longer_be_read_is_told_as_changed(studio: House, table: str, column: str, written: str) -> None:
+    kept = packet()
+    loosen(studio)
+    with studio.db.writing() as session:
+        session.connection().execute(text("PRAGMA defer_foreign_keys=ON"))
+        session.connection().execute(text(f"UPDATE {table} SET {column} = :it"), {"it": written})
+    verdict = ask(signed_in("inspector"), verify_packet, kept.id)
+    assert (verdict.holds, bool(verdict.why)) == (False, True)
+    assert first_broken_packet(studio) == verdict
+
+
+def test_a_record_that_can_no_longer_be_read_is_named(studio: House) -> None:
+    kept = packet()
+    perform(signed_in("artist"), withdraw_packet, kept.id, "changed their mind")
+    with studio.db.writing() as session:
+        session.connection().execute(text("DROP TRIGGER guard_consent_withdrawal_update"))
+        session.connection().execute(text("UPDATE consent_withdrawal SET at = 'yesterday'"))
+    found = first_unrecorded(studio)
+    assert found is not None
+    assert (found.table, found.reason) == ("consent_withdrawal", "it cannot be read")
 
 
 def test_a_packet_rewritten_with_the_key_still_differs_from_the_journal(studio: House) -> None:
