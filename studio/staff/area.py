@@ -7,6 +7,7 @@ from datetime import timedelta
 from studio.extension.area import AlertKind, Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
+from studio.staff import signing_in
 from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged
 from studio.staff.guessing import new_password_settles
 from studio.staff.housekeeping import tidy_sign_ins
@@ -28,6 +29,7 @@ AREA = Area(
         ),
         Permission.of("staff.password.set", N_("Set passwords"), "owner console", own=EVERYBODY),
         Permission.of("staff.self.see", N_("See one's own account"), EVERYBODY + " console"),
+        *signing_in.PERMISSIONS,
         Permission.of("staff.sign_in.open", N_("Sign in"), "verified"),
         Permission.of("staff.sign_in.refuse", N_("Have a wrong password noted"), "guest"),
         Permission.of("staff.sign_in.end", N_("End sign-ins"), "owner console", own=EVERYBODY),
@@ -51,6 +53,7 @@ AREA = Area(
     ),
     timers=(Timer("staff.tokens.tidy", timedelta(minutes=1), tidy_sign_ins),),
     sentences={
+        **signing_in.SENTENCES,
         "staff.studio.set_up": N_("{who} set up the studio"),
         "staff.user.add": N_("{who} gave {what} an account"),
         "staff.user.change": N_("{who} changed the account of {what}"),

@@ -41,6 +41,18 @@ class PasswordChanged(AboutUser):
 
 
 @dataclass(frozen=True)
+class CodeIssued(AboutUser):
+    """Somebody got a code with which they choose a new password."""
+
+    purpose: str
+
+
+@dataclass(frozen=True)
+class CodeRefused(Fact):
+    """A code for a new password was not right. Whose it was meant to be is not kept: it may be typed in error."""
+
+
+@dataclass(frozen=True)
 class SignedIn(AboutUser):
     """Somebody signed in."""
 
@@ -112,3 +124,15 @@ class DeviceRenamed(AboutDevice):
 @dataclass(frozen=True)
 class DeviceRevoked(AboutDevice):
     """A tablet is let go; its next act is refused, its open pages close."""
+
+
+@dataclass(frozen=True)
+class RolesChanged(Fact):
+    """A role was made, renamed or removed, or its rights reach further or less far than before."""
+
+    role_id: UUID
+    role: str
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("role", self.role_id)

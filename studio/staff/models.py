@@ -11,6 +11,7 @@ from storage.columns import UtcDateTime
 from storage.table import Table
 
 SECRET = {"info": {"secret": True}}
+LATER_SECRET = {**SECRET, "server_default": ""}
 
 
 class User(Table, table=True):
@@ -25,6 +26,13 @@ class User(Table, table=True):
     language: str = "en"
     theme: str = ""
     active: bool = True
+    pin_hash: str = Field(default="", sa_column_kwargs=LATER_SECRET)
+    pin_tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """Wrong PINs in a row; a sign-in with the password starts over."""
+    totp_secret: str = Field(default="", sa_column_kwargs=LATER_SECRET)
+    """Sealed, of the app that shows codes; empty without a second step."""
+    totp_step: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """The half minute whose code was used last: no code counts twice."""
 
 
 class SignIn(Table, table=True):
@@ -40,6 +48,33 @@ class SignIn(Table, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     address: str = ""
     agent: str = ""
+    device_id: UUID | None = None
+    """The shared desk it happened at, where it was one."""
+    locked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when it waits for a PIN or a password; nothing can be done with it meanwhile."""
+
+
+class SignInCode(Table, table=True):
+    """A code that gives somebody a new password, once: told on paper, on screen, or by e-mail."""
+
+    __tablename__ = "sign_in_code"
+
+    user_id: UUID = Field(foreign_key="user.id", index=True)
+    purpose: str
+    code_hash: str = Field(sa_column_kwargs=SECRET)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    tries: int = 0
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class RecoveryCode(Table, table=True):
+    """Stands in once for the app that shows codes, when the phone is lost."""
+
+    __tablename__ = "recovery_code"
+
+    user_id: UUID = Field(foreign_key="user.id", index=True)
+    code_hash: str = Field(sa_column_kwargs=SECRET)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class GuestToken(Table, table=True):
@@ -56,11 +91,12 @@ class GuestToken(Table, table=True):
 
 
 class Device(Table, table=True):
-    """A tablet of the studio, paired once and known by its cookie until it is revoked."""
+    """A tablet of the studio, or a desk several people share: known by its cookie until it is revoked."""
 
     __tablename__ = "device"
 
     name: str
+    kind: str = Field(default="tablet", sa_column_kwargs={"server_default": "tablet"})
     token_hash: str = Field(unique=True, sa_column_kwargs=SECRET)
     paired_by: UUID | None = Field(default=None, foreign_key="user.id")
     seen_at: datetime = Field(sa_type=UtcDateTime)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.kernel.refusal import Conflict, Missing, Refusal
-from studio.kernel.text import N_
+from studio.kernel.text import N_, nt, t
 
 
 class NameIsMissing(Refusal):
@@ -34,8 +34,17 @@ class PasswordIsTooLong(Refusal):
     sentence = N_("A password has at most {most} characters.")
 
 
-class PasswordIsCommon(Refusal):
-    sentence = N_("This password is among the first anybody would try. Three or four words work well.")
+class PasswordIsWeak(Refusal):
+    """Easy to guess; `why` holds sentences that say what makes it so."""
+
+    sentence = N_("This password is easy to guess. Three or four words that do not belong together work well.")
+
+    def __init__(self, field: str | None = None, why: tuple[str, ...] = ()) -> None:
+        super().__init__(field)
+        self.why = why
+
+    def text(self) -> str:
+        return " ".join([super().text(), *(t(sentence) for sentence in self.why)])
 
 
 class PasswordSaysWhoYouAre(Refusal):
@@ -44,6 +53,11 @@ class PasswordSaysWhoYouAre(Refusal):
 
 class WrongPassword(Refusal):
     sentence = N_("E-mail or password is not right.")
+    status = 401
+
+
+class WrongCode(Refusal):
+    sentence = N_("This code is not right for this e-mail address, or it is too old. Check both, or ask for a new one.")
     status = 401
 
 
@@ -74,3 +88,40 @@ class DeviceNameIsTaken(Conflict):
 
 class DeviceIsRevoked(Conflict):
     sentence = N_("This tablet was let go. Pair it again to use it.")
+
+
+class RoleNameIsMissing(Refusal):
+    sentence = N_("Give the role a name, like “Apprentice”, at most 40 letters.")
+
+
+class RoleNameIsTaken(Conflict):
+    sentence = N_("Another role already has this name.")
+
+
+class RoleIsInUse(Conflict):
+    """`n` people still have it."""
+
+    def __init__(self, n: int, name: str) -> None:
+        super().__init__()
+        self.n, self.name = n, name
+
+    def text(self) -> str:
+        return nt(
+            "{n} person is still {name}. Give them another role first.",
+            "{n} people are still {name}. Give them another role first.",
+            self.n,
+            name=self.name,
+        )
+
+
+class RightDoesNotReach(Refusal):
+    sentence = N_("This right is for everything or for nothing; there is no “only their own” in it.")
+
+
+class RightIsKept(Conflict):
+    sentence = N_("This role keeps this right, so that nobody is ever locked out.")
+
+
+class RoleReachesFurther(Refusal):
+    sentence = N_("Nobody hands out more than they may do themselves. Ask the owner of the studio.")
+    status = 403

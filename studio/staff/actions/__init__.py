@@ -1,15 +1,21 @@
 """The verbs about people, sign-ins and tokens."""
 
+from studio.staff.actions.codes import ask_for_code, give_code, refuse_code, use_code
 from studio.staff.actions.devices import invite_device, leave_device, pair_device, rename_device, revoke_device
 from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
+from studio.staff.actions.roles import add_role, change_rights, remove_role, rename_role, reset_rights
 from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
 from studio.staff.actions.tokens import invite_guest, issue_token, open_guest_token, use_guest_token
 
 __all__ = [
+    "add_role",
     "add_user",
+    "ask_for_code",
+    "change_rights",
     "change_user",
     "end_sign_in",
     "fill_account",
+    "give_code",
     "invite_device",
     "invite_guest",
     "issue_token",
@@ -17,11 +23,16 @@ __all__ = [
     "open_guest_token",
     "open_sign_in",
     "pair_device",
+    "refuse_code",
     "refuse_sign_in",
+    "remove_role",
     "rename_device",
+    "rename_role",
+    "reset_rights",
     "revoke_device",
     "set_password",
     "set_up_studio",
     "sign_out_everywhere",
+    "use_code",
     "use_guest_token",
 ]
