@@ -30,6 +30,8 @@ FLAGS = [
     "--no-first-run",
 ]
 HERE = Path(__file__).parent
+PATIENCE = 90_000
+"""Milliseconds until a wait is given up: a busy machine is slow, not wrong."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,6 +79,7 @@ def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="en-GB"
     )
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -89,6 +92,7 @@ def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     def at_the_desk(role: str = "owner", *, width: int = 1440, theme: str = "light") -> Page:
         dark: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=dark, locale="en-GB")
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         email, password = served.people[role]

@@ -57,11 +57,14 @@ def send(desk: Page, served: Served, place: str, language: str = "English") -> s
 
 
 def next_adult(desk: Page, served: Served) -> str:
-    """Opens the next client on file who is of age; each is taken once."""
+    """Opens the next client who is on file, not archived, and of age; each is taken once."""
     while True:
         address = f"{served.desk}/clients/CL-{next(_clients):04d}"
         desk.goto(address)
-        desk.get_by_role("button", name="Consent", exact=True).wait_for()
+        consent = desk.get_by_role("button", name="Consent", exact=True)
+        consent.or_(desk.locator(".profile-banner")).first.wait_for()
+        if not consent.count():
+            continue
         if not desk.get_by_text("Minor", exact=True).count() and desk.get_by_text("Birth date").count():
             return address
 

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text("utf-8")
+DRAWN = """() => new Promise((done) => {
+  const quiet = () => setTimeout(done, 500);
+  let timer = quiet();
+  const again = () => { clearTimeout(timer); timer = quiet(); };
+  new MutationObserver(again).observe(document, { childList: true, subtree: true });
+})"""
+"""Until nothing was added or taken away for a while: a live page never rests as a whole."""
 SCREENS = [
     "/",
     "/clients",
@@ -25,6 +32,9 @@ SCREENS = [
     "/staff",
     "/settings",
     "/profile",
+    "/alerts",
+    "/alerts/routes",
+    "/outbox",
 ]
 
 
@@ -44,7 +54,7 @@ def settled(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_load_state("load")
     page.locator("main, form").first.wait_for()
-    page.wait_for_timeout(600)  # a live page never rests; the first drawing is done by then
+    page.evaluate(DRAWN)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

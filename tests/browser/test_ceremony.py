@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.served import Served
 from tests.browser.signing import TABLET, answer_all, draw, forward, pair, phone_address, read_all, send, sign, witness
 from tests.browser.test_accessible import findings
@@ -21,6 +22,7 @@ SignIn = Callable[..., "Page"]
 def tablet_context(browser: Browser) -> Iterator[BrowserContext]:
     """A tablet, upright, that stays paired."""
     context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -50,7 +52,7 @@ def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served,
     desk.get_by_text("waiting for the artist").wait_for()
 
     # The tablet waits again by itself, and the way back leads to nobody.
-    tablet.wait_for_url("**/kiosk", timeout=20_000)
+    tablet.wait_for_url("**/kiosk")
     tablet.go_back()
     tablet.get_by_text("what there is to read and sign").wait_for()
     first = name.removeprefix("Hi ").partition(",")[0]
@@ -97,7 +99,7 @@ def test_a_phone_keeps_a_draft_and_sends_once_after_losing_the_network(
     phone.locator(".state.wait").wait_for()
     assert phone.locator(".over").is_hidden(), "nobody is told that it is done"
     phone.context.set_offline(False)
-    phone.get_by_text("Agradecemos").first.wait_for(timeout=30_000)
+    phone.get_by_text("Agradecemos").first.wait_for()
     assert phone.evaluate("Object.keys(localStorage).filter(key => key.startsWith('linework:')).length") == 0
     desk.get_by_text("waiting for the artist").wait_for()
     assert witness(desk).startswith("CS-")
@@ -174,7 +176,7 @@ def test_another_language_keeps_the_answers_and_starts_reading_again(
     assert tablet.evaluate("Object.keys(localStorage).filter(key => key.startsWith('linework:')).length") == 0
     tablet.locator(".help").click()
     tablet.get_by_role("button", name="Parar aqui").click()
-    tablet.wait_for_url("**/kiosk", timeout=20_000)
+    tablet.wait_for_url("**/kiosk")
     desk.get_by_text("Ended without a signature").wait_for()
 
 
@@ -243,4 +245,4 @@ def test_the_waiting_screen_says_when_the_connection_is_lost(tablet: Page) -> No
     tablet.context.set_offline(True)
     tablet.get_by_text("No connection to the studio's computer").wait_for()
     tablet.context.set_offline(False)
-    tablet.get_by_text("what there is to read and sign").wait_for(timeout=30_000)
+    tablet.get_by_text("what there is to read and sign").wait_for()

@@ -111,7 +111,7 @@ def test_lost_wifi_and_a_reload_lose_nothing_and_it_counts_once(served: Served, 
     phone.get_by_role("button", name="Send").click()
     phone.get_by_text("No connection", exact=False).first.wait_for()
     phone.context.set_offline(False)
-    phone.get_by_text("Thank you").first.wait_for(timeout=60_000)
+    phone.get_by_text("Thank you").first.wait_for()
     desk.goto(f"{served.desk}/inbox")
     desk.get_by_text("Ines Offline").first.wait_for()
     assert desk.get_by_text("Ines Offline").count() == 1
