@@ -21,9 +21,9 @@ from studio.messages.queries import count_alerts
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, until
 from tests.pages.desks import Open, press
+from tests.studio.messages.letters import written
 from tests.studio.messages.post_office import Office, post_office, set_up_mail
 from tests.studio.messages.test_alerts import DISK, over, told
-from tests.studio.messages.test_mail import written
 
 
 def fire(user: User, kind: type[Element], event: str, args: Any = None) -> None:
