@@ -35,6 +35,9 @@ SCREENS = [
     "/alerts",
     "/alerts/routes",
     "/outbox",
+    "/alerts",
+    "/alerts/routes",
+    "/outbox",
 ]
 
 
