@@ -21,7 +21,7 @@ from studio.upkeep.facts import CertificateMade, SettingChanged
 log = structlog.get_logger(__name__)
 EVERY = 30.0
 KINDS: tuple[Kind, ...] = ("plain", "tls")
-WATCHED = frozenset({"lan.enabled", "lan.address", "lan.port", "lan.tls", "lan.tls_port"})
+WATCHED = frozenset({"lan.enabled", "lan.staff", "lan.address", "lan.port", "lan.tls", "lan.tls_port"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Wanted:
     port: int
     addresses: tuple[str, ...]
     names: tuple[str, ...]
+    admits: tuple[bool, bool]
+    """Staff, and encrypted pages for them: pages open at a door must not outlive what it admits, so it closes once."""
 
 
 class Lan:
@@ -55,7 +57,7 @@ class Lan:
             for kind in KINDS:
                 if kind in self._open and wanted.get(kind) != self._open[kind][0]:
                     await self._open.pop(kind)[1].close()
-                if kind not in self._open:
+                if kind not in wanted:
                     self._tell(kind, Doorway())
             busy = [await self._try(kind, door) for kind, door in wanted.items()]
             for error in filter(None, busy):
@@ -89,9 +91,10 @@ class Lan:
         if not lan.lan_enabled():
             return {}
         addresses, names = lan.open_addresses(), lan.own_names()
-        doors: dict[Kind, Wanted] = {"plain": Wanted(lan.lan_port(), addresses, names)}
+        admits = bool(self._house.settings["lan.staff"]), lan.tls_enabled()
+        doors: dict[Kind, Wanted] = {"plain": Wanted(lan.lan_port(), addresses, names, admits)}
         if lan.tls_enabled():
-            doors["tls"] = Wanted(lan.tls_port(), addresses, names)
+            doors["tls"] = Wanted(lan.tls_port(), addresses, names, admits)
         return doors
 
     async def _try(self, kind: Kind, wanted: Wanted) -> PortIsBusy | None:
