@@ -8,11 +8,12 @@ from studio.extension.area import AlertKind, Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 from studio.staff import signing_in
-from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged
+from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged, RolesChanged
 from studio.staff.guessing import new_password_settles
 from studio.staff.housekeeping import tidy_sign_ins
 from studio.staff.queries.devices import names_of_devices
 from studio.staff.queries.people import names_of_users
+from studio.staff.queries.roles import forget_roles, role_names
 from studio.staff.queries.standing import forget, prove, trust
 from studio.upkeep.rules import whole_number
 
@@ -22,17 +23,23 @@ AREA = Area(
     name="staff",
     permissions=(
         Permission.of("staff.studio.set_up", N_("Set up an empty studio"), "console"),
-        Permission.of("staff.user.see", N_("See who works here"), "owner manager console"),
-        Permission.of("staff.user.add", N_("Give people accounts"), "owner console"),
+        Permission.of("staff.user.see", N_("See who works here"), "owner manager console", kept="owner"),
+        Permission.of("staff.user.add", N_("Give people accounts"), "owner console", kept="owner"),
         Permission.of(
-            "staff.user.change", N_("Change people's names, roles and standing"), "owner console", own=EVERYBODY
+            "staff.user.change",
+            N_("Change people's names, roles and standing"),
+            "owner console",
+            own=EVERYBODY,
+            kept="owner",
         ),
-        Permission.of("staff.password.set", N_("Set passwords"), "owner console", own=EVERYBODY),
-        Permission.of("staff.self.see", N_("See one's own account"), EVERYBODY + " console"),
+        Permission.of("staff.password.set", N_("Set passwords"), "owner console", own=EVERYBODY, kept="owner"),
+        Permission.of("staff.role.see", N_("See what each role may do"), "owner manager console", kept="owner"),
+        Permission.of("staff.role.change", N_("Change what roles may do"), "owner console", kept="owner"),
+        Permission.of("staff.self.see", N_("See one's own account"), EVERYBODY + " console", kept="everybody"),
         *signing_in.PERMISSIONS,
         Permission.of("staff.sign_in.open", N_("Sign in"), "verified"),
         Permission.of("staff.sign_in.refuse", N_("Have a wrong password noted"), "guest"),
-        Permission.of("staff.sign_in.end", N_("End sign-ins"), "owner console", own=EVERYBODY),
+        Permission.of("staff.sign_in.end", N_("End sign-ins"), "owner console", own=EVERYBODY, kept="owner"),
         Permission.of("staff.token.issue", N_("Get an API token"), "verified console"),
         Permission.of(
             "staff.guest.invite", N_("Show QR codes to guests"), "owner manager artist guest_artist reception"
@@ -58,6 +65,11 @@ AREA = Area(
         "staff.user.add": N_("{who} gave {what} an account"),
         "staff.user.change": N_("{who} changed the account of {what}"),
         "staff.password.set": N_("{who} set a new password for {what}"),
+        "staff.role.add": N_("{who} made the role {what}"),
+        "staff.role.rename": N_("{who} renamed the role {what}"),
+        "staff.role.change": N_("{who} changed what the role {what} may do"),
+        "staff.role.reset": N_("{who} set rights back to how they come"),
+        "staff.role.remove": N_("{who} removed the role {what}"),
         "staff.sign_in.open": N_("{what} signed in"),
         "staff.sign_in.refuse": N_("A sign-in was refused"),
         "staff.sign_in.end": N_("{who} signed out"),
@@ -86,9 +98,9 @@ AREA = Area(
         ),
     ),
     within=((PasswordChanged, new_password_settles),),
-    after=((AboutUser, forget), (AboutDevice, forget)),
-    kinds={"user": N_("person"), "guest_token": N_("QR code"), "device": N_("tablet")},
-    names={"user": names_of_users, "device": names_of_devices},
+    after=((AboutUser, forget), (AboutDevice, forget), (RolesChanged, forget_roles)),
+    kinds={"role": N_("role"), "user": N_("person"), "guest_token": N_("QR code"), "device": N_("tablet")},
+    names={"role": role_names, "user": names_of_users, "device": names_of_devices},
     prove=prove,
     trust=trust,
 )

@@ -6,10 +6,10 @@ import base64
 import hashlib
 import secrets
 import unicodedata
+from collections.abc import Collection
 from datetime import timedelta
 
 from studio.kernel.email import fold_email
-from studio.kernel.permissions import ROLES
 from studio.kernel.refusal import Refusal
 from studio.staff.refusals import (
     DeviceNameIsMissing,
@@ -60,8 +60,8 @@ def clean_device_name(name: object) -> str:
     return cleaned
 
 
-def check_role(role: str) -> Refusal | None:
-    return None if role in ROLES and role != "kiosk" else RoleIsUnknown("role", role=role[:40])
+def check_role(role: str, known: Collection[str]) -> Refusal | None:
+    return None if role in known else RoleIsUnknown("role", role=role[:40])
 
 
 def check_theme(theme: str) -> Refusal | None:

@@ -3,12 +3,15 @@
 from studio.staff.actions.codes import ask_for_code, give_code, refuse_code, use_code
 from studio.staff.actions.devices import invite_device, leave_device, pair_device, rename_device, revoke_device
 from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
+from studio.staff.actions.roles import add_role, change_rights, remove_role, rename_role, reset_rights
 from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
 from studio.staff.actions.tokens import invite_guest, issue_token, open_guest_token, use_guest_token
 
 __all__ = [
+    "add_role",
     "add_user",
     "ask_for_code",
+    "change_rights",
     "change_user",
     "end_sign_in",
     "fill_account",
@@ -22,7 +25,10 @@ __all__ = [
     "pair_device",
     "refuse_code",
     "refuse_sign_in",
+    "remove_role",
     "rename_device",
+    "rename_role",
+    "reset_rights",
     "revoke_device",
     "set_password",
     "set_up_studio",

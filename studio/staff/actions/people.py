@@ -14,6 +14,7 @@ from studio.staff.actions.sessions import end_all
 from studio.staff.facts import PasswordChanged, StudioSetUp, UserAdded, UserChanged
 from studio.staff.models import User
 from studio.staff.refusals import AlreadySetUp, EmailIsTaken, LastOwner
+from studio.staff.roles import may_touch_person
 from studio.staff.rules import check_name, check_password, check_role, check_theme, clean_email, hash_password
 from studio.upkeep.actions import change_setting
 
@@ -35,6 +36,7 @@ def set_up_studio(
 @action("staff.user.add")
 def add_user(work: Work, *, name: str, email: str, role: str, password_hash: str, language: str = "en") -> User:
     """Give somebody an account. Hash the password before, outside the act: `fill_account` does both checks."""
+    may_touch_person(work, role)
     user = _new_user(work, name=name, email=email, role=role, password_hash=password_hash, language=language)
     work.emit(UserAdded(user.id))
     return user
@@ -46,7 +48,9 @@ def change_user(work: Work, user_id: UUID, seen_version: int | None = None, /, *
     user = work.get(User, user_id, seen_version)
     if work.permit("staff.user.change") == "own":
         _only_own(work, user, changes)
-    changes = fitting(changes)
+    elif user.id != work.actor.id or "role" in changes:
+        may_touch_person(work, user.role)
+    changes = fitting(work, changes)
     _keep_an_owner(work, user, changes)
     for field in ("name", "role", "language", "theme", "active"):
         if field in changes and getattr(user, field) != changes[field]:
@@ -63,22 +67,26 @@ def set_password(work: Work, user_id: UUID, password_hash: str) -> User:
     user = work.get(User, user_id)
     if work.permit("staff.password.set") == "own":
         _only_own(work, user, {})
+    elif user.id != work.actor.id:
+        may_touch_person(work, user.role)
     user.password_hash = password_hash
     end_all(work, user.id, but=work.actor.session_id)
     work.emit(PasswordChanged(user.id))
     return user
 
 
-def fitting(changes: dict[str, Any]) -> dict[str, Any]:
+def fitting(work: Work, changes: dict[str, Any]) -> dict[str, Any]:
     """The changes to an account, cleaned. Raises Invalid naming each field that does not fit."""
     told = {**changes, "name": changes["name"].strip()} if "name" in changes else dict(changes)
     gather(
         {
             "name": check_name(told["name"]) if "name" in told else None,
-            "role": check_role(told["role"]) if "role" in told else None,
+            "role": check_role(told["role"], work.house.rights.titles()) if "role" in told else None,
             "theme": check_theme(told["theme"]) if "theme" in told else None,
         }
     )
+    if "role" in told:
+        may_touch_person(work, told["role"])
     return {**told, "language": nearest(told["language"])} if "language" in told else told
 
 
@@ -98,7 +106,7 @@ def fill_account(*, name: str, email: str, password: str) -> dict[str, str]:
 
 
 def _new_user(work: Work, *, name: str, email: str, role: str, password_hash: str, language: str) -> User:
-    gather({"name": check_name(name), "role": check_role(role)})
+    gather({"name": check_name(name), "role": check_role(role, work.house.rights.titles())})
     email = clean_email(email)
     if work.session.exec(select(User.id).where(User.email == email)).first():
         raise EmailIsTaken("email")

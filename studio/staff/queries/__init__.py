@@ -2,6 +2,7 @@
 
 from studio.staff.queries.devices import DeviceView, device_of_token, list_devices
 from studio.staff.queries.people import UserView, list_users, my_sign_ins, user_by_email, user_by_id
+from studio.staff.queries.roles import Cell, Holder, Matrix, RightRow, RoleView, role_matrix
 from studio.staff.queries.standing import (
     actor_of_bearer,
     actor_of_session,
@@ -12,7 +13,12 @@ from studio.staff.queries.standing import (
 )
 
 __all__ = [
+    "Cell",
     "DeviceView",
+    "Holder",
+    "Matrix",
+    "RightRow",
+    "RoleView",
     "UserView",
     "actor_of_bearer",
     "actor_of_session",
@@ -22,6 +28,7 @@ __all__ = [
     "list_users",
     "my_sign_ins",
     "prove",
+    "role_matrix",
     "studio_is_empty",
     "trust",
     "user_by_email",
