@@ -61,13 +61,18 @@ def new_guest_token(work: Work, purpose: str, subject: Subject | None, minutes: 
 
 
 @action("staff.guest.open", needs="staff.guest.use")
-def open_guest_token(work: Work, token_id: UUID) -> None:
-    """The guest has the form open: from now they have an hour, so that nobody is cut off while writing."""
+def open_guest_token(work: Work, token_id: UUID) -> bool:
+    """The guest has the form open: from now they have an hour, so that nobody is cut off while writing.
+
+    Tells whether they are the first who opens it.
+    """
     row = living_token(work, token_id)
-    if row.opened_at is None:
-        row.opened_at = work.now
-        row.expires_at = work.now + TIME_TO_FILL_IN
-        work.emit(GuestArrived(row.id, row.purpose))
+    if row.opened_at is not None:
+        return False
+    row.opened_at = work.now
+    row.expires_at = work.now + TIME_TO_FILL_IN
+    work.emit(GuestArrived(row.id, row.purpose))
+    return True
 
 
 @action("staff.guest.use")
