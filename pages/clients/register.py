@@ -7,6 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from pages import cookies
+from pages.asking import origin
 from pages.clients.form_data import check_birth_date, payload_of
 from pages.clients.register_page import PURPOSE, draw, empty_form, form_id
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
@@ -123,16 +124,6 @@ def already_sent(request: Request, token: str) -> bool:
     """Whether this phone carries the mark of having sent this very form."""
     mark = cookies.read_cookie(request.scope, "sent")
     return bool(mark) and mark == keyed("sent", token)
-
-
-def origin(request: Request) -> dict[str, str]:
-    """Where the guest comes from, for the journal."""
-    client = request.client
-    return {
-        "address": client.host if client else "",
-        "agent": request.headers.get("user-agent", "")[:200],
-        "language": language(),
-    }
 
 
 def wants_data(request: Request) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hmac
 import json
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -10,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from pages import cookies
-from pages.clients.register import origin
+from pages.asking import origin, staff, tablet
 from pages.consent.ceremony_page import FORM, KIOSK, draw
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
 from pages.forms import FormIsUnreadable
@@ -18,7 +20,9 @@ from pages.rendering import message, neutral
 from studio.consent.actions import leave_ceremony, sign_ceremony
 from studio.consent.queries import CeremonyState, ceremony_for_guest, ceremony_of_token
 from studio.consent.refusals import CeremonyIsOver, TextHasChanged
+from studio.extension.registry import may
 from studio.kernel.actor import Actor
+from studio.kernel.house import house
 from studio.kernel.refusal import Missing, Refusal
 from studio.kernel.text import speaking, t
 from studio.kernel.work import ask, perform
@@ -26,6 +30,9 @@ from studio.staff.actions import open_guest_token
 from studio.staff.refusals import TokenIsDead
 
 SIGNED_FOR = 24 * 3600
+HOLDER, HELD_FOR = "signing", 24 * 3600
+"""The mark of the one browser that opened it first, and the seconds it keeps it."""
+READ_ANSWERS = "clients.health.see"
 ENDED = (CeremonyIsOver, TokenIsDead, Missing)
 router = APIRouter()
 
@@ -34,12 +41,20 @@ router = APIRouter()
 def show_ceremony(request: Request, token: str) -> Response:
     """The sheet to read and sign, while it is somebody's turn; else nothing of anybody."""
     state = ceremony_of_token(token)
-    if state is None or not is_here(request, state):
+    if state is None or (state.opened and not is_here(request, token, state)):
         return nothing(request)
     with speaking(request.query_params.get("lang") or state.language):
         if not state.living:
             return thanks() if has_signed(request, token) else nothing(request)
         return open_sheet(request, token, state)
+
+
+@router.head("/c/{token}")
+def look_whether_it_lives(request: Request, token: str) -> Response:
+    """A tablet asks every few seconds whether it may still show somebody's name: 204, or 404 once it is over."""
+    state = ceremony_of_token(token)
+    lives = state is not None and state.living and is_here(request, token, state)
+    return Response(status_code=204 if lives else 404, headers={"Cache-Control": "no-store"})
 
 
 @router.post("/c/{token}")
@@ -50,18 +65,24 @@ async def send_ceremony(request: Request, token: str) -> Response:
 
 
 def open_sheet(request: Request, token: str, state: CeremonyState) -> Response:
-    """The page; whoever opens it has an hour from now."""
+    """The page; whoever opens it has an hour from now, and nobody else opens it any more."""
     guest = state.actor(**origin(request))
-    if not state.opened:
-        perform(guest, open_guest_token, state.token_id)
+    if not is_sent_here(request, state):
+        return nothing(request)
+    if not state.opened and not perform(guest, open_guest_token, state.token_id):
+        return nothing(request)  # somebody was quicker by a moment
     wished = request.query_params.get("lang", "") or state.language
-    return draw(token, state, ask(guest, ceremony_for_guest, language=wished[:20]))
+    sheet = ask(guest, ceremony_for_guest, language=wished[:20])
+    page = draw(token, state, sheet if may_read(request) else replace(sheet, answers={}))
+    mark = holder(token)
+    cookies.set_cookie(page, request.scope, mark, HOLDER, path=f"/c/{token}", seconds=HELD_FOR)
+    return page
 
 
 def answer(request: Request, token: str, given: dict[str, Any]) -> Response:
     """One thing the page sent, in a worker thread."""
     state = ceremony_of_token(token)
-    if state is None or not is_here(request, state):
+    if state is None or not is_here(request, token, state):
         return told({}, 404)
     with speaking(str(given.get("language") or state.language)[:20]):
         try:
@@ -95,21 +116,32 @@ def leave(request: Request, state: CeremonyState, given: dict[str, Any]) -> Resp
 
 def signer(request: Request, state: CeremonyState) -> Actor:
     """The studio's tablet where it was sent to one, else whoever holds the token."""
-    actor = request.scope.get("linework.actor")
-    if state.place == "tablet" and isinstance(actor, Actor):
-        return actor
-    return state.actor(**origin(request))
+    there = tablet(request) if state.place == "tablet" else None
+    return there or state.actor(**origin(request))
 
 
-def is_here(request: Request, state: CeremonyState) -> bool:
+def is_sent_here(request: Request, state: CeremonyState) -> bool:
     """What was sent to a tablet opens on that tablet alone."""
-    return state.place != "tablet" or state.device_id == tablet_of(request)
+    asks = tablet(request)
+    return state.place != "tablet" or (asks is not None and asks.device_id == state.device_id)
 
 
-def tablet_of(request: Request) -> object:
-    """The paired tablet that asks, if it is one."""
-    actor = request.scope.get("linework.actor")
-    return actor.device_id if isinstance(actor, Actor) else None
+def is_here(request: Request, token: str, state: CeremonyState) -> bool:
+    """Whether it is open in this very browser: the tablet it was sent to, else the first one that opened it."""
+    if state.place == "tablet":
+        return is_sent_here(request, state)
+    return hmac.compare_digest(cookies.read_cookie(request.scope, HOLDER).encode(), holder(token).encode())
+
+
+def holder(token: str) -> str:
+    """What only the first browser is given."""
+    return keyed("holds signing", token)
+
+
+def may_read(request: Request) -> bool:
+    """A desk whose person may not read health answers shows none: the client gives them anew."""
+    person = staff(request)
+    return person is None or may(person, READ_ANSWERS, house().rights)
 
 
 def has_signed(request: Request, token: str) -> bool:
@@ -125,7 +157,7 @@ def thanks() -> Response:
 
 def nothing(request: Request) -> Response:
     """A tablet goes back to waiting; everybody else sees the neutral page."""
-    if tablet_of(request):
+    if tablet(request):
         return RedirectResponse(KIOSK, 303, {"Cache-Control": "no-store"})
     return neutral()
 

@@ -121,6 +121,18 @@ async function reload(language, why) {
   if (why) { now = 0; show(true); tell(why, true); }
 }
 
+// a signing the desk has ended leaves the tablet within seconds
+async function look() {
+  let next = 5;
+  if (form && place === "tablet" && !busy && !done) {
+    const answer = await fetch(location.pathname, { method: "HEAD", credentials: "same-origin", signal: soon() }).catch(() => 0);
+    if (answer.status === 404 && !busy && !done) return ended(say.over, say.overMore, 3);
+    next = Math.max(next, +answer.headers?.get("Retry-After") || 0);
+  }
+  if (!done) setTimeout(look, next * 1000);
+}
+setTimeout(look, 5000);
+
 // the end: nothing of the person stays on the screen
 function ended(title, more, after = THANKS) {
   done = true;

@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from pages import cookies
-from pages.clients.register import origin
+from pages.asking import origin, tablet, zone
 from pages.csrf import check_form_token, form_token
 from pages.forms import Typed, read_form
 from pages.rendering import message, neutral, render
@@ -80,10 +80,11 @@ def leave(request: Request, typed: Typed) -> Response:
     actor = tablet(request)
     if actor is None:
         return RedirectResponse("/kiosk", 303)
-    zone = str(request.scope.get("linework.zone", "lan"))
     try:
         check_form_token(typed.one("form_token"), LEAVE, str(actor.device_id))
-        by = check_credentials(typed.one("email"), typed.one("password"), actor_at_the_door(request), zone=zone)
+        by = check_credentials(
+            typed.one("email"), typed.one("password"), actor_at_the_door(request), zone=zone(request)
+        )
         perform(actor, leave_device, by)
     except TooMany as refusal:
         page = draw_leaving(request, typed, refusal)
@@ -138,12 +139,6 @@ def _draw(typed: Typed, refusal: Refusal | None, **shown: object) -> Response:
     status = refusal.status if refusal else 200
     values = {name: value for name, value in typed.first.items() if name != "password"}
     return render("consent/pair.html", status, sheet="desk.css", values=values, errors=errors, said=said, **shown)
-
-
-def tablet(request: Request) -> Actor | None:
-    """The paired tablet that asks, if it is one."""
-    actor = request.scope.get("linework.actor")
-    return actor if isinstance(actor, Actor) and actor.kind == "device" else None
 
 
 def actor_at_the_door(request: Request) -> Actor:

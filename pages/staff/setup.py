@@ -12,11 +12,12 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from pages import cookies
+from pages.asking import zone
 from pages.csrf import check_form_token, form_token
 from pages.forms import Typed, read_form
 from pages.rendering import neutral, render
 from pages.staff.places import choices, likely_country, place_of
-from pages.staff.sign_in import address, agent, welcome, zone
+from pages.staff.sign_in import address, agent, welcome
 from studio.extension.area import DemoPlan
 from studio.extension.registry import registry
 from studio.kernel.actor import CONSOLE, verified

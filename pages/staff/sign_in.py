@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from pages import cookies
+from pages.asking import zone
 from pages.csrf import check_form_token, form_token
 from pages.forms import Typed, read_form
 from pages.rendering import render
@@ -128,11 +129,6 @@ def safe_next(to: str) -> str:
         and not to.startswith("//")
     )
     return to if ours and to.split("?")[0] not in ("/login", "/logout", "/setup") else "/"
-
-
-def zone(request: Request) -> str:
-    """`desk` or `lan`, as the listener wrote it."""
-    return str(request.scope.get("linework.zone", "desk"))
 
 
 def address(request: Request) -> str:

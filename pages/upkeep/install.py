@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from components.qr import svg
+from pages.asking import zone
 from pages.rendering import neutral, render
-from pages.staff.sign_in import safe_next, zone
+from pages.staff.sign_in import safe_next
 from pages.upkeep.install_steps import Guide, guides
 from studio.kernel.house import house
 from studio.kernel.text import t
