@@ -29,6 +29,7 @@ class Credentials(BaseModel):
 
     email: Short
     password: Secret
+    totp: Short = Field(default="", description="The code of the app, for people who switched the second step on.")
 
 
 class NewUser(BaseModel):
@@ -62,6 +63,7 @@ def get_token(asked: Credentials, request: Request) -> Response:
         minutes=house().settings["staff.api_minutes"],
         address=request.client.host if request.client else "",
         agent=request.headers.get("user-agent", ""),
+        second=asked.totp,
     )
     return as_json({"access_token": token, "token_type": "Bearer", "expires_in": int(seconds)})
 

@@ -53,6 +53,50 @@ class CodeRefused(Fact):
 
 
 @dataclass(frozen=True)
+class SecondStepTurnedOn(AboutUser):
+    """Somebody's sign-in asks for a code of an app as well."""
+
+
+@dataclass(frozen=True)
+class SecondStepTurnedOff(AboutUser):
+    """Somebody's password alone will do again."""
+
+
+@dataclass(frozen=True)
+class RecoveryCodesMade(AboutUser):
+    """Somebody got codes for the day their phone is lost; those before are void."""
+
+
+@dataclass(frozen=True)
+class RecoveryCodeUsed(AboutUser):
+    """Somebody signed in with one of the codes for a lost phone."""
+
+
+@dataclass(frozen=True)
+class PinChanged(AboutUser):
+    """Somebody has a new PIN for shared desks, or none any more."""
+
+
+@dataclass(frozen=True)
+class PinRefused(AboutUser):
+    """A wrong PIN was typed for somebody."""
+
+
+@dataclass(frozen=True)
+class SignInsLocked(AboutUser):
+    """Sign-ins of somebody wait for a PIN or a password; their pages stay as they are, covered."""
+
+    session_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class SignInUnlocked(AboutUser):
+    """Somebody is back; the cover goes."""
+
+    session_id: UUID
+
+
+@dataclass(frozen=True)
 class SignedIn(AboutUser):
     """Somebody signed in."""
 
@@ -114,6 +158,11 @@ class DevicePaired(AboutDevice):
     """A tablet belongs to the studio now; `token_id` is the code it was paired with."""
 
     token_id: UUID
+
+
+@dataclass(frozen=True)
+class DeskMarked(AboutDevice):
+    """A browser is a desk that people of the studio share."""
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,36 @@ class WrongCode(Refusal):
     status = 401
 
 
+class SecondStepIsMissing(Refusal):
+    sentence = N_("This account asks for a code of the app on your phone as well.")
+    status = 401
+
+
+class ProofIsOld(Refusal):
+    sentence = N_("That took too long. Please sign in again.")
+    status = 401
+
+
+class WrongSecondStep(Refusal):
+    sentence = N_("This code is not right. Each works for half a minute and only once; wait for the next one.")
+    status = 401
+
+
+class WrongFirstCode(Refusal):
+    sentence = N_("This code is not right. Scan the QR code with the app again, then type the six digits it shows.")
+
+
+class ClockIsOff(Refusal):
+    """`n` minutes lie between the phone and this computer."""
+
+    def text(self) -> str:
+        return nt(
+            "This code is for another time: the clocks of the phone and this computer are {n} minute apart. Set both.",
+            "This code is for another time: the clocks of the phone and this computer are {n} minutes apart. Set both.",
+            int(str(self.values["n"])),
+        )
+
+
 class DeskOnly(Refusal):
     sentence = N_("Your role signs in at the desk's own computer, not from the network. The owner can change that.")
     status = 403

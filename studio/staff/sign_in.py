@@ -2,48 +2,117 @@
 
 from __future__ import annotations
 
-import time
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import Condition
+from typing import TypeVar
 from uuid import UUID
 
 from studio.kernel.actor import Actor, guest, verified
-from studio.kernel.refusal import Refusal, TooMany
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
+from studio.kernel.secret import seal, unseal
 from studio.kernel.work import perform
 from studio.staff.actions import issue_token, open_sign_in, refuse_sign_in
 from studio.staff.queries import actor_of_session, user_by_email
-from studio.staff.refusals import WrongPassword
-from studio.staff.rules import FREE_TRIES, clean_email, hash_password, new_token, password_fits, wait_after
+from studio.staff.refusals import ProofIsOld, SecondStepIsMissing, WrongPassword, WrongSecondStep
+from studio.staff.rules import clean_email, hash_password, new_token, password_fits
+from studio.staff.tries import Failures
 
-FORGET_AFTER = 900.0
-TURN_WITHIN = 5.0
+PROVEN_FOR = 300
+
+R = TypeVar("R")
 
 
-def sign_in(email: str, password: str, *, zone: str, address: str = "", agent: str = "") -> tuple[str, Actor]:
+@dataclass(frozen=True)
+class Place:
+    """Where somebody signs in: the door, the address and browser, and the shared desk where it is one."""
+
+    zone: str
+    address: str = ""
+    agent: str = ""
+    device_id: UUID | None = None
+
+    def guest(self) -> Actor:
+        return guest(address=self.address, agent=self.agent)
+
+    def verified(self) -> Actor:
+        return verified(address=self.address, agent=self.agent, zone=self.zone)
+
+
+class HalfWay(SecondStepIsMissing):
+    """The password was right, the code of the app is still to come; `proof` says so for five minutes."""
+
+    def __init__(self, proof: str) -> None:
+        super().__init__("totp")
+        self.proof = proof
+
+
+def sign_in(
+    email: str, password: str, *, zone: str, address: str = "", agent: str = "", device_id: UUID | None = None
+) -> tuple[str, Actor]:
     """A token for the session cookie and who signed in.
 
-    Raises WrongPassword with one answer for unknown people and wrong passwords, TooMany after repeated failures.
+    Raises WrongPassword with one answer for unknown people and wrong passwords, TooMany after repeated failures, and
+    HalfWay for those whose app is asked as well.
     """
-    who = guest(address=address, agent=agent)
-    user_id = check_credentials(email, password, who, zone=zone)
-    token = perform(verified(address=address, agent=agent, zone=zone), open_sign_in, user_id)
-    actor = actor_of_session(token, address=address, agent=agent)
+    place = Place(zone, address, agent, device_id)
+    user_id = check_credentials(email, password, place.guest(), zone=zone)
+    try:
+        return _come_in(place, user_id)
+    except SecondStepIsMissing:
+        raise HalfWay(_proof(user_id, zone)) from None
+
+
+def finish_sign_in(proof: str, code: str, place: Place) -> tuple[str, Actor]:
+    """The second step. Raises ProofIsOld, WrongSecondStep, TooMany."""
+    user_id = _proven(proof, place.zone)
+    return second_step(user_id, place, lambda: _come_in(place, user_id, code or "-"))
+
+
+def second_step(user_id: UUID, place: Place, enter: Callable[[], R]) -> R:
+    """Enter with a code: wrong ones count per person and door, like passwords."""
+    key = f"{place.zone}/second/{user_id}"
+    with failures.trying([key]) as outcome:
+        try:
+            entered = enter()
+        except WrongSecondStep:
+            outcome.wrong = True
+            perform(place.guest(), refuse_sign_in, place.zone, user_id, failures.so_far(key) + 1)
+            raise
+        outcome.right = True
+    return entered
+
+
+def _come_in(place: Place, user_id: UUID, second: str = "") -> tuple[str, Actor]:
+    token = perform(place.verified(), open_sign_in, user_id, second, place.device_id)
+    actor = actor_of_session(token, address=place.address, agent=place.agent)
     if actor is None:
         raise WrongPassword
     return token, actor
 
 
+def _proof(user_id: UUID, zone: str) -> str:
+    until = int(house().clock.now().timestamp()) + PROVEN_FOR
+    return seal(house(), f"half way|{user_id}|{zone}|{until}")
+
+
+def _proven(proof: str, zone: str) -> UUID:
+    kind, user_id, door, until = (unseal(house(), proof[:400]).split("|") + [""] * 4)[:4]
+    if kind != "half way" or door != zone or int(until) < house().clock.now().timestamp():
+        raise ProofIsOld
+    return UUID(user_id)
+
+
 def api_sign_in(
-    email: str, password: str, *, zone: str, minutes: int, address: str = "", agent: str = ""
+    email: str, password: str, *, zone: str, minutes: int, address: str = "", agent: str = "", second: str = ""
 ) -> tuple[str, float]:
-    """A bearer token and the seconds it lasts. Raises as `sign_in`."""
-    who = guest(address=address, agent=agent)
-    user_id = check_credentials(email, password, who, zone=zone)
-    token, _ = perform(verified(address=address, agent=agent, zone=zone), issue_token, user_id, minutes / 1440)
+    """A bearer token and the seconds it lasts. Raises as `sign_in`, but SecondStepIsMissing where `second` is."""
+    place = Place(zone, address, agent)
+    user_id = check_credentials(email, password, place.guest(), zone=zone)
+    token, _ = second_step(
+        user_id, place, lambda: perform(place.verified(), issue_token, user_id, minutes / 1440, second)
+    )
     return token, minutes * 60.0
 
 
@@ -66,81 +135,6 @@ def check_credentials(email: str, password: str, who: Actor, *, zone: str) -> UU
             raise WrongPassword
         outcome.right = True
     return known[0]
-
-
-@dataclass
-class Outcome:
-    """How a try went; neither, when it was cut short."""
-
-    right: bool = False
-    wrong: bool = False
-
-
-class Failures:
-    """Wrong tries per account or address, forgotten after a quarter of an hour.
-
-    Tries under way take a place as wrong ones do, so that guessing in parallel is no faster than one by one.
-    """
-
-    def __init__(self, now: Callable[[], float] = time.monotonic, most: int = 10_000) -> None:
-        self._now, self._most, self._turn = now, most, Condition()
-        self._tries: OrderedDict[str, tuple[int, float]] = OrderedDict()
-        self._going: Counter[str] = Counter()
-
-    @contextmanager
-    def trying(self, keys: list[str]) -> Iterator[Outcome]:
-        """One try, in its turn. Raises TooMany while one of the keys has to wait."""
-        with self._turn:
-            end = time.monotonic() + TURN_WITHIN
-            self._check(keys)
-            while not all(map(self._has_room, keys)):
-                if not self._turn.wait(end - time.monotonic()):
-                    raise TooMany(1)
-                self._check(keys)
-            self._going.update(keys)
-        outcome = Outcome()
-        try:
-            yield outcome
-        finally:
-            with self._turn:
-                self._going -= Counter(keys)
-                if outcome.wrong:
-                    self._count(keys)
-                elif outcome.right:
-                    self._clear(keys)
-                self._turn.notify_all()
-
-    def so_far(self, key: str) -> int:
-        """Wrong tries that still count."""
-        with self._turn:
-            return self._tries.get(key, (0, 0.0))[0]
-
-    def clear(self, keys: list[str]) -> None:
-        with self._turn:
-            self._clear(keys)
-
-    def _check(self, keys: list[str]) -> None:
-        for key in keys:
-            tries, last = self._tries.get(key, (0, 0.0))
-            left = last + wait_after(tries).total_seconds() - self._now()
-            if tries and left > 0:
-                raise TooMany(int(left) + 1)
-
-    def _has_room(self, key: str) -> bool:
-        """Whether one more may go now: as many as are free, then one at a time."""
-        going = self._going[key]
-        return not going or self._tries.get(key, (0, 0.0))[0] + going < FREE_TRIES
-
-    def _count(self, keys: list[str]) -> None:
-        for key in keys:
-            tries, last = self._tries.pop(key, (0, 0.0))
-            self._tries[key] = (1 if self._now() - last > FORGET_AFTER else tries + 1, self._now())
-        while len(self._tries) > self._most:
-            self._tries.popitem(last=False)
-
-    def _clear(self, keys: list[str]) -> None:
-        for key in keys:
-            self._tries.pop(key, None)
 
 
 failures = Failures()

@@ -5,12 +5,20 @@ from __future__ import annotations
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 
+EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
+
 PERMISSIONS = (
     Permission.of("staff.code.give", N_("Give codes for a new password"), "owner console"),
+    Permission.of(
+        "staff.second_step.change", N_("Switch the second step of a sign-in on or off"), "owner console", own=EVERYBODY
+    ),
     Permission.of("staff.code.use", N_("Choose a new password with a code"), "guest"),
 )
 
 SENTENCES = {
+    "staff.second_step.turn_on": N_("{who} switched on a second step for their sign-in"),
+    "staff.second_step.renew": N_("{who} made new recovery codes"),
+    "staff.second_step.turn_off": N_("{who} switched off the second step of {what}"),
     "staff.code.give": N_("{who} gave {what} a code for a new password"),
     "staff.code.ask": N_("{what} was sent a code for a new password"),
     "staff.code.use": N_("{what} chose a new password with a code"),

@@ -4,6 +4,7 @@ from studio.staff.actions.codes import ask_for_code, give_code, refuse_code, use
 from studio.staff.actions.devices import invite_device, leave_device, pair_device, rename_device, revoke_device
 from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
 from studio.staff.actions.roles import add_role, change_rights, remove_role, rename_role, reset_rights
+from studio.staff.actions.second_step import renew_recovery_codes, turn_off_second_step, turn_on_second_step
 from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
 from studio.staff.actions.tokens import invite_guest, issue_token, open_guest_token, use_guest_token
 
@@ -28,11 +29,14 @@ __all__ = [
     "remove_role",
     "rename_device",
     "rename_role",
+    "renew_recovery_codes",
     "reset_rights",
     "revoke_device",
     "set_password",
     "set_up_studio",
     "sign_out_everywhere",
+    "turn_off_second_step",
+    "turn_on_second_step",
     "use_code",
     "use_guest_token",
 ]

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from studio.kernel.refusal import Denied
 from studio.kernel.work import Work, action
+from studio.staff.actions.second_step import pass_second_step
 from studio.staff.facts import SignedIn, SignInRefused, SignInsEnded
 from studio.staff.guessing import note_guess
 from studio.staff.models import SignIn, User
@@ -19,12 +20,17 @@ from studio.staff.rules import hash_token, new_token
 
 
 @action("staff.sign_in.open")
-def open_sign_in(work: Work, user_id: UUID) -> str:
-    """A new session for somebody whose password was just checked; gives the token for the cookie, once."""
+def open_sign_in(work: Work, user_id: UUID, second: str = "", device_id: UUID | None = None) -> str:
+    """A new session for somebody whose password was just checked; gives the token for the cookie, once.
+
+    `second` is a code of their app, for those who switched that on; `device_id` the shared desk it happens at.
+    """
     user = work.session.get(User, user_id)
     if user is None or not user.active:
         raise WrongPassword
     stay_at_the_desk(work, user)
+    pass_second_step(work, user, second)
+    user.pin_tries = 0
     token = new_token()
     lasting = timedelta(hours=work.house.settings["staff.session_hours"])
     work.add(
@@ -36,6 +42,7 @@ def open_sign_in(work: Work, user_id: UUID) -> str:
             seen_at=work.now,
             address=work.actor.address,
             agent=work.actor.agent[:200],
+            device_id=device_id,
         )
     )
     work.emit(SignedIn(user.id))

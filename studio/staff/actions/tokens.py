@@ -7,6 +7,7 @@ from uuid import UUID
 
 from studio.kernel.subject import Subject
 from studio.kernel.work import Work, action
+from studio.staff.actions.second_step import pass_second_step
 from studio.staff.actions.sessions import stay_at_the_desk
 from studio.staff.facts import GuestArrived, GuestInvited, TokenIssued
 from studio.staff.models import GuestToken, SignIn, User
@@ -17,12 +18,14 @@ TIME_TO_FILL_IN = timedelta(minutes=60)
 
 
 @action("staff.token.issue")
-def issue_token(work: Work, user_id: UUID, days: float) -> tuple[str, datetime]:
-    """A bearer token with the person's own rights, told once, and when it ends."""
+def issue_token(work: Work, user_id: UUID, days: float, second: str = "") -> tuple[str, datetime]:
+    """A bearer token with the person's own rights, told once, and when it ends. `second` as in `open_sign_in`."""
     user = work.session.get(User, user_id)
     if user is None or not user.active:
         raise WrongPassword
     stay_at_the_desk(work, user)
+    if work.actor.kind != "console":
+        pass_second_step(work, user, second)
     token, ends = new_token(), work.now + timedelta(days=days)
     work.add(
         SignIn(
