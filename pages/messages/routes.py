@@ -12,14 +12,11 @@ from components.app.perform import act, look
 from components.app.text import text
 from pages.messages.showing import mark_of
 from studio.kernel.house import house
-from studio.kernel.permissions import ROLES
 from studio.kernel.text import t
 from studio.messages.actions import change_route
 from studio.messages.facts import RouteChanged
 from studio.messages.queries import RouteView, list_routes
 from studio.messages.server import mail_server
-
-PEOPLE = tuple(role for role in ROLES if role != "kiosk")
 
 
 async def draw() -> None:
@@ -31,15 +28,15 @@ class Routes:
     """One open table; one role at a time."""
 
     def __init__(self) -> None:
-        self.role = "owner"
+        self.role, self.roles = "owner", house().rights.titles()
 
     async def draw(self) -> None:
         with frame(t("Who is told"), active="/alerts"):
             with head(t("Who is told"), t("Each role, each alert, each way. A change counts at once.")).end:
                 button(t("All alerts"), icon="bell", to="/alerts")
             with ui.tabs().props("align=left no-caps dense outside-arrows mobile-arrows") as tabs:
-                for role in PEOPLE:
-                    ui.tab(role, t(ROLES[role]))
+                for role, title in self.roles.items():
+                    ui.tab(role, title)
             tabs.on_value_change(lambda event: self._turn(str(event.value)))
             tabs.set_value(self.role)
             with ui.element("div").classes("body route-body"):
@@ -55,7 +52,7 @@ class Routes:
 
     async def _show(self) -> None:
         found = await look(list_routes, (self.role,))
-        self.table.show([row(one) for one in found], t(ROLES[self.role]))
+        self.table.show([row(one) for one in found], self.roles[self.role])
 
     async def _change(self, kind: str, way: str, on: bool) -> None:
         await act(change_route, kind, self.role, way, on=on)

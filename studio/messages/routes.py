@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
 from storage.table import columns_of
 from studio.extension.area import AlertKind
 from studio.extension.registry import registry
-from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.messages.models import AlertRoute
 
@@ -29,12 +27,12 @@ def can_go(house: House, kind: AlertKind, role: str, channel: str) -> bool:
     """Whether this role could get it this way at all: nobody is told what they may not see."""
     if channel not in CHANNELS or channel in kind.never.split():
         return False
-    return kind.needs is None or house.rights.scope(_anybody(role), kind.needs) is not None
+    return kind.needs is None or house.rights.reach(role, kind.needs) is not None
 
 
 def goes(house: House, kind: AlertKind, role: str, channel: str, changed: dict[Key, bool]) -> bool:
-    """Whether it goes there now."""
-    declared = role in kind.roles.split() and channel in kind.channels.split()
+    """Whether it goes there now. A role of the studio's own begins like the one it was copied from."""
+    declared = house.rights.base(role) in kind.roles.split() and channel in kind.channels.split()
     return changed.get((kind.name, role, channel), declared) and can_go(house, kind, role, channel)
 
 
@@ -50,8 +48,3 @@ def roles_for(
     """Those of these roles that get this kind this way."""
     changed = decided(connection)
     return tuple(role for role in roles if goes(house, kind, role, channel, changed))
-
-
-@lru_cache(maxsize=64)
-def _anybody(role: str) -> Actor:
-    return Actor("person", role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import structlog
 
@@ -14,12 +15,15 @@ from studio.upkeep.facts import ExaminationDue
 
 log = structlog.get_logger(__name__)
 EXAMINER = timer("upkeep.health.examine")
+FIRST_THINGS_FIRST = 600.0
+"""Seconds it waits: a studio that has just opened has better things to do."""
 
 
 class Examiner:
     """One examination at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = FIRST_THINGS_FIRST) -> None:
+        self.patience = patience
         self._busy = threading.Lock()
         self._thread: threading.Thread | None = None
 
@@ -35,6 +39,7 @@ class Examiner:
             self._thread.join(timeout)
 
     def _look(self, place: House) -> None:
+        time.sleep(self.patience)
         try:
             if houses.house() is place:
                 examine_house(place)

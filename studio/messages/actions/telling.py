@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlmodel import col, select
 
 from studio.extension.area import AlertKind
@@ -9,6 +11,7 @@ from studio.kernel.subject import Subject
 from studio.kernel.text import speaking
 from studio.kernel.work import Work
 from studio.messages.models import Alert
+from studio.messages.refusals import RecipientIsWrong
 from studio.messages.routes import roles_for
 from studio.messages.server import mail_server
 from studio.messages.words import names, told
@@ -29,4 +32,5 @@ def tell_by_mail(work: Work, kind: AlertKind, alert: Alert) -> None:
         if one.role in roles:
             with speaking(one.language):
                 sentence = told(kind.name, alert.params, what)
-            queue_mail(work, "alert", one.email, one.language, sentence=sentence)
+            with suppress(RecipientIsWrong):  # an address nobody can write to harms no act
+                queue_mail(work, "alert", one.email, one.language, sentence=sentence)

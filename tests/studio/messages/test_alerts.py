@@ -27,6 +27,7 @@ from studio.messages.actions import (
 )
 from studio.messages.queries import count_alerts, list_routes, my_alerts
 from studio.messages.refusals import RouteIsClosed, SnoozeIsUnknown
+from studio.staff.actions import add_role, change_rights, change_user
 from tests.factories.people import id_of, signed_in
 
 DISK, GUESS, FORMS = "upkeep.disk.full", "staff.sign_in.refused_often", "clients.registration.waiting"
@@ -173,3 +174,17 @@ def test_the_timers_of_the_room_run(studio: House) -> None:
     from studio.messages.area import AREA
 
     assert len(run_due(studio, list(AREA.timers))) == len(AREA.timers)
+
+
+def test_a_role_of_ones_own_is_told_what_the_one_it_was_copied_from_is(studio: House) -> None:
+    owner = signed_in()
+    deputy = perform(owner, add_role, "Deputy", "manager").key
+    maud = signed_in("manager")
+    perform(owner, change_user, id_of(maud), None, role=deputy)
+    told(DISK, free="1.4")
+    assert ask(maud, count_alerts) == 1
+    perform(owner, change_rights, deputy, {"staff.user.see": None})
+    told(GUESS, Subject("user", id_of(maud)), n=5)
+    assert ask(maud, count_alerts) == 1, "not what it may not see any more"
+    perform(owner, change_route, DISK, deputy, "app", on=False)
+    assert ask(maud, count_alerts) == 0

@@ -61,7 +61,7 @@ def test_a_form_that_waits_too_long_is_told_until_somebody_decides(studio: House
 def test_guesses_at_a_password_are_told_to_the_owner_and_calm_down(
     studio: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sign_in, "failures", sign_in.Failures())
+    monkeypatch.setattr(sign_in, "failures", type(sign_in.failures)())
     owner, artist = signed_in("owner"), signed_in("artist", "Ines", "ines@example.com")
     for n in range(5):
         assert told(owner) == [], n
@@ -76,7 +76,7 @@ def test_guesses_at_a_password_are_told_to_the_owner_and_calm_down(
 
 
 def test_a_new_password_ends_the_guessing(studio: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sign_in, "failures", sign_in.Failures())
+    monkeypatch.setattr(sign_in, "failures", type(sign_in.failures)())
     owner, artist = signed_in("owner"), signed_in("artist", "Ines", "ines@example.com")
     for _ in range(5):
         with pytest.raises(WrongPassword):
@@ -87,7 +87,7 @@ def test_a_new_password_ends_the_guessing(studio: House, monkeypatch: pytest.Mon
 
 
 def test_nobodys_name_raises_nothing(studio: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sign_in, "failures", sign_in.Failures())
+    monkeypatch.setattr(sign_in, "failures", type(sign_in.failures)())
     for _ in range(5):
         with pytest.raises(WrongPassword):
             sign_in.sign_in("my password by mistake", "x", zone="desk")
@@ -135,7 +135,8 @@ def test_damage_is_found_told_and_over_once_it_is_mended(studio: House) -> None:
     assert told(owner) == []
 
 
-def test_the_timers_of_upkeep_look_by_themselves(studio: House) -> None:
+def test_the_timers_of_upkeep_look_by_themselves(studio: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examiner, "patience", 0.0)
     ran = run_due(studio, list(UPKEEP.timers))
     examiner.settle(30)
     assert {"upkeep.health.watch", "upkeep.health.call"} <= set(ran)
