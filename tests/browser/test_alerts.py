@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tests.browser.patience import until
 from tests.browser.served import Served
 
 if TYPE_CHECKING:
@@ -87,3 +88,30 @@ def test_a_tone_is_off_until_somebody_wants_it_here(served: Served, sign_in: Sig
     page.reload()
     tone.wait_for()
     expect(tone).to_be_checked()
+
+
+def test_two_open_pages_notify_once(served: Served, sign_in: SignIn, browser: Browser) -> None:
+    """The browser's own notification is recorded in its place: a headless one has no desktop to show it on."""
+    first = sign_in("owner")
+    first.context.grant_permissions(["notifications"])
+    first.context.add_init_script(
+        "window.shown = []; const real = window.Notification;"
+        "window.Notification = class { constructor(title, more) { shown.push(title + ': ' + more.body); }"
+        " static get permission() { return real.permission; }"
+        " static requestPermission() { return real.requestPermission(); } };"
+    )
+    first.goto(f"{served.desk}/alerts")
+    first.get_by_label("Desktop notifications").check()
+    second = first.context.new_page()
+    second.goto(f"{served.desk}/clients")
+    second.get_by_role("banner").wait_for()
+    before = figure(first)
+    guess(browser, served, "reception")
+    rings(first, before + 1)
+    rings(second, before + 1)
+    first.get_by_role("status").filter(has_text="Noor").wait_for()
+    second.get_by_role("status").filter(has_text="Noor").wait_for()
+    assert until(first, "localStorage.getItem('linework.news.last')")
+    shown = [*first.evaluate("shown"), *second.evaluate("shown")]
+    assert len(shown) == 1
+    assert "Noor" in shown[0]
