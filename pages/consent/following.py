@@ -18,7 +18,7 @@ from components.qr import qr
 from pages.clients.gathering import Gathering
 from studio.consent.actions import cancel_ceremony
 from studio.consent.facts import CeremonyFact, PacketKept
-from studio.consent.queries import CeremonyRow, open_ceremonies
+from studio.consent.queries import CeremonyRow, ceremony
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
@@ -50,34 +50,33 @@ def place_words(row: CeremonyRow) -> str:
 class Following:
     """One signing on one page. It redraws itself until it is over."""
 
-    def __init__(self, client_id: UUID, ceremony_id: UUID, url: str = "") -> None:
-        self.client_id, self.ceremony_id = client_id, ceremony_id
+    def __init__(self, ceremony_id: UUID, url: str = "") -> None:
+        self.ceremony_id = ceremony_id
         self.url = url
         """What a phone scans, until it has."""
         self.row: CeremonyRow | None = None
-        self.kept = ""
 
     async def draw(self) -> None:
         """The state and its acts; it belongs to whatever is being drawn."""
         self.place = ui.element("div").classes("following stack").props("role=status")
         live(CeremonyFact, Gathering(self._follow), when=lambda fact: fact.ceremony_id == self.ceremony_id)
-        live(PacketKept, self._packet, when=lambda fact: fact.ceremony_id == self.ceremony_id)
+        live(PacketKept, Gathering(self._follow), when=lambda fact: fact.ceremony_id == self.ceremony_id)
         live(GuestArrived, Gathering(self._follow), when=lambda fact: fact.purpose == "ceremony")
         await self._load()
 
     async def _load(self) -> None:
-        rows = await look(open_ceremonies, self.client_id)
-        self.row = next((row for row in rows if row.id == self.ceremony_id), None)
+        self.row = await look(ceremony, self.ceremony_id)
         self.place.clear()
         with self.place:
-            self._shown()
+            self._shown(self.row)
 
-    def _shown(self) -> None:
-        row = self.row
-        if row is None:
-            status_mark("ok" if self.kept else "none", self._ended())
-            if self.kept:
-                button(t("Open {code}", code=self.kept), to=f"/consent/{self.kept}", kind="primary")
+    def _shown(self, row: CeremonyRow) -> None:
+        if row.stage == "ended":
+            status_mark("none", t("Ended without a signature"))
+            return
+        if row.stage == "kept":
+            status_mark("ok", t("Signed and kept as {code}", code=row.kept_as))
+            button(t("Open {code}", code=row.kept_as), to=f"/consent/{row.kept_as}", kind="primary")
             return
         if self.url and row.stage == "waiting":
             with ui.element("div").classes("stack center"):
@@ -93,14 +92,7 @@ class Following:
             if may(actor, CANCEL, rights):
                 button(t("End this signing"), self._cancel, kind="bare")
 
-    def _ended(self) -> str:
-        return t("Signed and kept as {code}", code=self.kept) if self.kept else t("Ended without a signature")
-
     async def _follow(self, _: list[object]) -> None:
-        await self._load()
-
-    async def _packet(self, fact: PacketKept) -> None:
-        self.kept = fact.code
         await self._load()
 
     async def _cancel(self) -> None:

@@ -14,7 +14,7 @@ from components.lane import Card, Lane
 from pages.clients.gathering import Gathering
 from pages.consent.following import KINDS, place_words, stage_words
 from studio.consent.facts import CeremonyFact, PacketKept
-from studio.consent.queries import CeremonyRow, open_ceremonies
+from studio.consent.queries import CeremonyRow, count_open_ceremonies, open_ceremonies
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.staff.facts import GuestArrived
@@ -40,13 +40,14 @@ class OpenLane:
 
     async def load(self) -> None:
         """What stands at this moment."""
-        rows = [row for row in await look(open_ceremonies) if row.stage != "expired"]
-        self.lane.show([card(row) for row in rows], total=len(rows))
-        self.lane.set_visibility(bool(rows))
+        with contextlib.suppress(Refusal):  # a sign-in that has ended: the page is on its way out
+            rows = [row for row in await look(open_ceremonies) if row.stage != "expired"]
+            total = await look(count_open_ceremonies)
+            self.lane.show([card(row) for row in rows], total=total)
+            self.lane.set_visibility(bool(rows))
 
     async def _follow(self, _: list[Any]) -> None:
-        with contextlib.suppress(Refusal):  # a sign-in that has ended: the page is on its way out
-            await self.load()
+        await self.load()
 
 
 def card(row: CeremonyRow) -> Card:

@@ -36,6 +36,7 @@ class ConsentList:
 
     def __init__(self) -> None:
         self.checks = may(current_actor(), VERIFY, house().rights)
+        self.check: PdfCheck | None = None
 
     async def draw(self) -> None:
         with frame(t("Consents"), active="/consent"):
@@ -72,8 +73,13 @@ class ConsentList:
         await self.table.changed(*(fact.packet_id for fact in facts))
 
     def _open_check(self) -> None:
+        """Once; pressed again, it leads there."""
+        if self.check is not None:
+            self.check.drop.run_method("focus")
+            return
+        self.check = PdfCheck()
         with self.tools:
-            PdfCheck().draw()
+            self.check.draw()
 
 
 def columns() -> list[Column]:

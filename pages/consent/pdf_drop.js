@@ -3,6 +3,7 @@ export default {
   props: { url: String, words: Object, icons: String },
   data: () => ({ over: false, busy: false, trouble: "" }),
   methods: {
+    focus() { this.$el.querySelector("button").focus(); },
     send(files) {
       this.over = false;
       if (!files.length) return;

@@ -58,7 +58,7 @@ class Packets:
         self.place.clear()
         with self.place:
             for row in running:
-                await Following(self.card.id, row.id).draw()
+                await Following(row.id).draw()
             if not packets and not running:
                 text(t("Nothing signed yet."), "second", "p")
             if packets:
@@ -77,7 +77,8 @@ def draw_packet(row: PacketRow) -> None:
             if row.withdrawn_reason:
                 text(row.withdrawn_reason, "small second prose")
         status_mark("none", t("Withdrawn")) if row.withdrawn_at else status_mark("ok", t("Signed"))
-        button(t("Open"), to=f"/consent/{row.code}").props(f'aria-label="{t("Open {code}", code=row.code)}"')
+        opens = button(t("Open"), to=f"/consent/{row.code}")
+        opens.props["aria-label"] = t("Open {code}", code=row.code)
 
 
 async def draw_documents(card: ClientCard) -> None:

@@ -92,7 +92,7 @@ class Sending:
             with ui.element("div").classes("candidates").props('role=radiogroup aria-labelledby="where"'):
                 for place in offered:
                     self._place(place)
-            self._pick(next(place.key for place in offered if place.ready))
+            self._pick(next(place.key for place in offered if place.ready))  # this computer always is
             tongue = nearest(self.card.language or house().settings["studio.locale"])
             self.form.field("language", choice_field(t("Language of the text"), LANGUAGES, tongue))
             about = text_field(t("What is done today"), hint=t("For example: tide sleeve, session 3, with Mara."))
@@ -140,4 +140,4 @@ class Sending:
     async def _follow(self, ceremony_id: UUID, url: str = "") -> None:
         self.place.clear()
         with self.place:
-            await Following(self.card.id, ceremony_id, url).draw()
+            await Following(ceremony_id, url).draw()

@@ -23,6 +23,7 @@ from components.qr import qr
 from pages.leaving import open_pages
 from studio.extension.registry import may
 from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.staff.actions import invite_device, rename_device, revoke_device
 from studio.staff.facts import DevicePaired, DeviceRenamed, DeviceRevoked, GuestArrived
@@ -74,7 +75,10 @@ class Tablets:
             await self._load()
 
     async def _load(self) -> None:
-        found = await look(list_devices)
+        try:
+            found = await look(list_devices)
+        except Refusal:  # a sign-in that has ended: the page is on its way out
+            return
         self.open_now = waiting_now()
         self.place.clear()
         with self.place:
@@ -110,7 +114,9 @@ class Pairing:
     """The code a tablet scans, and what becomes of it while one looks on."""
 
     def __init__(self) -> None:
-        self.token, self.token_id = "", UUID(int=0)
+        self.token = ""
+        self.ours: set[UUID] = set()
+        """Every code shown here; the tablet may have scanned the one before."""
 
     async def show(self) -> None:
         """Until the tablet is paired, or the dialog is closed."""
@@ -119,8 +125,8 @@ class Pairing:
             self.place = ui.element("div").classes("stack loose center")
             with ui.element("div").classes("acts"):
                 button(t("Close"), dialog.close)
-            live(GuestArrived, lambda _: self._opened(), when=lambda fact: fact.token_id == self.token_id)
-            live(DevicePaired, lambda _: dialog.close())
+            live(GuestArrived, lambda _: self._opened(), when=lambda fact: fact.token_id in self.ours)
+            live(DevicePaired, lambda _: self._paired(dialog), when=lambda fact: fact.token_id in self.ours)
         dialog.props["aria-label"] = t("Pair a tablet")
         dialog.open()
         await self._fresh()
@@ -136,7 +142,8 @@ class Pairing:
             if made is None or guest is None:
                 text(t("Tablets cannot reach this computer yet. Let phones in first, above."), "second", "p")
                 return
-            self.token, self.token_id = made[0], guest.id
+            self.token = made[0]
+            self.ours.add(guest.id)
             self._code((guest.expires_at - house().clock.now()).total_seconds())
 
     def _code(self, seconds: float) -> None:
@@ -161,6 +168,10 @@ class Pairing:
             text(t("Scan this with the tablet and follow the page."), "second", "p")
             text(address, "small second prose", "p")
             button(t("Then pair it"), self._fresh, kind="primary")
+
+    def _paired(self, dialog: ui.dialog) -> None:
+        dialog.close()
+        toast(t("The tablet is paired and waits."))
 
     def _opened(self) -> None:
         if self.state.is_deleted:

@@ -51,8 +51,9 @@ class PdfCheck:
     """The field and the verdict below it."""
 
     def draw(self) -> None:
-        with ui.element("section").classes("stack").props(f'aria-label="{t("Verify a PDF")}"'):
-            PdfDrop(self._judge)
+        with ui.element("section").classes("stack") as made:
+            made.props["aria-label"] = t("Verify a PDF")
+            self.drop = PdfDrop(self._judge)
             self.place = ui.element("div").props("role=status")
 
     async def _judge(self, pdf: bytes) -> None:

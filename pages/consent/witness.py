@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from nicegui import ui
+from nicegui.element import Element
 
 from components.app.feedback import toast
 from components.app.frame import frame, head
@@ -21,8 +22,8 @@ from pages.consent.following import WITNESS, Following
 from pages.consent.sheet_parts import draw_signed
 from studio.consent.actions import view_signed, witness_ceremony
 from studio.consent.facts import CeremonySigned
-from studio.consent.queries import CeremonyRow, SignedView, open_ceremonies
-from studio.consent.refusals import CeremonyIsOver
+from studio.consent.queries import CeremonyRow, SignedView, ceremony
+from studio.consent.refusals import CeremonyIsUnknown
 from studio.consent.rules.witnessing import KINDS
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -31,7 +32,7 @@ from studio.kernel.text import t
 
 async def draw(ceremony_id: str) -> None:
     """The screen `/consent/signing/{ceremony_id}`."""
-    row = await _row(ceremony_id)
+    row = await look(ceremony, id_of(ceremony_id))
     with frame(t("Consent of {name}", name=row.client_name), active="/consent"):
         about = " · ".join(filter(None, (row.client_code, row.about)))
         head(t("Consent of {name}", name=row.client_name), about)
@@ -41,16 +42,23 @@ async def draw(ceremony_id: str) -> None:
                 Witnessing(row, signed).draw()
             return
         with ui.element("div").classes("body narrow"):
-            await Following(row.client_id, row.id).draw()
+            await Following(row.id).draw()
     live(CeremonySigned, lambda _: ui.navigate.reload(), when=lambda fact: fact.ceremony_id == row.id)
 
 
-async def _row(ceremony_id: str) -> CeremonyRow:
-    rows = await look(open_ceremonies)
-    found = next((row for row in rows if str(row.id) == ceremony_id), None)
-    if found is None:
-        raise CeremonyIsOver
-    return found
+def id_of(told: str) -> UUID:
+    """The id in an address. Raises CeremonyIsUnknown for what is none."""
+    try:
+        return UUID(told)
+    except ValueError:
+        raise CeremonyIsUnknown from None
+
+
+def part(name: str) -> Element:
+    """One side of the screen, by its name."""
+    made = ui.element("section").classes("stack loose")
+    made.props["aria-label"] = name
+    return made
 
 
 class Witnessing:
@@ -61,9 +69,9 @@ class Witnessing:
 
     def draw(self) -> None:
         with ui.element("div").classes("witness"):
-            with ui.element("section").classes("stack loose").props(f'aria-label="{t("What was signed")}"'):
+            with part(t("What was signed")):
                 draw_signed(self.signed.body, self.signed.light, self.signed.changes)
-            with ui.element("section").classes("stack loose").props(f'aria-label="{t("The check")}"'):
+            with part(t("The check")):
                 self._form()
 
     def _form(self) -> None:
@@ -107,7 +115,7 @@ class Witnessing:
             "expiry": expiry.isoformat() if expiry else None,
         }
         told = {name: values[name] for name in ("name", "signature", "note")}
-        packet = await attempt(witness_ceremony, self.form, UUID(str(self.row.id)), {**told, "identity": identity})
+        packet = await attempt(witness_ceremony, self.form, self.row.id, {**told, "identity": identity})
         if packet:
             self.form.settled()
             toast(t("Signed and kept as {code}", code=packet.code))

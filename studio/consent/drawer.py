@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -22,18 +25,37 @@ PATIENCE = 10.0
 """Seconds a closing house gives the papers that wait; a paper takes less than one."""
 
 
-class Drawer:
-    """One thread, begun at the first need; a packet waits in it once however often it is asked for."""
+FIRST_WAIT, LONGEST_WAIT = 60.0, 24 * 3600.0
+"""Seconds until a paper that could not be drawn is tried again."""
 
-    def __init__(self) -> None:
+
+@dataclass(frozen=True)
+class Failure:
+    """How long a paper was left alone after it failed, and when it may be tried again."""
+
+    waited: float
+    again_at: float
+
+
+class Drawer:
+    """One thread, begun at the first need; a packet waits in it once however often it is asked for.
+
+    What cannot be drawn is tried again after a minute, then two, four and so on up to a day, and named in the log at
+    each try. `clock` tells seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
+        self._failed: dict[UUID, Failure] = {}
         self._waiting: dict[UUID, Future[None]] = {}
         self._pool: ThreadPoolExecutor | None = None
 
     def soon(self, place: House, packet_id: UUID) -> None:
-        """Draw it when there is time. What fails is logged; the timer asks again."""
+        """Draw it when there is time, and not before it may be tried again."""
         with self._lock:
-            if packet_id in self._waiting:
+            failed = self._failed.get(packet_id)
+            if packet_id in self._waiting or (failed and self._clock() < failed.again_at):
                 return
             self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="papers")
             drawn = self._waiting[packet_id] = self._pool.submit(self._draw, place, packet_id)
@@ -59,10 +81,14 @@ class Drawer:
         try:
             if houses.house() is place:
                 draw_paper(place, packet_id)
+            self._failed.pop(packet_id, None)
         except houses.NoHouse:
             log.info("closed before a paper was drawn")
         except Exception:
-            log.exception("paper not drawn")
+            known = self._failed.get(packet_id)
+            wait_for = min(2 * known.waited, LONGEST_WAIT) if known else FIRST_WAIT
+            self._failed[packet_id] = Failure(wait_for, self._clock() + wait_for)
+            log.exception("paper not drawn", packet=str(packet_id), again_in=wait_for)
 
     def _done(self, packet_id: UUID, _: Future[None]) -> None:
         with self._lock:

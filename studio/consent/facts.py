@@ -20,7 +20,7 @@ class ConsentFact(Fact):
 
 @dataclass(frozen=True)
 class CeremonyFact(ConsentFact):
-    """Something happened to one signing; `device_id` is the tablet it is on, if any."""
+    """Something changed about one signing; `device_id` is the tablet it is on, if any."""
 
     ceremony_id: UUID
     device_id: UUID | None = None
@@ -51,7 +51,7 @@ class CeremonyCancelled(CeremonyFact):
 
 @dataclass(frozen=True)
 class PacketFact(ConsentFact):
-    """Something happened to one packet."""
+    """Something changed about one packet."""
 
     packet_id: UUID
     code: str
@@ -71,13 +71,18 @@ class PacketWithdrawn(PacketFact):
 
 
 @dataclass(frozen=True)
-class PacketViewed(PacketFact):
-    """Somebody read a packet with its answers."""
+class PacketViewed(ConsentFact):
+    """Somebody read a packet with its answers. Looking changes nothing, so it is no PacketFact."""
+
+    packet_id: UUID
+    code: str
 
 
 @dataclass(frozen=True)
-class SignedPartViewed(CeremonyFact):
+class SignedPartViewed(ConsentFact):
     """Somebody read what a client has just signed."""
+
+    ceremony_id: UUID
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,11 @@ class PaperKept(PacketFact):
 
 
 @dataclass(frozen=True)
-class PaperOpened(PacketFact):
+class PaperOpened(ConsentFact):
     """Somebody took the PDF of a packet out."""
+
+    packet_id: UUID
+    code: str
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,10 @@ class CeremonyIsOver(Conflict):
     sentence = N_("This signing has ended. Ask at the desk for a new one.")
 
 
+class CeremonyIsUnknown(Missing):
+    sentence = N_("There is no such signing.")
+
+
 class CeremonyIsSigned(Conflict):
     sentence = N_("This is signed already.")
 

@@ -31,7 +31,7 @@ def witness_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) 
         return work.session.exec(select(Packet).where(Packet.ceremony_id == ceremony.id)).one()
     if ceremony.state == "cancelled":
         raise refusals.CeremonyIsOver
-    part = signed_part(work, ceremony)
+    part = _signed_part(work, ceremony)
     zone = work.house.settings["studio.zone"]
     added = read_witness(payload, work.actor.name, work.house.clock.today(zone))
     packet = store_packet(work, ceremony, part, work.get(Client, ceremony.client_id), added)
@@ -68,12 +68,12 @@ def view_packet(work: Work, code: str) -> PacketView:
 def view_signed(work: Work, ceremony_id: UUID) -> SignedView:
     """What the client has just signed, for whoever signs next; who looked is written in the journal."""
     ceremony = work.get(Ceremony, ceremony_id)
-    part = signed_part(work, ceremony)
-    work.emit(facts.SignedPartViewed(ceremony.client_id, ceremony.id, ceremony.device_id))
+    part = _signed_part(work, ceremony)
+    work.emit(facts.SignedPartViewed(ceremony.client_id, ceremony.id))
     return signed_view(Read(work.connection, work.actor, work.house, "all"), ceremony, part)
 
 
-def signed_part(work: Work, ceremony: Ceremony) -> SignedPart:
+def _signed_part(work: Work, ceremony: Ceremony) -> SignedPart:
     part = work.session.exec(select(SignedPart).where(SignedPart.ceremony_id == ceremony.id)).first()
     if part is None or part.body is None:
         raise refusals.NothingIsSigned

@@ -4,8 +4,10 @@ from studio.consent.queries.ceremonies import (
     CeremonyRow,
     CeremonyState,
     SignedView,
+    ceremony,
     ceremony_of_device,
     ceremony_of_token,
+    count_open_ceremonies,
     open_ceremonies,
 )
 from studio.consent.queries.guest import GuestSheet, ceremony_for_guest
@@ -28,9 +30,11 @@ __all__ = [
     "PacketVerdict",
     "PacketView",
     "SignedView",
+    "ceremony",
     "ceremony_for_guest",
     "ceremony_of_device",
     "ceremony_of_token",
+    "count_open_ceremonies",
     "first_broken_packet",
     "first_unrecorded",
     "list_packets",

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
-from studio.clients.models import Client, columns_of
+from storage.table import columns_of
+from studio.clients.models import Client
 from studio.clients.rules.health import health_light
+from studio.consent import refusals
 from studio.consent.models import Ceremony, Packet, SignedPart
 from studio.consent.rules.changes import AnswerChange, changes_between
 from studio.kernel.actor import Actor, guest
@@ -21,6 +23,9 @@ from studio.staff.rules import hash_token
 
 CEREMONY, CLIENT, PACKET, PART = columns_of(Ceremony), columns_of(Client), columns_of(Packet), columns_of(SignedPart)
 DEVICE, TOKEN = columns_of(Device), columns_of(GuestToken)
+OPEN = ("open", "signed")
+STAGES = {"signed": "signed", "kept": "kept", "cancelled": "ended"}
+MOST_OPEN = 100
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class CeremonyState:
 
 @dataclass(frozen=True)
 class CeremonyRow:
-    """A signing as the desk sees it. `stage` is waiting, reading, signed or expired."""
+    """A signing as the desk sees it. `stage` is waiting, reading, signed, expired, kept or ended."""
 
     id: UUID
     client_id: UUID
@@ -61,6 +66,8 @@ class CeremonyRow:
     expires_at: datetime | None
     signed_at: datetime | None
     version: int
+    kept_as: str
+    """The code of the consent that came of it, if one did."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +117,35 @@ def ceremony_of_device(read: Read) -> CeremonyRow | None:
 
 
 @query("consent.ceremony.see")
-def open_ceremonies(read: Read, client_id: UUID | None = None) -> list[CeremonyRow]:
-    """Signings that still want something, oldest first: to be read, to be signed, or to be witnessed."""
-    found = _rows().where(CEREMONY.c.state.in_(("open", "signed")))
+def open_ceremonies(read: Read, client_id: UUID | None = None, *, most: int = MOST_OPEN) -> list[CeremonyRow]:
+    """Signings that still want something, oldest first: to be read, to be signed, or to be witnessed.
+
+    Of more than `most` the newest; `count_open_ceremonies` tells how many there are.
+    """
+    found = _rows().where(CEREMONY.c.state.in_(OPEN))
     if client_id is not None:
         found = found.where(CEREMONY.c.client_id == client_id)
-    return [_row(read, row) for row in read.connection.execute(found.order_by(CEREMONY.c.created_at))]
+    newest = read.connection.execute(found.order_by(CEREMONY.c.created_at.desc()).limit(most)).all()
+    return [_row(read, row) for row in reversed(newest)]
+
+
+@query("consent.ceremony.see")
+def count_open_ceremonies(read: Read) -> int:
+    """How many signings are under way or wait for a witness, however long ago they were signed."""
+    now = read.house.clock.now()
+    lives = (CEREMONY.c.state == "signed") | (TOKEN.c.expires_at > now)
+    both = CEREMONY.outerjoin(TOKEN, CEREMONY.c.token_id == TOKEN.c.id)
+    wanted = select(func.count()).select_from(both).where(CEREMONY.c.state.in_(OPEN), lives)
+    return read.connection.execute(wanted).scalar_one()
+
+
+@query("consent.ceremony.see")
+def ceremony(read: Read, ceremony_id: UUID) -> CeremonyRow:
+    """One signing, also after it is over. Raises CeremonyIsUnknown."""
+    row = read.connection.execute(_rows().where(CEREMONY.c.id == ceremony_id)).first()
+    if row is None:
+        raise refusals.CeremonyIsUnknown
+    return _row(read, row)
 
 
 def signed_view(read: Read, ceremony: Ceremony, part: SignedPart) -> SignedView:
@@ -150,12 +180,14 @@ def _rows() -> Select[Any]:
     ceremony = (CEREMONY.c.id, CEREMONY.c.client_id, CEREMONY.c.state, CEREMONY.c.place, CEREMONY.c.device_id,
                 CEREMONY.c.language, CEREMONY.c.about, CEREMONY.c.opened_by_name, CEREMONY.c.created_at,
                 CEREMONY.c.signed_at, CEREMONY.c.version)  # fmt: skip
-    others = (CLIENT.c.code, CLIENT.c.name, DEVICE.c.name.label("device"), TOKEN.c.expires_at, TOKEN.c.opened_at)
+    others = (CLIENT.c.code, CLIENT.c.name, DEVICE.c.name.label("device"), TOKEN.c.expires_at, TOKEN.c.opened_at,
+              PACKET.c.code.label("kept_as"))  # fmt: skip
     return (
         select(*ceremony, *others)
         .join_from(CEREMONY, CLIENT, CEREMONY.c.client_id == CLIENT.c.id)
         .outerjoin(DEVICE, CEREMONY.c.device_id == DEVICE.c.id)
         .outerjoin(TOKEN, CEREMONY.c.token_id == TOKEN.c.id)
+        .outerjoin(PACKET, PACKET.c.ceremony_id == CEREMONY.c.id)
     )
 
 
@@ -176,12 +208,13 @@ def _row(read: Read, row: Row[Any]) -> CeremonyRow:
         row.expires_at,
         row.signed_at,
         row.version,
+        row.kept_as or "",
     )
 
 
 def _stage(read: Read, row: Row[Any]) -> str:
-    if row.state == "signed":
-        return "signed"
+    if row.state != "open":
+        return STAGES[row.state]
     if row.expires_at is None or row.expires_at <= read.house.clock.now():
         return "expired"
     return "reading" if row.opened_at else "waiting"

@@ -10,6 +10,7 @@ from nicegui.testing import User
 
 from components.signature import SignaturePad
 from pages.consent.kiosk import Waiting
+from pages.consent.verify import PdfDrop
 from studio.clients.actions import accept_registration
 from studio.clients.models import Client
 from studio.clients.questions import QUESTIONS
@@ -22,6 +23,7 @@ from studio.kernel.house import House
 from studio.kernel.text import speaking
 from studio.kernel.work import ask, perform
 from studio.staff.actions import revoke_device
+from studio.staff.facts import DevicePaired
 from studio.upkeep.lan import overrides
 from tests.factories import clients
 from tests.factories.consents import adult, filled, opened, packet, signed
@@ -144,6 +146,42 @@ async def test_the_list_has_every_packet_and_verifies_a_pdf(studio: House, open_
     strange = ui.upload.SmallFileUpload("x.pdf", "application/pdf", b"%PDF-1.4 of somebody else")
     await drop.handle_uploads([strange])
     await desk.should_see("Not from this studio")
+
+
+async def test_a_kept_signing_leads_on_to_its_consent_and_an_ended_one_says_so(studio: House, open_at: Open) -> None:
+    artist, kept = signed_in("artist"), packet()
+    desk = await open_at(artist, f"/consent/signing/{kept.ceremony_id}")
+    await desk.should_see(f"Signed and kept as {kept.code}")
+    assert f"Open {kept.code}" in buttons(desk)
+    _, left = opened()
+    perform(artist, cancel_ceremony, left.id)
+    desk = await open_at(artist, f"/consent/signing/{left.id}")
+    await desk.should_see("Ended without a signature")
+    desk = await open_at(artist, "/consent/signing/nobody's")
+    await desk.should_see("There is no such signing.")
+
+
+async def test_the_check_of_a_pdf_is_drawn_once(studio: House, open_at: Open) -> None:
+    desk = await open_at(signed_in("artist"), "/consent")
+    for _ in range(3):
+        press(desk, "Verify a PDF")
+    assert len(desk.find(PdfDrop).elements) == 1
+
+
+async def test_the_code_of_one_tablet_stays_while_another_is_paired(
+    studio: House, open_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overrides, "enabled", True)
+    owner = signed_in("owner")
+    desk = await open_at(owner, "/settings")
+    press(desk, "Pair a tablet")
+    await desk.should_see("Scan this with the tablet's camera")
+    told: list[object] = []
+    studio.bus.after(DevicePaired, told.append)
+    paired("A colleague's")
+    await until(lambda: told)
+    await desk.should_see("A colleague's")
+    assert next(iter(desk.find(ui.dialog).elements)).value, "it waits for its own tablet"
 
 
 async def test_the_inbox_goes_straight_to_signing(studio: House, open_at: Open) -> None:

@@ -46,6 +46,8 @@ READS: list[tuple[Query[..., Any], tuple[Any, ...], set[str]]] = [
     (queries.ceremony_of_device, (), {"kiosk"}),
     (queries.ceremony_for_guest, (), {"guest", "kiosk"}),
     (queries.open_ceremonies, (), FLOOR),
+    (queries.count_open_ceremonies, (), FLOOR),
+    (queries.ceremony, (NOBODY,), FLOOR),
     (queries.packets_of_client, (NOBODY,), FLOOR | {"viewer", "inspector"}),
     (queries.list_packets, (), FLOOR | {"viewer", "inspector"}),
     (queries.packet_by_code, ("CS-0001",), FLOOR | {"viewer", "inspector"}),

@@ -44,3 +44,28 @@ def test_without_patience_only_what_is_begun_is_finished_and_the_rest_comes_anot
     slow.soon(studio, second)
     slow.settle()
     assert drawn == [first, second]
+
+
+def test_what_cannot_be_drawn_is_left_alone_for_longer_and_longer(
+    studio: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[float] = []
+    seconds = 0.0
+
+    def fails(_: House, __: UUID) -> None:
+        tried.append(seconds)
+        raise ValueError("no letter of it can be drawn")
+
+    monkeypatch.setattr("studio.consent.drawer.draw_paper", fails)
+    slow, broken = Drawer(clock=lambda: seconds), uuid4()
+    for minute in range(40):  # as the timer asks
+        seconds = minute * 60.0
+        slow.soon(studio, broken)
+        slow.settle()
+    assert [second / 60 for second in tried] == [0, 1, 3, 7, 15, 31]
+    for day in range(4, 8):
+        seconds = day * 86400.0 + 1
+        slow.soon(studio, broken)
+        slow.settle()
+    assert len(tried) == 10, "once a day at least"
+    slow.stop()
