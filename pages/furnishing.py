@@ -55,6 +55,7 @@ def shell(actor: Actor) -> Shell:
         foot=[phones_line()],
         search=search if may(actor, "clients.client.see", place.rights) else None,
         profile="/profile",
+        role=place.rights.title(actor.role),
         tools=lambda: tools(actor, items, reads=reads),
     )
 

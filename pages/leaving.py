@@ -11,7 +11,7 @@ from nicegui import Client, background_tasks, core, ui
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.refusal import SignedOut
-from studio.staff.facts import DeviceRevoked, SignInsEnded, UserChanged
+from studio.staff.facts import DeviceRevoked, RolesChanged, SignInsEnded, UserChanged
 
 Drop = Callable[[Iterable[UUID]], None]
 LAST_WORDS = 0.4
@@ -23,11 +23,11 @@ def start(house: House, drop: Drop) -> Callable[[], None]:
     ended = house.bus.after(SignInsEnded, lambda fact: on_loop(lambda: send_away(fact.session_ids, drop)))
     let_go = house.bus.after(DeviceRevoked, lambda fact: on_loop(lambda: send_away([fact.device_id], drop)))
     changed = house.bus.after(UserChanged, lambda fact: on_loop(lambda: draw_again(house, fact.user_id)))
+    rights = house.bus.after(RolesChanged, lambda fact: on_loop(lambda: draw_role_again(fact.role)))
 
     def stop() -> None:
-        ended()
-        let_go()
-        changed()
+        for no_more in (ended, let_go, changed, rights):
+            no_more()
 
     return stop
 
@@ -70,6 +70,14 @@ def draw_again(house: House, user_id: UUID) -> None:
             if now.role != actor.role:
                 with client:
                     ui.navigate.reload()
+
+
+def draw_role_again(role: str) -> None:
+    """Pages of a role whose rights changed show what it may see now; an owner, at the matrix, keeps the page open."""
+    for client, actor in open_pages():
+        if actor.role == role and actor.role != "owner":
+            with client:
+                ui.navigate.reload()
 
 
 def open_pages() -> Iterator[tuple[Client, Actor]]:

@@ -55,6 +55,7 @@ class Shell:
     foot: Sequence[tuple[str, str]] = ()  # (kind of mark, word)
     search: Search | None = None
     profile: str = ""
+    role: str = ""
     sign_out: str = "/logout"
     tools: Callable[[], object] | None = None
     placeholder: str = ""
@@ -154,7 +155,7 @@ def _text(tag: str, words: str) -> Element:
 
 def _props(shell: Shell, active: str) -> Mapping[str, Any]:
     actor = current_actor()
-    role = t(ROLES.get(actor.role, ""))
+    role = shell.role or t(ROLES.get(actor.role, ""))
     return {
         "studio": shell.studio,
         "menu": [asdict(item) for item in shell.menu],

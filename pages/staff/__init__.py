@@ -3,6 +3,7 @@
 from pages.staff import api, setup, sign_in
 from pages.staff.people import draw as draw_people
 from pages.staff.profile import draw as draw_profile
+from pages.staff.roles import draw as draw_roles
 from studio.extension.screens import MenuItem, Screen, Screens
 from studio.kernel.text import N_
 
@@ -12,6 +13,7 @@ SCREENS = Screens(
     name="staff",
     screens=(
         Screen("/staff", draw_people, SEE, N_("People")),
+        Screen("/staff/roles", draw_roles, "staff.role.see", N_("Roles and rights")),
         Screen("/profile", draw_profile, "staff.self.see", N_("Your account")),
     ),
     menu=(MenuItem(N_("People"), "people", "/staff", 110, SEE),),

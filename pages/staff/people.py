@@ -18,7 +18,6 @@ from components.table import Act, Column, DataTable, Page, Wanted, face_cell, ma
 from pages.staff.person_dialogs import ask_new_person, ask_password, ask_role
 from studio.extension.registry import may
 from studio.kernel.house import house
-from studio.kernel.permissions import ROLES
 from studio.kernel.text import t
 from studio.staff.actions import change_user, sign_out_everywhere
 from studio.staff.facts import PasswordChanged, SignedIn, SignInsEnded, UserAdded, UserChanged
@@ -44,6 +43,8 @@ class People:
     async def draw(self) -> None:
         with frame(t("People"), active="/staff"):
             with head(t("People"), t("Everybody with their own sign-in. The journal knows who did what.")).end:
+                if may(current_actor(), "staff.role.see", house().rights):
+                    button(t("Roles and rights"), icon="key", to="/staff/roles")
                 if self.adds:
                     button(t("Add a person"), self._add, kind="primary", icon="plus", key="n")
             with ui.element("div").classes("body"):
@@ -65,7 +66,7 @@ class People:
             "id": str(one.id),
             "name": face_cell(one.name, note=t("you") if one.id == self.me else ""),
             "email": one.email,
-            "role": t(ROLES.get(one.role, one.role)),
+            "role": house().rights.title(one.role),
             "seen": show_moment(one.last_seen) if one.last_seen else t("never"),
             "standing": mark_cell("ok", t("Active")) if one.active else mark_cell("none", t("Suspended")),
             "acts": self._allowed(one),
@@ -126,7 +127,7 @@ async def change_role(one: UserView) -> None:
         return
     done = await act(change_user, one.id, one.version, role=role)
     if done:
-        said(one, t("{name} is now: {role}.", name=one.name, role=t(ROLES[role])), role=one.role)
+        said(one, t("{name} is now: {role}.", name=one.name, role=house().rights.title(role)), role=one.role)
 
 
 async def set_new_password(one: UserView) -> None:

@@ -12,14 +12,12 @@ from components.app.perform import attempt
 from components.app.text import text
 from components.form import Form, choice_field, text_field
 from studio.kernel.house import house
-from studio.kernel.permissions import ROLES
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import LANGUAGES, language, speaking, t
 from studio.staff.actions import add_user, fill_account, set_password
 from studio.staff.queries import UserView
 from studio.staff.rules import SHORTEST
 
-NOT_FOR_PEOPLE = {"kiosk"}
 OWN = "staff.self.see"
 """Everybody has it; no need to say so."""
 
@@ -119,8 +117,9 @@ def new_password_field(label: str) -> ui.input:
 
 def role_choice(form: Form, role: str) -> None:
     """The role, and below it in words what it may do."""
-    roles = {name: t(words) for name, words in ROLES.items() if name not in NOT_FOR_PEOPLE}
-    field = form.field("role", choice_field(t("Role"), roles, role, on_change=lambda event: say(event.value)))
+    field = form.field(
+        "role", choice_field(t("Role"), house().rights.titles(), role, on_change=lambda event: say(event.value))
+    )
     rights = text("", "second small prose role-rights", "p")
 
     def say(chosen: str) -> None:
@@ -131,7 +130,6 @@ def role_choice(form: Form, role: str) -> None:
 
 def may_do(role: str) -> str:
     """What a role may do, from the declared permissions."""
-    sentences = [
-        t(permission.sentence) for permission in house().rights if role in permission.roles and permission.name != OWN
-    ]
+    rights = house().rights
+    sentences = [t(right.sentence) for right in rights if rights.reach(role, right.name) == "all" and right.name != OWN]
     return "\n".join(f"– {sentence}" for sentence in sentences)

@@ -21,7 +21,7 @@ from components.form import Form, choice_field, seg_field, text_field
 from pages.staff.devices import draw_sign_ins
 from pages.staff.person_dialogs import filled, new_password_field
 from studio.kernel.actor import guest
-from studio.kernel.permissions import ROLES
+from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import LANGUAGES, N_, t
 from studio.staff.actions import change_user, end_sign_in, set_password, sign_out_everywhere
@@ -55,7 +55,7 @@ class Profile:
         user = await look(user_by_id, self.me)
         self.version = user.version
         with frame(t("Your account"), active="/profile"):
-            head(t("Your account"), f"{user.email} · {t(ROLES[user.role])}")
+            head(t("Your account"), f"{user.email} · {house().rights.title(user.role)}")
             with ui.element("div").classes("account"):
                 self._person(user)
                 self._password(user)
