@@ -54,6 +54,7 @@ AREA = Area(
         Permission.of("staff.tokens.tidy", N_("Tidy up old sign-ins"), "timer"),
     ),
     settings=(
+        *signing_in.SETTINGS,
         whole_number("staff.idle_minutes", 30, N_("Minutes without use after which a sign-in ends"), 1, 1440),
         whole_number("staff.session_hours", 8, N_("Hours after which everybody signs in again"), 1, 168),
         whole_number("staff.api_minutes", 60, N_("Minutes an API token from a password lasts"), 1, 1440),

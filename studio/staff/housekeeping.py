@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Table, delete, or_, update
+from sqlalchemy import Table, and_, delete, or_, update
 from sqlmodel import col, select
 
 from storage.table import columns_of
 from studio.kernel.work import Work, action
 from studio.staff.facts import SignInsEnded
 from studio.staff.guessing import settle_guesses
-from studio.staff.models import ApiReplay, Device, GuestToken, SignIn
+from studio.staff.locking import lock
+from studio.staff.models import ApiReplay, Device, GuestToken, SignIn, User
 from studio.staff.queries.seen import Seen, people, tablets
 
 _sign_in = columns_of(SignIn)
@@ -27,6 +28,7 @@ def tidy_sign_ins(work: Work) -> None:
     """Write down last uses; remove what nobody needs any more. Only endings are journalled."""
     for table, seen in ((_sign_in, people), (_device, tablets)):
         _write_down(work, table, seen)
+    _lock_idle(work)
     _end_idle(work)
     settle_guesses(work)
     long_ago = work.now - KEPT
@@ -43,13 +45,32 @@ def _write_down(work: Work, table: Table, seen: Seen) -> None:
             seen.written(row_id, at)
 
 
+def _lock_idle(work: Work) -> None:
+    """At a shared desk, what nobody has used for some minutes waits for its PIN, also where its page was closed."""
+    minutes = work.house.settings["staff.lock_minutes"]
+    left = (
+        select(SignIn)
+        .join(User, col(User.id) == SignIn.user_id)
+        .where(
+            SignIn.kind == "browser",
+            col(SignIn.device_id).is_not(None),
+            User.pin_hash != "",
+            col(SignIn.ended_at).is_(None),
+            col(SignIn.locked_at).is_(None),
+            col(SignIn.seen_at) < work.now - timedelta(minutes=minutes),
+        )
+    )
+    for session in work.session.exec(left).all() if minutes else ():
+        lock(work, session)
+
+
 def _end_idle(work: Work) -> None:
     """End what nobody has used for too long, so that pages left open close by themselves."""
     idle = work.now - timedelta(minutes=work.house.settings["staff.idle_minutes"])
     left = select(SignIn).where(
         SignIn.kind == "browser",
         col(SignIn.ended_at).is_(None),
-        or_(col(SignIn.seen_at) < idle, col(SignIn.expires_at) <= work.now),
+        or_(and_(col(SignIn.seen_at) < idle, col(SignIn.locked_at).is_(None)), col(SignIn.expires_at) <= work.now),
     )
     for session in work.session.exec(left).all():
         session.ended_at = work.now

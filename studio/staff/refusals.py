@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.kernel.refusal import Conflict, Missing, Refusal
+from studio.kernel.refusal import Conflict, Missing, Refusal, SignedOut
 from studio.kernel.text import N_, nt, t
 
 
@@ -89,6 +89,37 @@ class ClockIsOff(Refusal):
             "This code is for another time: the clocks of the phone and this computer are {n} minutes apart. Set both.",
             int(str(self.values["n"])),
         )
+
+
+class PinIsNoPin(Refusal):
+    sentence = N_("A PIN has four to eight digits.")
+
+
+class PinIsEasy(Refusal):
+    sentence = N_("This PIN is among the first anybody would try. Take another.")
+
+
+class WrongPin(Refusal):
+    """`n` tries are left."""
+
+    status = 401
+
+    def text(self) -> str:
+        return nt("Wrong PIN. {n} try is left.", "Wrong PIN. {n} tries are left.", int(str(self.values["n"])))
+
+
+class PinIsSpent(Refusal):
+    sentence = N_("The PIN was wrong too often. Sign in with your password.")
+    status = 401
+
+
+class PasswordIsDue(Refusal):
+    sentence = N_("Today you have not signed in here yet. Sign in with your password; after that the PIN will do.")
+    status = 401
+
+
+class SignInIsLocked(SignedOut):
+    sentence = N_("This sign-in is locked. Type your PIN or password to go on.")
 
 
 class DeskOnly(Refusal):

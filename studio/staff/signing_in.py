@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
+from studio.upkeep.rules import whole_number
 
 EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
 
@@ -12,10 +13,29 @@ PERMISSIONS = (
     Permission.of(
         "staff.second_step.change", N_("Switch the second step of a sign-in on or off"), "owner console", own=EVERYBODY
     ),
+    Permission.of("staff.pin.set", N_("Have a PIN for shared desks"), "", own=EVERYBODY),
+    Permission.of("staff.sign_in.lock", N_("Lock one's own sign-in"), "", own=EVERYBODY),
     Permission.of("staff.code.use", N_("Choose a new password with a code"), "guest"),
 )
 
+SETTINGS = (
+    whole_number(
+        "staff.lock_minutes",
+        10,
+        N_("Minutes without use after which a shared desk locks itself; 0 leaves it open"),
+        0,
+        240,
+    ),
+)
+
 SENTENCES = {
+    "staff.pin.set": N_("{who} changed their PIN"),
+    "staff.pin.refuse": N_("A wrong PIN was typed for {what}"),
+    "staff.sign_in.lock": N_("{who} locked the screen"),
+    "staff.sign_in.unlock": N_("{what} unlocked the screen"),
+    "staff.sign_in.switch": N_("{what} took over at a shared desk"),
+    "staff.desk.mark": N_("{who} made {what} a shared desk"),
+    "staff.desk.unmark": N_("{who} made {what} an ordinary browser again"),
     "staff.second_step.turn_on": N_("{who} switched on a second step for their sign-in"),
     "staff.second_step.renew": N_("{who} made new recovery codes"),
     "staff.second_step.turn_off": N_("{who} switched off the second step of {what}"),

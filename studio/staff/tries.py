@@ -14,6 +14,8 @@ from studio.staff.rules import FREE_TRIES, wait_after
 
 FORGET_AFTER = 900.0
 TURN_WITHIN = 5.0
+MOST_PINS = 5
+"""Wrong PINs in a row after which only the password helps."""
 
 
 @dataclass

@@ -1,8 +1,17 @@
 """The verbs about people, sign-ins and tokens."""
 
 from studio.staff.actions.codes import ask_for_code, give_code, refuse_code, use_code
-from studio.staff.actions.devices import invite_device, leave_device, pair_device, rename_device, revoke_device
+from studio.staff.actions.devices import (
+    invite_device,
+    leave_device,
+    mark_desk,
+    pair_device,
+    rename_device,
+    revoke_device,
+    unmark_desk,
+)
 from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
+from studio.staff.actions.pins import lock_sign_in, set_pin, switch_sign_in, unlock_sign_in
 from studio.staff.actions.roles import add_role, change_rights, remove_role, rename_role, reset_rights
 from studio.staff.actions.second_step import renew_recovery_codes, turn_off_second_step, turn_on_second_step
 from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
@@ -21,6 +30,8 @@ __all__ = [
     "invite_guest",
     "issue_token",
     "leave_device",
+    "lock_sign_in",
+    "mark_desk",
     "open_guest_token",
     "open_sign_in",
     "pair_device",
@@ -33,10 +44,14 @@ __all__ = [
     "reset_rights",
     "revoke_device",
     "set_password",
+    "set_pin",
     "set_up_studio",
     "sign_out_everywhere",
+    "switch_sign_in",
     "turn_off_second_step",
     "turn_on_second_step",
+    "unlock_sign_in",
+    "unmark_desk",
     "use_code",
     "use_guest_token",
 ]

@@ -11,13 +11,14 @@ from studio.kernel.refusal import Denied
 from studio.kernel.subject import Subject
 from studio.kernel.work import Work, action
 from studio.staff.actions.tokens import living_token, new_guest_token
-from studio.staff.facts import DevicePaired, DeviceRenamed, DeviceRevoked
-from studio.staff.models import Device
+from studio.staff.facts import DeskMarked, DevicePaired, DeviceRenamed, DeviceRevoked
+from studio.staff.models import Device, SignIn
 from studio.staff.refusals import DeviceIsRevoked, DeviceNameIsTaken, TokenIsDead
 from studio.staff.rules import clean_device_name, hash_token, new_token
 
 PAIR = "pair"
 MINUTES = 15
+DESK = "desk"
 
 
 @action("staff.device.invite", needs="staff.device.manage")
@@ -79,6 +80,33 @@ def leave_device(work: Work, by: UUID) -> Device:
     device = work.get(Device, work.actor.device_id)
     work.note("device", device.id, None, {"left_by": str(by)})
     return _let_go(work, device)
+
+
+@action("staff.desk.mark", needs="staff.device.manage")
+def mark_desk(work: Work, name: str) -> tuple[str, Device]:
+    """This browser is a desk of the studio that people share; gives the token for its cookie, once."""
+    token = new_token()
+    desk = work.add(
+        Device(
+            name=_free_name(work, name),
+            kind=DESK,
+            token_hash=hash_token(token),
+            paired_by=work.actor.id if work.actor.kind == "person" else None,
+            seen_at=work.now,
+            agent=work.actor.agent[:200],
+        )
+    )
+    session = work.session.get(SignIn, work.actor.session_id) if work.actor.session_id else None
+    if session is not None:
+        session.device_id = desk.id
+    work.emit(DeskMarked(desk.id))
+    return token, desk
+
+
+@action("staff.desk.unmark", needs="staff.device.manage")
+def unmark_desk(work: Work, device_id: UUID) -> Device:
+    """It shows no names any more and takes no PIN. Doing it twice changes nothing."""
+    return _let_go(work, work.get(Device, device_id))
 
 
 def _let_go(work: Work, device: Device) -> Device:

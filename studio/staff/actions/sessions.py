@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from studio.kernel.refusal import Denied
 from studio.kernel.work import Work, action
+from studio.staff.actions.pins import leave
 from studio.staff.actions.second_step import pass_second_step
 from studio.staff.facts import SignedIn, SignInRefused, SignInsEnded
 from studio.staff.guessing import note_guess
@@ -20,10 +21,17 @@ from studio.staff.rules import hash_token, new_token
 
 
 @action("staff.sign_in.open")
-def open_sign_in(work: Work, user_id: UUID, second: str = "", device_id: UUID | None = None) -> str:
+def open_sign_in(
+    work: Work,
+    user_id: UUID,
+    second: str = "",
+    device_id: UUID | None = None,
+    instead_of: UUID | None = None,
+) -> str:
     """A new session for somebody whose password was just checked; gives the token for the cookie, once.
 
-    `second` is a code of their app, for those who switched that on; `device_id` the shared desk it happens at.
+    `second` is a code of their app, for those who switched that on; `device_id` the shared desk it happens at,
+    `instead_of` the sign-in of a colleague that waits there meanwhile.
     """
     user = work.session.get(User, user_id)
     if user is None or not user.active:
@@ -31,6 +39,8 @@ def open_sign_in(work: Work, user_id: UUID, second: str = "", device_id: UUID | 
     stay_at_the_desk(work, user)
     pass_second_step(work, user, second)
     user.pin_tries = 0
+    leave(work, instead_of)
+    _only_one_here(work, user.id, device_id)
     token = new_token()
     lasting = timedelta(hours=work.house.settings["staff.session_hours"])
     work.add(
@@ -47,6 +57,16 @@ def open_sign_in(work: Work, user_id: UUID, second: str = "", device_id: UUID | 
     )
     work.emit(SignedIn(user.id))
     return token
+
+
+def _only_one_here(work: Work, user_id: UUID, device_id: UUID | None) -> None:
+    """At a shared desk the newest sign-in of somebody takes the place of those before."""
+    before = select(SignIn).where(
+        SignIn.user_id == user_id, SignIn.device_id == device_id, col(SignIn.ended_at).is_(None)
+    )
+    for session in work.session.exec(before).all() if device_id else ():
+        session.ended_at = work.now
+        work.emit(SignInsEnded(user_id, (session.id,)))
 
 
 def stay_at_the_desk(work: Work, user: User) -> None:

@@ -26,7 +26,7 @@ KIOSK = "kiosk"
 
 _standing = select(_device.c.id, _device.c.name, _device.c.revoked_at)
 _of_id = _standing.where(_device.c.id == bindparam("device"))
-_of_token = _standing.where(_device.c.token_hash == bindparam("token"))
+_of_token = _standing.where(_device.c.token_hash == bindparam("token"), _device.c.kind == "tablet")
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,7 @@ def list_devices(read: Read, *, revoked: bool = False) -> list[DeviceView]:
     found = select(_device, _user.c.name.label("host")).outerjoin_from(
         _device, _user, _device.c.paired_by == _user.c.id
     )
+    found = found.where(_device.c.kind == "tablet")
     if not revoked:
         found = found.where(_device.c.revoked_at.is_(None))
     rows = read.connection.execute(found.order_by(_device.c.name, _device.c.id))

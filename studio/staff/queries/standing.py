@@ -17,6 +17,7 @@ from studio.kernel.refusal import SignedOut
 from studio.staff.models import GuestToken, SignIn, User
 from studio.staff.queries.devices import prove_device
 from studio.staff.queries.seen import people, tablets
+from studio.staff.refusals import SignInIsLocked
 from studio.staff.rules import hash_token
 
 _user = columns_of(User)
@@ -29,6 +30,7 @@ _standing = select(
     _sign_in.c.seen_at,
     _sign_in.c.expires_at,
     _sign_in.c.ended_at,
+    _sign_in.c.locked_at,
     _user.c.id.label("user_id"),
     _user.c.name,
     _user.c.role,
@@ -98,6 +100,8 @@ def prove(connection: Connection, actor: Actor) -> Actor:
     row = connection.execute(_of_session, {"session": actor.session_id}).first()
     if row is None or not _alive(row):
         raise SignedOut
+    if row.locked_at is not None:
+        raise SignInIsLocked
     if attended():
         people.touch(actor.session_id, house().clock.now())
     return may_be_here(replace(actor, name=row.name, role=row.role, language=row.language))
@@ -140,7 +144,7 @@ def _actor_behind(token: str, kind: str, address: str, agent: str) -> Actor | No
         return None
     token_hash = hash_token(token)
     row = people.row(token_hash, lambda: _read(token_hash))
-    if row is None or row.kind != kind or not _alive(row):
+    if row is None or row.kind != kind or row.locked_at is not None or not _alive(row):
         return None
     people.touch(row.id, house().clock.now())
     actor = person(row.user_id, row.name, row.role, row.id, address=address, agent=agent, language=row.language)
@@ -158,4 +162,4 @@ def _alive(row: Any) -> bool:
     if not row.active or row.ended_at is not None or row.expires_at <= now:
         return False
     idle = timedelta(minutes=house().settings["staff.idle_minutes"])
-    return row.kind != "browser" or people.last(row.id, row.seen_at) + idle > now
+    return row.kind != "browser" or row.locked_at is not None or people.last(row.id, row.seen_at) + idle > now
