@@ -111,7 +111,9 @@ def test_two_open_pages_notify_once(served: Served, sign_in: SignIn, browser: Br
     rings(second, before + 1)
     first.get_by_role("status").filter(has_text="Noor").wait_for()
     second.get_by_role("status").filter(has_text="Noor").wait_for()
-    assert until(first, "localStorage.getItem('linework.news.last')")
+    assert until(
+        first, "navigator.locks.query().then((all) => all.held.some((one) => one.name.startsWith('linework.')))"
+    )
     shown = [*first.evaluate("shown"), *second.evaluate("shown")]
     assert len(shown) == 1
     assert "Noor" in shown[0]

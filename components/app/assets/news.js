@@ -3,11 +3,10 @@
   const key = (what, who) => `linework.news.${what}.${who}`;
   const stored = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
   const store = (name, value) => { try { value ? localStorage.setItem(name, value) : localStorage.removeItem(name); } catch { /* private window */ } };
-  const firstTab = (id) => { // several open pages tell one piece of news once
-    const now = Date.now(), [last, at] = (stored("linework.news.last") || " 0").split(" ");
-    if (last === id && now - at < 10000) return false;
-    store("linework.news.last", `${id} ${now}`);
-    return true;
+  const hold = () => new Promise((done) => setTimeout(done, 10000));
+  const once = (id, tell) => { // several open pages tell one piece of news once: whoever holds its lock
+    if (!navigator.locks) return tell();
+    navigator.locks.request("linework.news." + id, { ifAvailable: true }, (mine) => { if (!mine) return null; tell(); return hold(); });
   };
   window.lineworkNews = {
     hears: (who) => stored(key("sound", who)) === "on",
@@ -21,12 +20,16 @@
     },
     tell({ who, id, title, text, to, desktop }) {
       const sound = this.hears(who), note = desktop && this.shows(who);
-      if ((!sound && !note) || !firstTab(id)) return;
-      if (sound) window.lineworkChime?.();
-      if (note) try {
+      if (sound || note) once(id, () => {
+        if (sound) window.lineworkChime?.();
+        if (note) this.notify(id, title, text, to);
+      });
+    },
+    notify(id, title, text, to) {
+      try {
         const shown = new Notification(title, { body: text, tag: id });
         shown.onclick = () => { window.focus(); if (to) location.href = to; shown.close(); };
-      } catch { /* some windows have the words and not the deed */ }
+      } catch { /* some windows have the word and not the deed */ }
     },
   };
 })();
