@@ -253,6 +253,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("id_expires", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("brought_by", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("brought_by_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("artist_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("filed_by", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("merged_into", sa.Uuid(), nullable=True))
         batch_op.create_index(batch_op.f("ix_client_merged_into"), ["merged_into"], unique=False)
 
@@ -262,11 +264,18 @@ def upgrade() -> None:
     with op.batch_alter_table("health_answer", schema=None) as batch_op:
         batch_op.add_column(sa.Column("before", columns.JsonColumn(), nullable=True))
 
+    with op.batch_alter_table("registration", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("about_id", sa.Uuid(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_registration_about_id"), ["about_id"], unique=False)
+        batch_op.create_foreign_key(None, "client", ["about_id"], ["id"])
+
     with op.batch_alter_table("sign_in", schema=None) as batch_op:
         batch_op.add_column(sa.Column("device_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("locked_at", columns.UtcDateTime(), nullable=True))
 
     with op.batch_alter_table("user", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("photo", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("photo_small", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("pin_hash", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("pin_tries", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("totp_secret", sa.String(), server_default="", nullable=False))
