@@ -26,6 +26,8 @@ class User(Table, table=True):
     language: str = "en"
     theme: str = ""
     active: bool = True
+    photo: str | None = None
+    photo_small: str | None = None
     pin_hash: str = Field(default="", sa_column_kwargs=LATER_SECRET)
     pin_tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     """Wrong PINs in a row; a sign-in with the password starts over."""

@@ -46,6 +46,10 @@ class Client(Table, table=True):
     id_expires: date | None = None
     brought_by: str = Field(default="", sa_column_kwargs=EMPTY)
     brought_by_id: UUID | None = None
+    artist_id: UUID | None = None
+    """The artist who looks after them: a person of the studio."""
+    filed_by: UUID | None = None
+    """Who put them on file, where it was a person of the studio."""
     notes: str = ""
     tags: list[str] = Field(default_factory=list, sa_type=JsonColumn, nullable=False)
     language: str = ""
