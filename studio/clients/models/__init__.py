@@ -3,6 +3,7 @@
 from storage.table import columns_of
 from studio.clients.models.client import Client, ClientTag, Counter
 from studio.clients.models.health import ConsentTick, HealthAnswer
+from studio.clients.models.invitation import FormInvitation
 from studio.clients.models.merge import ClientMerge, ClientsApart
 from studio.clients.models.registration import Registration
 from studio.clients.models.views import ClientTouch, ClientView, TagColour
@@ -16,6 +17,7 @@ __all__ = [
     "ClientsApart",
     "ConsentTick",
     "Counter",
+    "FormInvitation",
     "HealthAnswer",
     "Registration",
     "TagColour",

@@ -29,6 +29,8 @@ class Registration(Table, table=True):
     )
     submitted_at: datetime = Field(sa_type=UtcDateTime)
     client_id: UUID | None = Field(default=None, foreign_key="client.id", index=True)
+    about_id: UUID | None = Field(default=None, foreign_key="client.id", index=True)
+    """Whose code the guest scanned, where it was somebody's own."""
     reason: str = ""
     decided_by: str = ""
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
