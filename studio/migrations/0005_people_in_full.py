@@ -207,6 +207,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_clients_apart_other_id"), ["other_id"], unique=False)
 
     op.create_table(
+        "form_invitation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("token_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=True),
+        sa.Column("device_id", sa.Uuid(), nullable=True),
+        sa.Column("invited_by", sa.String(), nullable=False),
+        sa.Column("ended_at", columns.UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("token_id"),
+    )
+    with op.batch_alter_table("form_invitation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_form_invitation_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_form_invitation_device_id"), ["device_id"], unique=False)
+
+    op.create_table(
         "recovery_code",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
