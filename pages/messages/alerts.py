@@ -99,7 +99,7 @@ def columns() -> list[Column]:
 
 def state_filter() -> Filter:
     """Open ones first: the others are there for those who look for them."""
-    return Filter("state", t("State"), {"": t("Open"), "snoozed": t("Put off"), "settled": t("Over")})
+    return Filter("state", t("State"), {"": t("Still open"), "snoozed": t("Put off"), "settled": t("Over")})
 
 
 def acts() -> list[Act]:
