@@ -30,9 +30,9 @@ def pill(kind: Kind, word: str) -> TextElement:
     return _span(word, f"st pill {kind}")
 
 
-def tag(word: str) -> TextElement:
-    """A short label somebody gave."""
-    return _span(word, "tag")
+def tag(word: str, number: int = 0) -> TextElement:
+    """A short label somebody gave, plain or in one of the pigments, 1 to 6."""
+    return _span(word, f"tag p{number}" if number else "tag")
 
 
 def pigment(word: str, number: int) -> TextElement:

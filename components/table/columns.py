@@ -88,6 +88,11 @@ def mark_cell(kind: Kind, word: str) -> dict[str, str]:
     return {"kind": kind, "word": word}
 
 
+def tags_cell(tags: Sequence[str], pigments: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Tags for a column of kind `tags`, each in its colour."""
+    return [{"word": tag, "pigment": pigments.get(tag, 0)} for tag in tags]
+
+
 def face_cell(name: str, photo: str = "", note: str = "") -> dict[str, str]:
     """A person for a column of kind `face`."""
     return {"name": name, "initials": initials(name), "photo": photo, "note": note}

@@ -16,6 +16,7 @@ from studio.kernel.text import t
 
 Load = Callable[[Wanted], Awaitable[Page]]
 OnAct = Callable[[str, list[str]], Awaitable[Any]]
+OnAll = Callable[[str, Wanted], Awaitable[Any]]
 OnExport = Callable[[str, Wanted], Awaitable[Any]]
 
 
@@ -33,6 +34,7 @@ class DataTable(Element, component="table.js"):
         acts: Sequence[Act] = (),
         bulk: Sequence[Act] = (),
         on_act: OnAct | None = None,
+        on_all: OnAll | None = None,
         on_open: Callable[[str], Any] | None = None,
         exports: Sequence[str] = (),
         on_export: OnExport | None = None,
@@ -41,7 +43,7 @@ class DataTable(Element, component="table.js"):
         start: Wanted | None = None,
     ) -> None:
         super().__init__()
-        self._load, self._on_act, self._on_open, self._on_export = load, on_act, on_open, on_export
+        self._load, self._on_act, self._on_all, self._on_export = load, on_act, on_all, on_export
         self._columns, self._filters = columns, filters
         self._asked = 0
         self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, start or Wanted())
@@ -52,6 +54,7 @@ class DataTable(Element, component="table.js"):
                 "store": key,
                 "exports": list(exports),
                 "search": search,
+                "whole": on_all is not None,
                 **_shape(columns=columns, filters=filters, acts=acts, bulk=bulk),
                 **_face(empty),
                 "answer": {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)},
@@ -59,6 +62,7 @@ class DataTable(Element, component="table.js"):
         )
         hear(self, "ask", self._answer, n=int, query=dict)
         hear(self, "act", self._act, name=str, ids=list)
+        hear(self, "all", self._all, str)
         hear(self, "open", lambda row: on_open(row) if on_open else None, str)
         hear(self, "export", self._export, str)
 
@@ -99,6 +103,11 @@ class DataTable(Element, component="table.js"):
         if self._on_act and ids:
             await self._on_act(name, [str(one) for one in ids])
 
+    async def _all(self, name: str) -> None:
+        """An act on everything the filters find, not only on this page."""
+        if self._on_all:
+            await self._on_all(name, self.wanted)
+
     async def _export(self, kind: str) -> None:
         if self._on_export:
             await self._on_export(kind, self.wanted)
@@ -111,7 +120,9 @@ class DataTable(Element, component="table.js"):
 def _texts(value: Any) -> list[Any]:
     if isinstance(value, dict):
         return list(value.values())
-    return list(value) if isinstance(value, list | tuple) else [value]
+    if isinstance(value, list | tuple):
+        return [one["word"] if isinstance(one, dict) else one for one in value]
+    return [value]
 
 
 def _shape(**parts: Sequence[Any]) -> dict[str, list[dict[str, Any]]]:
@@ -149,6 +160,7 @@ def _words() -> dict[str, str]:
         "clear": t("Show all"),
         "ticked": t("{n} ticked"),
         "untick": t("Untick"),
+        "every": t("Take all {n}"),
         "tick": t("Tick"),
         "tickAll": t("Tick all on this page"),
         "sort": t("Sort by {label}"),

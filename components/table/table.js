@@ -7,21 +7,22 @@ const Cell = {
 <span v-if="kind === 'face' && value" class="person"><img v-if="value.photo" class="face s" :src="value.photo" alt="" loading="lazy"><span v-else class="face s" aria-hidden="true">{{ value.initials }}</span>
   <span class="cut"><span class="medium">{{ value.name }}</span><span v-if="value.note" class="quiet"> {{ value.note }}</span></span></span>
 <span v-else-if="kind === 'mark' && value" class="st" :class="value.kind">{{ value.word }}</span>
-<span v-else-if="kind === 'tags'" class="tags"><span v-for="word in value || []" :key="word" class="tag">{{ word }}</span></span>
+<span v-else-if="kind === 'tags'" class="tags"><span v-for="one in value || []" :key="one.word || one" class="tag" :class="one.pigment ? 'p' + one.pigment : ''">{{ one.word || one }}</span></span>
 <span v-else class="cut" :title="value && value.length > 24 ? value : undefined">{{ value }}</span>`,
 };
 
 export default {
   components: { Cell },
-  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
-  emits: ["ask", "act", "open", "export"],
-  data: () => ({ want: {}, n: 0, ticked: [], hidden: [], squeezed: [], phone: false, slow: false, focusAt: 0, flashing: [], timer: null, wait: null }),
+  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, whole: Boolean, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
+  emits: ["ask", "act", "all", "open", "export"],
+  data: () => ({ want: {}, n: 0, ticked: [], every: false, hidden: [], squeezed: [], phone: false, slow: false, focusAt: 0, flashing: [], timer: null, wait: null }),
   computed: {
     rows() { return this.answer.rows || []; },
     shown() { return this.columns.filter((c) => !this.hidden.includes(c.name) && (this.phone || !this.squeezed.includes(c.name))); },
     pages() { return Math.max(1, Math.ceil(this.answer.total / this.want.size)); },
     narrowed() { return !!this.want.q || this.filters.some((f) => this.want.filters[f.name]); },
     choosing() { return !this.phone && this.columns.length > 5; },
+    more() { return this.whole && this.rows.length && this.ticked.length === this.rows.length && this.answer.total > this.rows.length; },
     busy() { return this.answer.n < this.n; },
     range() {
       const first = this.rows.length ? (this.want.page - 1) * this.want.size + 1 : 0, total = this.answer.total;
@@ -33,6 +34,7 @@ export default {
     answer(now) {
       if (now.n < this.n) return;
       this.want.page = now.wanted.page; clearTimeout(this.wait); this.slow = false;
+      if (!this.more) this.every = false;
       this.ticked = this.ticked.filter((id) => this.rows.some((row) => row.id === id));
       this.focusAt = Math.min(this.focusAt, Math.max(0, this.rows.length - 1));
       this.$nextTick(this.fit);
@@ -79,7 +81,7 @@ export default {
       clearTimeout(this.wait); this.wait = setTimeout(() => { this.slow = true; }, 250);
       this.$emit("ask", { n: ++this.n, query });
     },
-    narrow() { this.want.page = 1; this.ask(); },
+    narrow() { this.want.page = 1; this.every = false; this.ask(); },
     typed() { clearTimeout(this.timer); this.timer = setTimeout(this.narrow, 110); },
     loosen() { this.want.q = ""; for (const f of this.filters) this.want.filters[f.name] = ""; this.narrow(); },
     order(column) {
@@ -109,6 +111,9 @@ export default {
     tickAll() { this.ticked = this.ticked.length === this.rows.length ? [] : this.rows.map((row) => row.id); },
     allowed(row) { return this.acts.filter((act) => !row.acts || row.acts.includes(act.name)); },
     act(name, ids) { this.$emit("act", { name, ids }); },
+    bulkAct(name) { if (this.every && this.more) this.$emit("all", name); else this.act(name, this.ticked); },
+    untick() { this.ticked = []; this.every = false; },
+    number(n) { return n.toLocaleString(document.documentElement.lang || undefined); },
     toggle(name) {
       this.hidden = this.hidden.includes(name) ? this.hidden.filter((one) => one !== name) : [...this.hidden, name];
       try { localStorage.setItem("linework.columns." + this.store, JSON.stringify(this.hidden)); } catch { /* not kept */ }
@@ -131,9 +136,10 @@ export default {
         <q-menu anchor="bottom right" self="top right" role="dialog" :aria-label="words.columns"><label v-for="column in columns.slice(1)" :key="column.name" class="pick"><input type="checkbox" :checked="!hidden.includes(column.name)" @change="toggle(column.name)">{{ column.label }}</label></q-menu></button>
     </div>
   </div>
-  <div class="table-bar ticked" v-else><span class="medium" role="status">{{ words.ticked.replace("{n}", ticked.length) }}</span>
-    <button v-for="one in bulk" :key="one.name" type="button" class="btn" :class="{ stop: one.stop }" @click="act(one.name, ticked)"><svg v-if="one.icon" class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + one.icon"/></svg>{{ one.label }}</button>
-    <button type="button" class="btn bare" @click="ticked = []">{{ words.untick }}</button></div>
+  <div class="table-bar ticked" v-else><span class="medium" role="status">{{ words.ticked.replace("{n}", number(every && more ? answer.total : ticked.length)) }}</span>
+    <button v-if="more && !every" type="button" class="btn bare" @click="every = true">{{ words.every.replace("{n}", number(answer.total)) }}</button>
+    <button v-for="one in bulk" :key="one.name" type="button" class="btn" :class="{ stop: one.stop }" @click="bulkAct(one.name)"><svg v-if="one.icon" class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + one.icon"/></svg>{{ one.label }}</button>
+    <button type="button" class="btn bare" @click="untick">{{ words.untick }}</button></div>
 
   <div v-if="answer.rows === null" class="bones" role="status"><span class="vh">{{ words.loading }}</span><div v-for="i in 8" :key="i"><i class="bone" v-for="k in 4" :key="k" :style="{ width: [22, 30, 16, 12][k - 1] - (i * k) % 5 + '%' }"></i></div></div>
   <div v-else-if="!rows.length" class="empty">

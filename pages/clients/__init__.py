@@ -8,6 +8,7 @@ from pages.clients.edit import draw_edit, draw_new
 from pages.clients.list import draw as draw_list
 from pages.clients.profile import draw as draw_profile
 from pages.clients.scan import draw as draw_scan
+from pages.clients.tags import draw as draw_tags
 from studio.extension.screens import MenuItem, Screen, Screens
 from studio.kernel.text import N_
 
@@ -20,6 +21,7 @@ SCREENS = Screens(
     screens=(
         Screen("/clients", draw_list, SEE, N_("Clients")),
         Screen("/clients/new", draw_new, EDIT, N_("New client")),
+        Screen("/clients/tags", draw_tags, "clients.tag.manage", N_("Tags")),
         Screen("/clients/{code}", draw_profile, SEE, N_("Client")),
         Screen("/clients/{code}/edit", draw_edit, EDIT, N_("Edit client")),
         Screen("/scan", draw_scan, SEE, N_("Scan a code")),

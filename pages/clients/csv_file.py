@@ -6,12 +6,9 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from components.app.moments import here
-from pages.clients.showing import LABELS
+from pages.clients.columns_out import cells, heads
 from studio.clients.queries import ClientRow
-from studio.kernel.text import t
 
-FIELDS = ("code", "name", "preferred_name", "pronouns", "phone", "email", "birth_date", "tags", "language")
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -19,11 +16,8 @@ def csv_of(rows: Iterable[ClientRow]) -> bytes:
     """The file, with the mark by which spreadsheets know its letters."""
     out = StringIO()
     writer = csv.writer(out)
-    writer.writerow([*(t(LABELS[field]) for field in FIELDS), t("Client since"), t("Archived")])
-    for row in rows:
-        archived = row.archived_at and here(row.archived_at).date()
-        cells = [*(getattr(row, field) for field in FIELDS), here(row.created_at).date(), archived]
-        writer.writerow([inert(", ".join(cell) if isinstance(cell, list) else cell) for cell in cells])
+    writer.writerow(heads())
+    writer.writerows([inert(cell) for cell in cells(row)] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

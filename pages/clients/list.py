@@ -7,27 +7,27 @@ from uuid import UUID
 
 from nicegui import ui
 
-from components.app.button import button
+from components.app.button import button, icon_button
 from components.app.feedback import toast
 from components.app.frame import frame, head
 from components.app.live import live
-from components.app.moments import now_here
-from components.app.perform import act, look
+from components.app.perform import look
 from components.app.who import current_actor
 from components.table import DataTable, Page, Wanted
 from pages.clients import list_rows
-from pages.clients.csv_file import csv_of
 from pages.clients.gathering import Gathering
 from pages.clients.invite import show_invitation
+from pages.clients.many import Many
+from pages.clients.taking_out import take_out
+from pages.clients.views import Views
 from studio.clients import facts
-from studio.clients.actions import archive_client, export_clients, restore_client
-from studio.clients.queries import list_clients, tags_in_use
+from studio.clients.choosing import Chosen
+from studio.clients.queries import KeptView, TagUse, list_clients, tag_colours, tag_uses, views_of
 from studio.extension.registry import may
 from studio.kernel.actor import Actor
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
-from studio.kernel.text import nt, t
-from studio.kernel.work import Action
+from studio.kernel.text import t
 
 SHOWN = (
     facts.ClientCreated,
@@ -37,16 +37,14 @@ SHOWN = (
     facts.PhotoChanged,
     facts.HealthChanged,
     facts.ClientsFilled,
+    facts.ManyClientsFact,
+    facts.TagColoured,
 )
-SAID = {
-    "archive": lambda n: nt("Archived {n} client.", "Archived {n} clients.", n),
-    "restore": lambda n: nt("Restored {n} client.", "Restored {n} clients.", n),
-}
 
 
 async def draw() -> None:
     """The list, with what is wanted of it in the address."""
-    clients = ClientList(current_actor(), await look(tags_in_use))
+    clients = ClientList(current_actor(), await look(tag_uses), await look(views_of))
     with frame(t("Clients"), active="/clients"):
         clients.draw()
         await clients.table.load()
@@ -58,11 +56,15 @@ class ClientList:
 
     table: DataTable
 
-    def __init__(self, actor: Actor, tags: list[str]) -> None:
-        self.actor, self.tags = actor, tags
+    def __init__(self, actor: Actor, tags: list[TagUse], kept: list[KeptView]) -> None:
+        self.actor, self.kept = actor, kept
+        self.tags = [use.tag for use in tags]
+        self.pigments = {use.tag: use.pigment for use in tags}
+        self.many = Many(self.take_out)
 
     def draw(self) -> None:
         with head(t("Clients")).end:
+            self._more()
             button(t("Scan a code"), icon="camera", to="/scan")
             if self.may("clients.registration.invite"):
                 button(t("Register a client"), show_invitation, icon="qr").classes("not-phone")
@@ -78,12 +80,19 @@ class ClientList:
                 acts=list_rows.acts(self.actor),
                 bulk=list_rows.bulk(self.actor),
                 on_act=self.do,
-                exports=["csv"] if self.may("clients.client.export") else [],
+                on_all=self.do_all,
+                exports=["csv", "xlsx", "pdf"] if self.may("clients.client.export") else [],
                 on_export=self.export,
                 empty=list_rows.empty(self.actor),
                 search=t("Name, phone, e-mail or code"),
                 start=Wanted(sort="name"),
             )
+            with self.table:
+                Views(self.actor, self.kept, lambda: self.table.wanted).draw()
+
+    def _more(self) -> None:
+        with icon_button("more", t("More for clients")), ui.menu().props("anchor='bottom right' self='top right'"):
+            ui.menu_item(t("Tags"), lambda: ui.navigate.to("/clients/tags")).props("role=menuitem")
 
     async def load(self, wanted: Wanted) -> Page:
         """One page of rows; a sign-in that has ended leads to the door."""
@@ -92,10 +101,12 @@ class ClientList:
         except Refusal as refusal:
             toast(refusal.text(), kind="stop")
             return Page([], 0)
-        return Page([list_rows.row(client) for client in found.items], found.total)
+        return Page([list_rows.row(client, self.pigments) for client in found.items], found.total)
 
     async def follow(self, heard: list[Any]) -> None:
         """Somebody changed clients: the list as it is now, with those rows flashing once."""
+        if any(isinstance(fact, facts.TagColoured) for fact in heard):
+            self.pigments = await look(tag_colours)
         await self.table.changed(*(fact.client_id for fact in heard if isinstance(fact, facts.ClientFact)))
 
     async def do(self, name: str, ids: list[str]) -> None:
@@ -104,28 +115,25 @@ class ClientList:
             row = next((row for row in self.table.rows if row["id"] == ids[0]), None)
             if row:
                 ui.navigate.to(row["to"] + ("/edit" if name == "edit" else ""))
-        elif name == "archive":
-            await self.move(name, archive_client, restore_client, ids)
-        elif name == "restore":
-            await self.move(name, restore_client, archive_client, ids)
+        else:
+            await self.many.do(name, Chosen(ids=tuple(map(UUID, ids))), len(ids))
 
-    async def move(self, name: str, verb: Action[..., Any], back: Action[..., Any], ids: list[str]) -> None:
-        """Archive or restore, and offer the way back for exactly those."""
-        done = [one for one in ids if await act(verb, UUID(one))]
-
-        async def undo() -> None:
-            for one in done:
-                await act(back, UUID(one))
-
-        if done:
-            toast(SAID[name](len(done)), undo)
+    async def do_all(self, name: str, wanted: Wanted) -> None:
+        """An act on all that the list finds, on whatever page they stand."""
+        asked = list_rows.asked(wanted)
+        found = await look(list_clients, size=1, **asked)
+        asked.pop("sort")
+        await self.many.do(name, Chosen(**asked), found.total)
 
     async def export(self, kind: str, wanted: Wanted) -> None:
         """The whole list as it is narrowed now, as a file; the journal keeps who took it."""
-        rows = await act(export_clients, **list_rows.asked(wanted))
-        if rows is not None:
-            name = f"{t('Clients')} {now_here():%Y-%m-%d}.{kind}"
-            ui.download.content(csv_of(rows), name, "text/csv")
+        asked = list_rows.asked(wanted)
+        sort = asked.pop("sort")
+        await self.take_out(kind, Chosen(**asked), sort)
+
+    async def take_out(self, kind: str, chosen: Chosen, sort: str = "name") -> None:
+        """These clients as a file."""
+        await take_out(kind, chosen, sort)
 
     def may(self, permission: str) -> bool:
         return may(self.actor, permission, house().rights)

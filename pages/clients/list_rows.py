@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.app.marks import LIGHTS
 from components.app.moments import show_moment
-from components.table import Act, Column, Empty, Filter, Wanted, face_cell, mark_cell
+from components.table import Act, Column, Empty, Filter, Wanted, face_cell, mark_cell, tags_cell
 from pages.clients.showing import field_text, known_as, photo_address
 from studio.clients.queries import ClientRow
 from studio.extension.registry import may
@@ -44,12 +44,20 @@ def filters(tags: Sequence[str]) -> list[Filter]:
 
 def acts(actor: Actor) -> list[Act]:
     """What this person may do with a row."""
-    found = [Act("open", t("Open"), "right"), Act("edit", t("Edit"), "edit"), *bulk(actor)]
+    found = [Act("open", t("Open"), "right"), Act("edit", t("Edit"), "edit"), *_moves(actor)]
     return [act for act in found if act.name != "edit" or may(actor, "clients.client.edit", house().rights)]
 
 
 def bulk(actor: Actor) -> list[Act]:
     """What may be done with all that are ticked."""
+    rights, found = house().rights, []
+    if may(actor, "clients.client.edit", rights):
+        found = [Act("tag", t("Tag"), "tag"), Act("untag", t("Untag"), "minus")]
+    found += _moves(actor)
+    return [*found, Act("export", t("Export"), "download")] if may(actor, "clients.client.export", rights) else found
+
+
+def _moves(actor: Actor) -> list[Act]:
     if not may(actor, "clients.client.archive", house().rights):
         return []
     return [Act("archive", t("Archive"), "archive"), Act("restore", t("Restore"), "undo")]
@@ -65,7 +73,7 @@ SHORT = {
 """The light's words where there is little room."""
 
 
-def row(client: ClientRow) -> dict[str, Any]:
+def row(client: ClientRow, pigments: Mapping[str, int]) -> dict[str, Any]:
     """One client as the table shows it; what was never told stays empty."""
     kind = LIGHTS[client.health_light][0]
     archived = client.archived_at is not None
@@ -81,7 +89,7 @@ def row(client: ClientRow) -> dict[str, Any]:
         "code": client.code,
         "phone": field_text("phone", client.phone),
         "email": client.email,
-        "tags": client.tags,
+        "tags": tags_cell(client.tags, pigments),
         "health": mark_cell(kind, t(SHORT[client.health_light])),
         "changed": show_moment(client.updated_at),
         "created": show_moment(client.created_at),

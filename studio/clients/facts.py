@@ -77,6 +77,55 @@ class ClientsExported(Fact):
     """The list of clients, or a part of it, left the house as a file."""
 
     count: int
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class ManyClientsFact(Fact):
+    """Something happened to many clients in one act."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class ClientsTagged(ManyClientsFact):
+    """Tags were put on many clients, or taken off."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClientsArchived(ManyClientsFact):
+    """Many clients left the lists."""
+
+
+@dataclass(frozen=True)
+class ClientsRestored(ManyClientsFact):
+    """Many archived clients are back in the lists."""
+
+
+@dataclass(frozen=True)
+class TagColoured(Fact):
+    """A tag got another colour."""
+
+    tag: str
+    pigment: int
+
+
+@dataclass(frozen=True)
+class ViewKept(Fact):
+    """A filter of the list was kept under a name."""
+
+    name: str
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class ViewDropped(Fact):
+    """A kept filter was let go."""
+
+    name: str
 
 
 @dataclass(frozen=True)

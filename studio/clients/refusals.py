@@ -68,6 +68,26 @@ class TooManyTags(Refusal):
     sentence = N_("A client can carry up to {limit} tags.")
 
 
+class TagIsMissing(Refusal):
+    sentence = N_("Type a tag, a word or two.")
+
+
+class TagIsUnknown(Missing):
+    sentence = N_("Nobody carries this tag any more.")
+
+
+class ColourIsUnknown(Refusal):
+    sentence = N_("Choose one of the offered colours.")
+
+
+class ViewIsUnknown(Missing):
+    sentence = N_("This view is gone.")
+
+
+class ViewNeedsName(Refusal):
+    sentence = N_("Give the view a name, so that it is found again.")
+
+
 class UnknownQuestion(Refusal):
     sentence = N_("This health question does not exist.")
 
@@ -137,6 +157,19 @@ class PictureIsTooLarge(Refusal):
 
 class CameraIsMissing(Refusal):
     sentence = N_("No camera answers. Plug one in, or choose a picture of the code.")
+
+
+class ListIsTooLong(Refusal):
+    sentence = N_("A list to print holds up to {most} clients. Narrow the list, or take it as XLSX or CSV.")
+
+
+class ArtistIsUnknown(Refusal):
+    sentence = N_("Choose somebody who works here.")
+
+
+class ContactIsHidden(Refusal):
+    sentence = N_("Your role does not see this client's contact. Ask the desk.")
+    status = 403
 
 
 class SortIsUnknown(Refusal):

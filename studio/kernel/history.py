@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from studio.kernel.house import House
 from studio.kernel.journal import JournalEntry, JournalValues, read_values
@@ -49,13 +49,20 @@ def events(
     *,
     subject: Subject | None = None,
     action: str = "",
+    which: ColumnElement[bool] | None = None,
+    unnamed: Collection[str] = (),
     page: int = 1,
     size: int = 50,
 ) -> tuple[list[Event], int]:
-    """A page of the journal, newest first, and how many entries there are in all."""
+    """A page of the journal, newest first, and how many entries there are in all.
+
+    `which` narrows it further; subjects of the kinds in `unnamed` are told without their name.
+    """
     wanted = []
     if subject:
         wanted.append(_entry.c.subject == str(subject))
+    if which is not None:
+        wanted.append(which)
     if action:
         wanted.append(_entry.c.action.startswith(action, autoescape=True))
     total = connection.execute(select(func.count()).select_from(_entry).where(*wanted)).scalar_one()
@@ -63,15 +70,21 @@ def events(
     newest = both.where(*wanted).order_by(_entry.c.no.desc()).limit(size).offset((page - 1) * size)
     rows = connection.execute(newest).all()
     names = _names(connection, house, rows)
-    return [_event(row, house, names) for row in rows], total
+    return [_event(row, house, names, unnamed) for row in rows], total
 
 
-def _event(row: Any, house: House, names: dict[str, str]) -> Event:
+def _event(row: Any, house: House, names: dict[str, str], unnamed: Collection[str]) -> Event:
     who = _who(row, names)
-    what = names.get(row.subject, "") or t(N_("something removed since"))
+    what = _what(row.subject, names, unnamed)
     facts, changes = read_values(row)
     sentence = t(house.sentences.get(row.action, row.action), who=who, what=what)
     return Event(row.no, row.at, row.action, row.subject, row.actor_kind, who, sentence, facts, changes)
+
+
+def _what(subject: str, names: dict[str, str], unnamed: Collection[str]) -> str:
+    if subject.partition(":")[0] in unnamed:
+        return t(N_("something not shown to you"))
+    return names.get(subject, "") or t(N_("something removed since"))
 
 
 def _who(row: Any, names: dict[str, str]) -> str:

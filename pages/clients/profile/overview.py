@@ -16,7 +16,7 @@ from pages.clients.profile.telling import BEGINNINGS, before_the_journal, moment
 from pages.clients.showing import LABELS, field_text
 from studio.clients import facts
 from studio.clients.consents import CONSENTS
-from studio.clients.queries import ClientCard, ConsentState, client_history, consents_now
+from studio.clients.queries import ClientCard, ConsentState, client_history, consents_now, tag_colours
 from studio.extension.registry import registry
 from studio.kernel.house import house
 from studio.kernel.text import t
@@ -32,11 +32,12 @@ QUIET = {"clients.health.view", "clients.client.export"}
 async def draw(file: ClientFile) -> None:
     """Three columns on a desk, two on a tablet, one on a phone."""
     consents = await look(consents_now, file.card.id)
+    pigments = await look(tag_colours) if file.card.tags else {}
     with ui.element("div").classes("profile-cols"):
         with ui.element("section").classes("profile-col").classes(file.flashes(facts.ClientEdited)):
             _contact(file)
         with ui.element("section").classes("profile-col"):
-            _file(file, consents)
+            _file(file, consents, pigments)
         with ui.element("section").classes("profile-col side"):
             await _timeline(file, consents)
 
@@ -61,7 +62,7 @@ def _short(card: ClientCard, fields: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(words[field.rpartition("_")[2]], field_text(field, getattr(card, field))) for field in fields]
 
 
-def _file(file: ClientFile, consents: Mapping[str, ConsentState]) -> None:
+def _file(file: ClientFile, consents: Mapping[str, ConsentState], pigments: Mapping[str, int]) -> None:
     card = file.card
     titled(t("Notes"))
     if card.notes:
@@ -71,7 +72,7 @@ def _file(file: ClientFile, consents: Mapping[str, ConsentState]) -> None:
     if card.tags:
         with ui.element("div").classes("line wrap profile-tags"):
             for word in card.tags:
-                tag(word)
+                tag(word, pigments.get(word, 0))
     titled(t("Consents"), to=f"/clients/{card.code}?tab=health", link=t("Health & consent"))
     with ui.element("div").classes("ruled").classes(file.flashes(facts.ConsentChanged)):
         for consent in CONSENTS:

@@ -53,6 +53,7 @@ async def draw(code: str, tab: str = "") -> None:
         await profile.draw(tab)
     greet()
     live(SHOWN, do=Gathering(profile.follow), when=lambda fact: fact.client_id == profile.file.card.id)
+    live(facts.ManyClientsFact, do=Gathering(profile.follow))
 
 
 class Profile:

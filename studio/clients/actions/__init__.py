@@ -4,6 +4,7 @@ from studio.clients.actions.client import archive_client, create_client, edit_cl
 from studio.clients.actions.consent import record_consent
 from studio.clients.actions.export import export_clients
 from studio.clients.actions.health import record_health, view_health
+from studio.clients.actions.many import archive_clients, restore_clients, tag_clients, untag_clients
 from studio.clients.actions.photo import remove_photo, set_photo
 from studio.clients.actions.registration import (
     accept_registration,
@@ -13,22 +14,35 @@ from studio.clients.actions.registration import (
     reopen_registration,
     submit_registration,
 )
+from studio.clients.actions.tags import Renamed, colour_tag, remove_tag, rename_tag, undo_rename
+from studio.clients.actions.views import drop_view, keep_view
 
 __all__ = [
+    "Renamed",
     "accept_registration",
     "archive_client",
+    "archive_clients",
+    "colour_tag",
     "create_client",
     "decline_registration",
+    "drop_view",
     "edit_client",
     "export_clients",
     "invite_registration",
+    "keep_view",
     "merge_registration",
     "record_consent",
     "record_health",
     "remove_photo",
+    "remove_tag",
+    "rename_tag",
     "reopen_registration",
     "restore_client",
+    "restore_clients",
     "set_photo",
     "submit_registration",
+    "tag_clients",
+    "undo_rename",
+    "untag_clients",
     "view_health",
 ]

@@ -3,16 +3,27 @@
 from sqlalchemy import select
 
 from studio.clients import facts
-from studio.clients.queries.lists import ROW, ClientRow, in_order, wanted_clients
+from studio.clients.choosing import Chosen, chosen_ids, in_portions
+from studio.clients.queries.lists import CLIENT, ROW, ClientRow, in_order, wanted_clients
 from studio.kernel.work import Work, action
 
 
 @action("clients.client.export")
 def export_clients(
-    work: Work, *, q: str = "", sort: str = "name", archived: bool = False, tag: str = "", health: str = ""
+    work: Work, chosen: Chosen | None = None, *, sort: str = "name", form: str = "csv"
 ) -> list[ClientRow]:
-    """Every client the list would show for the same words; who took them, and how many, is written down."""
-    found = select(*ROW).where(wanted_clients(q, archived, tag, health)).order_by(*in_order(sort))
-    rows = [ClientRow(*row) for row in work.connection.execute(found)]
-    work.emit(facts.ClientsExported(len(rows)))
+    """Everybody meant, as the list would show them; who took them, how many and as what is written down."""
+    meant, order = chosen or Chosen(), in_order(sort)
+    found = select(*ROW).order_by(*order)
+    if meant.ids is None:
+        wanted = found.where(wanted_clients(meant.q, meant.archived, meant.tag, meant.health))
+        rows = [ClientRow(*row) for row in work.connection.execute(wanted)]
+    else:
+        portions = in_portions(chosen_ids(work, meant))
+        rows = [
+            ClientRow(*row)
+            for portion in portions
+            for row in work.connection.execute(found.where(CLIENT.id.in_(portion)))
+        ]
+    work.emit(facts.ClientsExported(len(rows), form))
     return rows

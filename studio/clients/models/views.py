@@ -8,6 +8,8 @@ from sqlmodel import Field, SQLModel
 from storage.columns import JsonColumn
 from storage.table import Table
 
+PIGMENTS = 6
+
 
 class TagColour(SQLModel, table=True):
     """The pigment a tag is drawn in, 1 to 6; a tag without a row is plain."""

@@ -4,6 +4,7 @@ from studio.clients.queries.card import ClientCard, card_by_id, client_card
 from studio.clients.queries.file import Scanned, consents_now, likely_clients, photo_of, scanned
 from studio.clients.queries.health import ConsentState, HealthFlag, HealthSheet, health_sheet
 from studio.clients.queries.history import client_history
+from studio.clients.queries.labels import KeptView, TagUse, tag_colours, tag_uses, views_of
 from studio.clients.queries.lists import ClientRow, Page, find_clients, list_clients, tags_in_use
 from studio.clients.queries.registrations import (
     Candidate,
@@ -22,10 +23,12 @@ __all__ = [
     "ConsentState",
     "HealthFlag",
     "HealthSheet",
+    "KeptView",
     "Page",
     "RegistrationRow",
     "RegistrationView",
     "Scanned",
+    "TagUse",
     "Twin",
     "card_by_id",
     "client_card",
@@ -40,7 +43,10 @@ __all__ = [
     "photo_of",
     "registration_with_matches",
     "scanned",
+    "tag_colours",
+    "tag_uses",
     "tags_in_use",
     "twins_of",
+    "views_of",
     "waiting_count",
 ]

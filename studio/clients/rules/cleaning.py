@@ -10,6 +10,7 @@ from studio.kernel.refusal import Refusal
 
 NAME, LINE, NOTE = 200, 200, 10_000
 OLDEST = 120
+MOST_TAGS = 30
 
 _BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 _LINE_BREAKS = {"\n", "\t"}
@@ -81,7 +82,7 @@ def clean_birth_date(value: object, today: date) -> date | None:
     return born
 
 
-def clean_tags(tags: object, limit: int = 30) -> list[str]:
+def clean_tags(tags: object, limit: int = MOST_TAGS) -> list[str]:
     """Words in small letters, each once, in a stable order."""
     if tags is None:
         return []

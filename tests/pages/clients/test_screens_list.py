@@ -4,12 +4,13 @@ import csv
 from io import StringIO
 
 import pytest
+from nicegui import ui
 
 from components.table import DataTable
 from pages.clients.csv_file import csv_of, inert
 from pages.clients.list import draw
 from studio.clients.actions import archive_client, create_client, export_clients
-from studio.clients.queries import client_card, list_clients
+from studio.clients.queries import client_card, list_clients, views_of
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied
@@ -125,3 +126,40 @@ async def test_the_words_of_the_table_are_those_of_the_query(owner: Actor) -> No
     async with looking(owner, draw, "/?tag=vip&sort=-code") as user:
         await user.should_see("Ana Pereira")
         assert [row["code"] for row in found(user, DataTable).rows] == ["CL-0001"]
+
+
+async def test_a_tag_is_put_on_all_that_are_ticked_and_taken_back(owner: Actor) -> None:
+    ids = [str(on_file(owner, name).id) for name in ("Ana", "Bea")]
+    async with looking(owner, draw) as user:
+        user.find(kind=DataTable).trigger("act", {"name": "tag", "ids": ids})
+        await user.should_see("Put a tag on 2 clients")
+        user.find(kind=ui.input, content="Tag").type("Flash Day")
+        user.find("Put the tag on").click()
+        await user.should_see("2 clients now carry “flash day”.")
+        assert ask(owner, list_clients, tag="flash day").total == 2
+        user.find("Undo").click()
+        await until(lambda: ask(owner, list_clients, tag="flash day").total == 0)
+
+
+async def test_an_act_can_mean_all_that_a_filter_finds(owner: Actor) -> None:
+    for name in ("Ana", "Anabel", "Bea"):
+        on_file(owner, name)
+    async with looking(owner, draw, "/?q=ana") as user:
+        user.find(kind=DataTable).trigger("all", "archive")
+        await user.should_see("Archive 2 clients?")
+        user.find("Archive them all").click()
+        await user.should_see("Archived 2 clients.")
+    assert [row.name for row in ask(owner, list_clients).items] == ["Bea"]
+
+
+async def test_a_view_is_kept_under_a_name_and_found_in_the_menu(owner: Actor) -> None:
+    on_file(owner, "Ana", tags=["vip"])
+    async with looking(owner, draw, "/?tag=vip&sort=-code") as user:
+        user.find("Keep this view…").click()
+        await user.should_see(kind=ui.input, content="Name")
+        user.find(kind=ui.input, content="Name").type("Our best")
+        user.find("Keep the view").click()
+        await user.should_see("The view Our best is kept.")
+    assert dict(ask(owner, views_of)[0].wanted) == {"sort": "-code", "tag": "vip"}
+    async with looking(owner, draw) as user:
+        await user.should_see("Our best")

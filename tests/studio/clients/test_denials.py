@@ -8,8 +8,10 @@ from uuid_utils.compat import uuid7
 import studio.clients.actions as verbs
 from studio.clients.actions.export import export_clients
 from studio.clients.area import AREA
+from studio.clients.choosing import Chosen
 from studio.clients.demo.fill import fill_batch, fill_inbox
 from studio.clients.pictures import Portrait
+from studio.clients.waiting import watch_waiting
 from studio.kernel.actor import guest
 from studio.kernel.house import House
 from studio.kernel.permissions import ROLES
@@ -18,6 +20,8 @@ from studio.kernel.work import ACTIONS, Action, perform
 from tests.factories.people import signed_in
 
 NOBODY = uuid7()
+NONE = Chosen(ids=())
+TEAM = {"owner", "manager", "reception", "artist", "guest_artist", "viewer"}
 CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.create_client, ({"name": "A"},), {"owner", "manager", "reception", "artist"}),
     (verbs.edit_client, (NOBODY, {}, 1), {"owner", "manager", "reception", "artist"}),
@@ -25,6 +29,16 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (export_clients, (), {"owner", "manager"}),
     (verbs.restore_client, (NOBODY,), {"owner", "manager", "reception"}),
     (verbs.export_clients, (), {"owner", "manager"}),
+    (verbs.tag_clients, (NONE, "vip"), {"owner", "manager", "reception", "artist"}),
+    (verbs.untag_clients, (NONE, "vip"), {"owner", "manager", "reception", "artist"}),
+    (verbs.archive_clients, (NONE,), {"owner", "manager", "reception"}),
+    (verbs.restore_clients, (NONE,), {"owner", "manager", "reception"}),
+    (verbs.rename_tag, ("old", "new"), {"owner", "manager", "reception"}),
+    (verbs.undo_rename, (verbs.Renamed("old", "new", (), ()),), {"owner", "manager", "reception"}),
+    (verbs.remove_tag, ("old",), {"owner", "manager", "reception"}),
+    (verbs.colour_tag, ("old", 1), {"owner", "manager", "reception"}),
+    (verbs.keep_view, ("Mine", {}), TEAM),
+    (verbs.drop_view, (NOBODY,), TEAM),
     (verbs.set_photo, (NOBODY, Portrait(b"", b"")), {"owner", "manager", "reception", "artist"}),
     (verbs.remove_photo, (NOBODY,), {"owner", "manager", "reception", "artist"}),
     (verbs.record_health, (NOBODY, {}), {"owner", "manager", "reception", "artist", "guest_artist"}),
@@ -36,6 +50,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.merge_registration, (NOBODY, NOBODY, {}, 1), {"owner", "manager", "reception"}),
     (verbs.decline_registration, (NOBODY, "no"), {"owner", "manager", "reception"}),
     (verbs.reopen_registration, (NOBODY,), {"owner", "manager", "reception"}),
+    (watch_waiting, (), set()),
     (fill_batch, ([], [], 0.5), set()),
     (fill_inbox, (0.5,), set()),
 ]
