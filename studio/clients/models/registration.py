@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Column, ForeignKey, Index, Uuid
 from sqlmodel import Field
 
 from storage.columns import JsonColumn, UtcDateTime
@@ -29,7 +29,9 @@ class Registration(Table, table=True):
     )
     submitted_at: datetime = Field(sa_type=UtcDateTime)
     client_id: UUID | None = Field(default=None, foreign_key="client.id", index=True)
-    about_id: UUID | None = Field(default=None, foreign_key="client.id", index=True)
+    about_id: UUID | None = Field(
+        default=None, sa_column=Column(Uuid, ForeignKey("client.id", name="registration_about_client"), index=True)
+    )
     """Whose code the guest scanned, where it was somebody's own."""
     reason: str = ""
     decided_by: str = ""
