@@ -289,7 +289,7 @@ def upgrade() -> None:
     with op.batch_alter_table("registration", schema=None) as batch_op:
         batch_op.add_column(sa.Column("about_id", sa.Uuid(), nullable=True))
         batch_op.create_index(batch_op.f("ix_registration_about_id"), ["about_id"], unique=False)
-        batch_op.create_foreign_key(None, "client", ["about_id"], ["id"])
+        batch_op.create_foreign_key("registration_about_client", "client", ["about_id"], ["id"])
 
     with op.batch_alter_table("sign_in", schema=None) as batch_op:
         batch_op.add_column(sa.Column("device_id", sa.Uuid(), nullable=True))
