@@ -11,7 +11,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pages.static_files import address
+from components.app.marks import initials
+from pages.static_files import address, logo_address
 from studio.kernel.house import house
 from studio.kernel.text import LANGUAGES, language, nearest, t
 
@@ -94,7 +95,13 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(
-        t=t, asset=address, languages=LANGUAGES, months=lambda: month_names(language()), drawing=drawing
+        t=t,
+        asset=address,
+        logo=logo_address,
+        languages=LANGUAGES,
+        months=lambda: month_names(language()),
+        drawing=drawing,
+        initials=initials,
     )
     return made
 

@@ -14,12 +14,14 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from components.app import assets
 from components.app.tokens import ACCENTS, COLOURS, SHAPES
 from studio.kernel.house import house
+from studio.upkeep.logo import KEY, logo_bytes
 
 PAGES = Path(__file__).parent
 OURS = PAGES / "plain_assets"
 SWAGGER = PAGES / "vendor" / "swagger-ui"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 FONT = "inter-linework.woff2"
+LOGO = "logo.png"
 SHEETS = {
     "plain.css": ("plain.css",),
     "desk.css": ("plain.css", "desk.css"),
@@ -64,10 +66,12 @@ def static_file(name: str, request: Request) -> Response:
     """One of our own files; an old address still answers with the present content, but is not kept.
 
     Any visitor may have any of them: all is published code and look, alike in every studio, and the hash only tells
-    browsers what is fresh. Nothing a person or a studio wrote is ever put here.
+    browsers what is fresh. Nothing a person or a studio wrote is ever put here, but for the logo the studio shows.
     """
     stem, suffix = name.rpartition("-")[0], Path(name).suffix
     wanted = f"{stem}{suffix}"
+    if wanted == LOGO:
+        return logo_file(name)
     if wanted not in (*SHEETS, *SCRIPTS, *FILES):
         raise HTTPException(404)
     found = asset(wanted)
@@ -75,6 +79,22 @@ def static_file(name: str, request: Request) -> Response:
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(found.packed, media_type=found.kind, headers={**headers, "Content-Encoding": "gzip"})
     return Response(found.body, media_type=found.kind, headers=headers)
+
+
+def logo_file(name: str) -> Response:
+    """The studio's present logo, whatever it was called when the page was drawn."""
+    present = house().settings[KEY]
+    found = logo_bytes(house(), present)
+    if not found:
+        raise HTTPException(404)
+    kept = CACHED if logo_address(present).endswith(name) else "no-store"
+    return Response(found, media_type="image/png", headers={"Cache-Control": kept})
+
+
+def logo_address(file_id: str | None = None) -> str:
+    """Where a page finds the studio's logo; nothing where it has none."""
+    present = str(house().settings[KEY]) if file_id is None else file_id
+    return f"/static/logo-{present[:10]}.png" if present else ""
 
 
 def address(name: str) -> str:

@@ -28,7 +28,7 @@ export default {
       request.send(form);
     },
     async smaller(file) {
-      if (file.size < 700000) return file;
+      if (!this.side || file.size < 700000) return file;
       try {
         const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
         const scale = Math.min(1, this.side / Math.max(picture.width, picture.height));

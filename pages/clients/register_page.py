@@ -43,7 +43,7 @@ def draw(
 def empty_form(token: str) -> Response:
     """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
     settings = house().settings
-    shown = ("clients.adult_age", "studio.name", "studio.country", "looks.accent")
+    shown = ("clients.adult_age", "studio.name", "studio.logo", "studio.country", "looks.accent")
     text = _empty(language(), today(), *(settings[key] for key in shown))
     return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
 

@@ -1,7 +1,7 @@
 // The waiting screen. It holds no data; the server says when there is something to read.
 // Whether the server is reached shows by NiceGUI's own mark on the page, see kiosk.css.
 export default {
-  props: { studio: String, tablet: String, art: String, words: Object },
+  props: { studio: String, tablet: String, art: String, logo: String, words: Object },
   data: () => ({ lost: false }),
   mounted() {
     document.documentElement.lang = this.words.lang;
@@ -20,7 +20,8 @@ export default {
   },
   template: `
 <main class="kiosk" :class="{ lost }">
-  <svg class="kiosk-mark" viewBox="0 0 24 24" aria-hidden="true"><use :href="art + '#mark'"/></svg>
+  <img v-if="logo" class="kiosk-logo" :src="logo" alt="">
+  <svg v-else class="kiosk-mark" viewBox="0 0 24 24" aria-hidden="true"><use :href="art + '#mark'"/></svg>
   <h1>{{ studio }}</h1>
   <p class="kiosk-wait">{{ words.wait }}</p>
   <p class="kiosk-lost" role="status"><span class="st stop">{{ words.lost }}</span></p>

@@ -11,6 +11,7 @@ from components.app import assets, theme
 from components.app.live import live
 from components.app.perform import act, look
 from components.app.who import current_actor
+from pages.static_files import logo_address
 from studio.consent.actions import take_ceremony
 from studio.consent.facts import CeremonyOpened
 from studio.consent.queries import ceremony_of_device
@@ -33,6 +34,7 @@ class Waiting(Element, component="kiosk.js"):
                 "studio": studio,
                 "tablet": tablet,
                 "art": assets.address("drawings.svg"),
+                "logo": logo_address(),
                 "words": {
                     "lang": language(),
                     "wait": t("Somebody of the studio sends you here what there is to read and sign."),

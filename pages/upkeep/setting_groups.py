@@ -49,6 +49,9 @@ TITLES = {"lan.address": N_("Network phones use")}
 
 HELP = {
     "studio.name": N_("Guests read it on their phones, and it stands on every card and receipt."),
+    "studio.logo": N_(
+        "On consents, on the waiting tablet and on guests' phones. PNG, JPEG or WebP; may be transparent."
+    ),
     "studio.country": N_("Decides how phone numbers are read."),
     "studio.currency": N_("For every price. Amounts already written down keep theirs."),
     "studio.locale": N_("The language of a screen is each person's own choice."),

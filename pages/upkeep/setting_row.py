@@ -15,6 +15,7 @@ from components.app.text import text
 from components.form import text_field
 from components.long_choice import LongChoice
 from pages.upkeep.accent_field import AccentField
+from pages.upkeep.logo_field import LogoField
 from pages.upkeep.options import options_of
 from pages.upkeep.setting_groups import HELP, TITLES
 from storage.folding import fold
@@ -22,6 +23,7 @@ from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_, t
+from studio.upkeep import logo
 from studio.upkeep.actions import change_setting
 
 E = TypeVar("E", bound=Element)
@@ -97,6 +99,8 @@ class SettingRow:
         value = self._shown(house().settings[self.setting.key])
         if self.setting.key == "looks.accent":
             return AccentField(value, self.words, self.save)
+        if self.setting.key == logo.KEY:
+            return LogoField(value, self.words, self.save, may=self.may)
         if self.setting.type is bool:
             switch = ui.switch(value=value, on_change=lambda event: self.save(event.value))
             return named(switch, self.words)

@@ -138,7 +138,10 @@ def _circumstances(work: Work, ceremony: Ceremony) -> dict[str, Any]:
     """Where it was signed, for whom, and who opened it."""
     device = work.session.get(Device, ceremony.device_id) if ceremony.device_id else None
     return {
-        "studio": {key: work.house.settings[f"studio.{key}"] for key in ("name", "country", "zone")},
+        "studio": {
+            **{key: work.house.settings[f"studio.{key}"] for key in ("name", "country", "zone", "logo")},
+            "accent": work.house.settings["looks.accent"],
+        },
         "about": ceremony.about,
         "place": {
             "kind": ceremony.place,

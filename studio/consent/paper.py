@@ -25,6 +25,7 @@ from studio.documents.drawing.document import (
 )
 from studio.kernel.house import House
 from studio.kernel.text import N_, nt, speaking, t
+from studio.upkeep.logo import logo_bytes
 
 ACCENT = "#0b5a75"
 HOW_TO_CHECK = N_(
@@ -35,7 +36,7 @@ LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO"}
 
 
 def document_of(place: House, view: PacketView) -> Document:
-    """The packet as plain blocks; everything shown comes from what was signed, nothing from the present file."""
+    """The packet as plain blocks: everything shown comes from what was signed, also the studio's logo and colour."""
     signed = view.signed
     if signed is None:
         raise ValueError("only a whole packet can be drawn")
@@ -47,11 +48,17 @@ def document_of(place: House, view: PacketView) -> Document:
             code=view.row.code,
             language=language,
             made_at=view.row.kept_at,
-            letterhead=Letterhead(signed["studio"]["name"], accent=place.settings["looks.accent"] or ACCENT),
+            letterhead=_letterhead(place, signed["studio"]),
             blocks=tuple(_blocks(view, signed, content)),
             footer=t("{title}, edition {n}", title=content["title"], n=signed["sheet"]["edition"]),
             paper="Letter" if signed["studio"]["country"] in LETTER_COUNTRIES else "A4",
         )
+
+
+def _letterhead(place: House, studio: dict[str, str]) -> Letterhead:
+    """What was signed before logos were kept has none, and the usual colour."""
+    logo = logo_bytes(place, studio.get("logo", ""))
+    return Letterhead(studio["name"], logo=logo, accent=studio.get("accent") or ACCENT)
 
 
 def _blocks(view: PacketView, signed: dict[str, Any], content: dict[str, Any]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import health, network, rules
+from studio.upkeep import health, logo, network, rules
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.rules import whole_number
@@ -31,6 +31,7 @@ AREA = Area(
     ),
     settings=(
         Setting("studio.name", str, "Linework", N_("Name of the studio"), check=rules.studio_name),
+        Setting(logo.KEY, str, "", N_("The studio's logo"), check=logo.fitting_logo),
         Setting("studio.country", str, "GB", N_("Country"), check=rules.country),
         Setting("studio.currency", str, "GBP", N_("Currency"), check=rules.currency),
         Setting("studio.locale", str, "en-GB", N_("How dates and numbers are written"), check=rules.locale),

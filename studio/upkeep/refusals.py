@@ -34,6 +34,14 @@ class ZoneIsUnknown(Refusal):
     sentence = N_("Choose a time zone from the list.")
 
 
+class LogoIsUnclear(Refusal):
+    sentence = N_("This logo cannot be opened. Choose a PNG, JPEG or WebP picture.")
+
+
+class LogoIsTooLarge(Refusal):
+    sentence = N_("This logo is too large. Choose one below {limit} megapixels and {size} MB.")
+
+
 class PortIsWrong(Refusal):
     sentence = N_("A port is a number from 1024 to 65535.")
 

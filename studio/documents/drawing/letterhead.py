@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from PIL import Image
+
 from studio.documents.drawing import marks, style
 from studio.documents.drawing.document import Document
 from studio.documents.drawing.ink import Frame
@@ -9,6 +13,8 @@ from studio.documents.drawing.sheet import Photo, Shape, Sheet, Text
 from studio.kernel.text import t
 
 LOGO = 34.0
+WIDEST_LOGO = 4.0
+"""How often its height a logo may be wide before it is made smaller."""
 
 
 def title(sheet: Sheet, document: Document) -> None:
@@ -63,7 +69,7 @@ def _head(sheet: Sheet, document: Document, first: bool) -> None:
 def _emblem(sheet: Sheet, document: Document, size: float, top: float) -> float:
     """The studio's logo, else our mark; tells how much room it took."""
     if document.letterhead.logo:
-        width = size * 2.4
+        width = size * min(max(_breadth(document.letterhead.logo), 0.5), WIDEST_LOGO)
         sheet.put(Photo(Frame(sheet.column(0, width), top, width, size), document.letterhead.logo, sheet.right_to_left))
         return width + 10
     bare = size * 7 / 24  # the mark's own empty left side
@@ -72,6 +78,15 @@ def _emblem(sheet: Sheet, document: Document, size: float, top: float) -> float:
     sheet.put(Shape(tuple(marks.placed(marks.PEN, x, top, size)), style.INK))
     sheet.put(Shape(tuple(marks.placed(marks.LOOP, x, top, size)), accent, 1.5 * size / 24))
     return size - bare + (8 if size > 20 else 5)
+
+
+def _breadth(picture: bytes) -> float:
+    """Width by height; that of a sheet of paper for what cannot be read."""
+    try:
+        with Image.open(BytesIO(picture)) as opened:
+            return opened.width / opened.height
+    except (OSError, ValueError, SyntaxError, ZeroDivisionError, Image.DecompressionBombError):
+        return 0.7
 
 
 def _foot(sheet: Sheet, document: Document, page: str) -> None:
