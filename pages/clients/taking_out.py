@@ -10,13 +10,16 @@ from nicegui import ui
 from components.app.feedback import refuse
 from components.app.moments import now_here
 from components.app.perform import act, look
+from components.app.who import current_actor
 from pages.clients.csv_file import csv_of
 from pages.clients.pdf_file import MOST, pdf_of
 from pages.clients.xlsx_file import xlsx_of
 from studio.clients import refusals
-from studio.clients.actions import export_clients
+from studio.clients.actions import export_clients, note_blocked_export
 from studio.clients.choosing import Chosen
+from studio.clients.masking import SEE as CONTACT
 from studio.clients.queries import ClientRow, list_clients
+from studio.kernel.house import house
 from studio.kernel.text import language, speaking, t
 
 WRITERS: Mapping[str, Callable[[Sequence[ClientRow]], bytes]] = {"csv": csv_of, "xlsx": xlsx_of, "pdf": pdf_of}
@@ -35,7 +38,10 @@ async def take_out(kind: str, chosen: Chosen, sort: str = "name") -> None:
         refuse(refusals.ListIsTooLong(most=MOST))
         return
     rows = await act(export_clients, chosen, sort=sort, form=kind)
-    if rows is not None:
+    if rows is None:
+        if house().rights.scope(current_actor(), CONTACT) != "all":
+            await act(note_blocked_export, kind)
+    else:
         made = await asyncio.to_thread(written, kind, rows, language())
         ui.download.content(made, f"{t('Clients')} {now_here():%Y-%m-%d}.{kind}", KINDS[kind])
 

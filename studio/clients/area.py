@@ -26,9 +26,16 @@ def made_up_clients(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="clients",
     permissions=(
-        Permission.of("clients.client.see", N_("See clients and their contact"), TEAM + " guest_artist viewer console"),
+        Permission.of("clients.client.see", N_("See clients"), TEAM + " guest_artist viewer console"),
+        Permission.of(
+            "clients.contact.see",
+            N_("See clients' phone, e-mail and address; own: of clients one looks after"),
+            TEAM + " console rule",
+            own="guest_artist",
+        ),
         Permission.of("clients.client.edit", N_("Put clients on file and change them"), TEAM + " console"),
         Permission.of("clients.client.archive", N_("Archive and restore clients"), DESK),
+        Permission.of("clients.artist.set", N_("Say which artist looks after a client"), DESK),
         Permission.of("clients.client.export", N_("Take the list of clients out as a file"), "owner manager"),
         Permission.of("clients.tag.manage", N_("Rename, join, colour and remove tags"), DESK),
         Permission.of(
@@ -70,6 +77,7 @@ AREA = Area(
     sentences={
         "clients.client.create": N_("{who} put {what} on file"),
         "clients.client.edit": N_("{who} changed {what}"),
+        "clients.artist.set": N_("{who} changed who looks after {what}"),
         "clients.client.archive": N_("{who} archived {what}"),
         "clients.client.restore": N_("{who} restored {what}"),
         "clients.many.tag": N_("{who} put a tag on several clients"),
@@ -83,6 +91,7 @@ AREA = Area(
         "clients.view.keep": N_("{who} kept a view of the list of clients"),
         "clients.view.drop": N_("{who} removed a view of the list of clients"),
         "clients.client.export": N_("{who} took the list of clients out as a file"),
+        "clients.client.export_blocked": N_("{who} tried to take out clients whose contact is hidden from them"),
         "clients.client.set_photo": N_("{who} set the photo of {what}"),
         "clients.client.remove_photo": N_("{who} removed the photo of {what}"),
         "clients.health.record": N_("{who} wrote down health answers of {what}"),

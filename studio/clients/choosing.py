@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from storage.table import columns_of
+from studio.clients.masking import sight_of
 from studio.clients.models import Client
 from studio.clients.queries.lists import wanted_clients
 from studio.kernel import journal
@@ -32,7 +33,7 @@ def chosen_ids(work: Work, chosen: Chosen) -> list[UUID]:
     """Everybody who is meant, oldest file first."""
     if chosen.ids is not None:
         return sorted(set(chosen.ids))
-    wanted = wanted_clients(chosen.q, chosen.archived, chosen.tag, chosen.health)
+    wanted = wanted_clients(chosen.q, chosen.archived, chosen.tag, chosen.health, sight_of(work))
     return list(work.connection.scalars(select(CLIENT.id).where(wanted).order_by(CLIENT.id)))
 
 

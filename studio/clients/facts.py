@@ -81,6 +81,13 @@ class ClientsExported(Fact):
 
 
 @dataclass(frozen=True)
+class ExportBlocked(Fact):
+    """Somebody tried to take the list out as a file who does not see every contact in it."""
+
+    form: str
+
+
+@dataclass(frozen=True)
 class ManyClientsFact(Fact):
     """Something happened to many clients in one act."""
 

@@ -50,7 +50,8 @@ def code_of(number: int) -> str:
 def put_on_file(work: Work, values: Mapping[str, Any]) -> Client:
     """Store a new client from cleaned values, findable by its words and tags, and say so."""
     number = next_numbers(work)[0]
-    client = work.add(Client(number=number, code=code_of(number), **values, **derived(values)))
+    by = work.actor.id if work.actor.kind == "person" else None
+    client = work.add(Client(number=number, code=code_of(number), filed_by=by, **values, **derived(values)))
     work.emit(facts.ClientCreated(client.id))
     make_findable(work, client)
     _index_tags(work, client, client.tags)

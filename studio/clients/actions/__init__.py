@@ -1,8 +1,9 @@
 """The verbs of the clients room: the only ones who write here."""
 
+from studio.clients.actions.artist import set_artist
 from studio.clients.actions.client import archive_client, create_client, edit_client, restore_client
 from studio.clients.actions.consent import record_consent
-from studio.clients.actions.export import export_clients
+from studio.clients.actions.export import export_clients, note_blocked_export
 from studio.clients.actions.health import record_health, view_health
 from studio.clients.actions.many import archive_clients, restore_clients, tag_clients, untag_clients
 from studio.clients.actions.photo import remove_photo, set_photo
@@ -31,6 +32,7 @@ __all__ = [
     "invite_registration",
     "keep_view",
     "merge_registration",
+    "note_blocked_export",
     "record_consent",
     "record_health",
     "remove_photo",
@@ -39,6 +41,7 @@ __all__ = [
     "reopen_registration",
     "restore_client",
     "restore_clients",
+    "set_artist",
     "set_photo",
     "submit_registration",
     "tag_clients",

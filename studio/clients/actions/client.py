@@ -6,6 +6,7 @@ from uuid import UUID
 
 from studio.clients import facts, refusals
 from studio.clients.filing import change, frame_of, make_findable, put_on_file
+from studio.clients.masking import may_write
 from studio.clients.models import Client
 from studio.clients.rules.details import FIELDS, clean_details
 from studio.kernel.work import Work, action
@@ -21,6 +22,7 @@ def create_client(work: Work, details: Mapping[str, Any]) -> Client:
 def edit_client(work: Work, client_id: UUID, details: Mapping[str, Any], seen_version: int) -> Client:
     """Change the named fields; refused as stale when somebody saved since `seen_version`."""
     client = present(work, client_id, seen_version)
+    may_write(work, client, details)
     before = {field: getattr(client, field) for field in FIELDS}
     change(work, client, clean_details(details, frame_of(work.house), before))
     return client

@@ -2,8 +2,9 @@
 
 from sqlalchemy import select
 
-from studio.clients import facts
+from studio.clients import facts, refusals
 from studio.clients.choosing import Chosen, chosen_ids, in_portions
+from studio.clients.masking import sight_of
 from studio.clients.queries.lists import CLIENT, ROW, ClientRow, in_order, wanted_clients
 from studio.kernel.work import Work, action
 
@@ -12,7 +13,12 @@ from studio.kernel.work import Work, action
 def export_clients(
     work: Work, chosen: Chosen | None = None, *, sort: str = "name", form: str = "csv"
 ) -> list[ClientRow]:
-    """Everybody meant, as the list would show them; who took them, how many and as what is written down."""
+    """Everybody meant, as the list would show them; who took them, how many and as what is written down.
+
+    Raises ContactIsHidden for whoever does not see every contact: a file would carry them out unseen.
+    """
+    if not sight_of(work).is_whole:
+        raise refusals.ContactIsHidden
     meant, order = chosen or Chosen(), in_order(sort)
     found = select(*ROW).order_by(*order)
     if meant.ids is None:
@@ -27,3 +33,9 @@ def export_clients(
         ]
     work.emit(facts.ClientsExported(len(rows), form))
     return rows
+
+
+@action("clients.client.export_blocked", needs="clients.client.see")
+def note_blocked_export(work: Work, form: str = "csv") -> None:
+    """Keep on record that somebody tried to take out a list whose contacts are hidden from them."""
+    work.emit(facts.ExportBlocked(form))

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.filing import frame_of
+from studio.clients.masking import sight_of, without_contact
 from studio.clients.models import Client
 from studio.clients.queries.health import HealthFlag, answers_of
 from studio.clients.rules.age import age_on, is_minor
@@ -47,12 +48,15 @@ class ClientCard:
     archived_at: datetime | None
     created_at: datetime
     updated_at: datetime
+    artist_id: UUID | None
+    filed_by: UUID | None
     age: int | None = None
     minor: bool = False
     flags: tuple[HealthFlag, ...] | None = None
+    contact_hidden: bool = False
 
 
-ADDED = {"age", "minor", "flags"}
+ADDED = {"age", "minor", "flags", "contact_hidden"}
 STORED = tuple(CLIENT[field.name] for field in fields(ClientCard) if field.name not in ADDED)
 
 
@@ -73,7 +77,9 @@ def _card(read: Read, which: ColumnElement[bool]) -> ClientCard:
     if row is None:
         raise refusals.ClientIsUnknown
     age, minor = _known_today(read, row.birth_date)
-    return ClientCard(**row._mapping, age=age, minor=minor, flags=_flags(read, row.id))
+    hidden = not sight_of(read).shows(row.artist_id, row.filed_by)
+    told = without_contact(dict(row._mapping)) if hidden else dict(row._mapping)
+    return ClientCard(**told, age=age, minor=minor, flags=_flags(read, row.id), contact_hidden=hidden)
 
 
 def _known_today(read: Read, birth_date: date | None) -> tuple[int | None, bool]:

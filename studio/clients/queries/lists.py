@@ -1,6 +1,7 @@
 """Finding clients by any fragment, and the paged list."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -8,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from storage import search
+from storage.folding import fold
 from storage.search import Hit
 from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.filing import ARCHIVED, PRESENT, TAGS
+from studio.clients.masking import Sight, sight_of
 from studio.clients.models import Client
 from studio.kernel.work import Read, query
 
@@ -20,6 +23,7 @@ T = TypeVar("T")
 CLIENT = columns_of(Client).c
 SORTS = {"name": CLIENT.name_key, "code": CLIENT.number, "created": CLIENT.id, "changed": CLIENT.updated_at}
 LARGEST_PAGE = 200
+ALL = Sight("all", None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,22 @@ class ClientRow:
     archived_at: datetime | None
     created_at: datetime
     updated_at: datetime
+    artist_id: UUID | None
+    filed_by: UUID | None
+    contact_hidden: bool = False
 
 
-ROW = tuple(CLIENT[field] for field in ClientRow.__dataclass_fields__)
+ROW = tuple(CLIENT[field] for field in ClientRow.__dataclass_fields__ if field != "contact_hidden")
 
 
 @query("clients.client.see")
 def find_clients(read: Read, q: str, limit: int = 20) -> list[Hit]:
     """Clients found by any fragment of name, phone digits, e-mail or code; those that start with it come first."""
-    return search.find(read.connection, q, [PRESENT], limit)
+    sight = sight_of(read)
+    if sight.is_whole:
+        return search.find(read.connection, q, [PRESENT], limit)
+    found = sight.finds(q, PRESENT)
+    return [] if found is None else _hits(read, sight, found, fold(q), limit)
 
 
 @query("clients.client.see")
@@ -77,14 +88,15 @@ def list_clients(
 ) -> Page[ClientRow]:
     """One page of clients in two statements at most. `sort` is one of SORTS, with a minus for the other way round."""
     page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
-    wanted = wanted_clients(q, archived, tag, health)
+    sight = sight_of(read)
+    wanted = wanted_clients(q, archived, tag, health, sight)
     order, start = in_order(sort), (page - 1) * size
     if q.strip() or tag:
         rows = list(read.connection.execute(_from_few(wanted, order, start, size)))
         total = rows[0][-1] if rows else _count(read, wanted) if page > 1 else 0
-        return Page([ClientRow(*row[:-1]) for row in rows], total, page, size)
+        return Page([row_of(row[:-1], sight) for row in rows], total, page, size)
     found = select(*ROW).where(wanted).order_by(*order).limit(size).offset(start)
-    items = [ClientRow(*row) for row in read.connection.execute(found)]
+    items = [row_of(row, sight) for row in read.connection.execute(found)]
     last = len(items) < size and (items or page == 1)
     return Page(items, start + len(items) if last else _count(read, wanted), page, size)
 
@@ -93,6 +105,31 @@ def list_clients(
 def tags_in_use(read: Read) -> list[str]:
     """Every tag, for filters and suggestions."""
     return list(read.connection.scalars(select(TAGS.c.tag).distinct().order_by(TAGS.c.tag)))
+
+
+def row_of(row: Sequence[Any], sight: Sight) -> ClientRow:
+    """The stored columns as a list shows them to whoever sees so far."""
+    shown = ClientRow(*row)
+    if sight.is_whole or sight.shows(shown.artist_id, shown.filed_by):
+        return shown
+    return replace(shown, phone="", email="", contact_hidden=True)
+
+
+def _hits(read: Read, sight: Sight, found: ColumnElement[bool], q: str, limit: int) -> list[Hit]:
+    """As the index gives them, for whoever must not find a contact by a part of it."""
+    columns = [CLIENT[name] for name in ("id", "code", "name", "phone", "email", "artist_id", "filed_by")]
+    first = case((CLIENT.name_key.startswith(q, autoescape=True), 0), else_=1)
+    wanted = select(*columns).where(found, case((CLIENT.archived_at.is_(None), 1), else_=0) == 1)
+    return [
+        Hit(
+            str(row.id),
+            PRESENT,
+            row.code,
+            row.name,
+            (row.phone or row.email) if sight.shows(row.artist_id, row.filed_by) else "",
+        )
+        for row in read.connection.execute(wanted.order_by(first, CLIENT.name_key, CLIENT.id).limit(limit))
+    ]
 
 
 def _from_few(wanted: ColumnElement[bool], order: tuple[Any, ...], start: int, size: int) -> Select[Any]:
@@ -106,16 +143,16 @@ def _count(read: Read, wanted: ColumnElement[bool]) -> int:
     return int(read.connection.execute(select(func.count()).select_from(columns_of(Client)).where(wanted)).scalar_one())
 
 
-def wanted_clients(q: str, archived: bool, tag: str, health: str) -> ColumnElement[bool]:
-    """What a client must be to stand in the list.
+def wanted_clients(q: str, archived: bool, tag: str, health: str, sight: Sight | None = None) -> ColumnElement[bool]:
+    """What a client must be to stand in the list; `sight` is how far whoever looks sees.
 
     Where few are chosen by words or tag, the rest is asked in a way no index answers, so that the database starts
     from the few instead of walking the whole list in order.
     """
-    chosen = [search.matching(q, ARCHIVED if archived else PRESENT)]
+    named = (sight or ALL).finds(q, ARCHIVED if archived else PRESENT)
+    ids = [] if named is None else [named]
     if tag:
-        chosen.append(select(TAGS.c.client_id).where(TAGS.c.tag == tag.strip().lower()))
-    ids = [CLIENT.id.in_(found) for found in chosen if found is not None]
+        ids.append(CLIENT.id.in_(select(TAGS.c.client_id).where(TAGS.c.tag == tag.strip().lower())))
     stands = CLIENT.archived_at.is_not(None) if archived else CLIENT.archived_at.is_(None)
     conditions: list[ColumnElement[bool]] = [case((stands, 1), else_=0) == 1 if ids else stands, *ids]
     if health:

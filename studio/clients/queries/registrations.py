@@ -12,6 +12,7 @@ from storage.folding import fold
 from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.filing import PRESENT, frame_of
+from studio.clients.masking import Sight, sight_of, without_contact
 from studio.clients.models import Client, Registration
 from studio.clients.queries.lists import LARGEST_PAGE, Page
 from studio.clients.rules.cleaning import digits
@@ -40,6 +41,8 @@ class RegistrationRow:
     minor: bool
     submitted_at: datetime
     client_id: UUID | None
+    about_id: UUID | None
+    """Whose own code it came through."""
     reason: str
     decided_by: str
     decided_at: datetime | None
@@ -72,6 +75,9 @@ class RegistrationView:
     answers: tuple[Answer, ...] | None
     consents: dict[str, bool]
     candidates: tuple[Candidate, ...]
+    contact_hidden: bool = False
+    about: str = ""
+    """The code of whose own code it came through; that client is the first candidate."""
 
 
 @query("clients.registration.see")
@@ -110,24 +116,27 @@ def registration_with_matches(read: Read, registration_id: UUID) -> Registration
         raise refusals.RegistrationIsUnknown
     form = stored_form(row.payload)
     may_read = read.house.rights.scope(read.actor, "clients.health.see") is not None
-    candidates = candidates_of(read, form) if row.state == "waiting" else ()
-    return RegistrationView(
-        RegistrationRow(*row[:-1]), form.details, form.answers if may_read else None, form.consents, candidates
-    )
+    candidates = candidates_of(read, form, row.about_id) if row.state == "waiting" else ()
+    about = next((one.code for one in candidates if one.id == row.about_id), "")
+    hidden = not sight_of(read).is_whole
+    details = without_contact(form.details) if hidden else form.details
+    answers = form.answers if may_read else None
+    return RegistrationView(RegistrationRow(*row[:-1]), details, answers, form.consents, candidates, hidden, about)
 
 
-def candidates_of(read: Read, form: Form) -> tuple[Candidate, ...]:
-    """Clients who may be who the form is about, the likeliest first."""
+def candidates_of(read: Read, form: Form, about: UUID | None = None) -> tuple[Candidate, ...]:
+    """Clients who may be who the form is about, the likeliest first; before all, the one whose own code it was."""
     guest = likeness(form.details)
-    columns = [CLIENT[field] for field in ("id", "code", "version", "photo_small", "phone_digits", *FIELDS)]
-    near = select(*columns).where(CLIENT.archived_at.is_(None), or_(*_traces(read, form, guest))).limit(200)
-    found = [_candidate(guest, form, dict(row._mapping)) for row in read.connection.execute(near)]
-    likely = [candidate for candidate in found if candidate.score >= POSSIBLE]
-    return tuple(sorted(likely, key=lambda candidate: (-candidate.score, candidate.code))[:5])
+    sight, kept = sight_of(read), ("id", "code", "version", "photo_small", "phone_digits", "artist_id", "filed_by")
+    columns = [CLIENT[field] for field in (*kept, *FIELDS)]
+    near = select(*columns).where(CLIENT.archived_at.is_(None), or_(*_traces(read, form, guest, about))).limit(200)
+    found = [_candidate(guest, form, dict(row._mapping), sight) for row in read.connection.execute(near)]
+    likely = [candidate for candidate in found if candidate.score >= POSSIBLE or candidate.id == about]
+    return tuple(sorted(likely, key=lambda one: (one.id != about, -one.score, one.code))[:5])
 
 
-def _traces(read: Read, form: Form, guest: Likeness) -> list[ColumnElement[bool]]:
-    traces: list[ColumnElement[bool]] = []
+def _traces(read: Read, form: Form, guest: Likeness, about: UUID | None) -> list[ColumnElement[bool]]:
+    traces: list[ColumnElement[bool]] = [CLIENT.id == about] if about else []
     named = search.matching(guest.name, PRESENT)
     if named is not None:
         traces.append(CLIENT.id.in_(named.limit(100)))
@@ -141,10 +150,12 @@ def _traces(read: Read, form: Form, guest: Likeness) -> list[ColumnElement[bool]
     return traces or [CLIENT.name_key == fold(guest.name)]
 
 
-def _candidate(guest: Likeness, form: Form, row: dict[str, Any]) -> Candidate:
-    score = matching_score(guest, likeness(row))
+def _candidate(guest: Likeness, form: Form, row: dict[str, Any], sight: Sight) -> Candidate:
+    score, told = matching_score(guest, likeness(row)), form.details
+    if not sight.shows(row["artist_id"], row["filed_by"]):
+        row, told = without_contact(row), without_contact(told)
     shown = {field: row[field] for field in ("id", "code", "version", "name", "phone", "email", "photo_small")}
-    return Candidate(**shown, score=score, plan=merge_plan(row, form.details))
+    return Candidate(**shown, score=score, plan=merge_plan(row, told))
 
 
 def likeness(values: dict[str, Any]) -> Likeness:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from storage.folding import fold
 from studio.clients import refusals
+from studio.clients.masking import sight_of
 from studio.clients.models import Registration, columns_of
 from studio.clients.rules.cleaning import digits
 from studio.clients.rules.forms import stored_form
@@ -42,7 +43,8 @@ def twins_of(read: Read, registration_id: UUID) -> tuple[Twin, ...]:
             raise refusals.RegistrationIsUnknown
         return ()
     mine = known.pop(registration_id)[1]
-    return tuple(twin for twin, other in known.values() if _same(mine, other))
+    alike = (twin for twin, other in known.values() if _same(mine, other))
+    return tuple(alike if sight_of(read).is_whole else (replace(twin, phone="", email="") for twin in alike))
 
 
 @query("clients.registration.see")
