@@ -33,6 +33,8 @@ def tidy_sign_ins(work: Work) -> None:
     settle_guesses(work)
     long_ago = work.now - KEPT
     work.connection.execute(delete(_token).where(_token.c.expires_at < long_ago))
+    # those nobody used go at once: a clock that is set back later must not bring them to life again
+    work.connection.execute(delete(_token).where(_token.c.used_at.is_(None), _token.c.expires_at <= work.now))
     work.connection.execute(delete(_sign_in).where(_sign_in.c.expires_at < long_ago))
     work.connection.execute(delete(_replay).where(_replay.c.created_at < work.now - timedelta(days=1)))
 
