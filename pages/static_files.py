@@ -26,6 +26,7 @@ SHEETS = {
     "plain.css": ("plain.css",),
     "desk.css": ("plain.css", "desk.css"),
     "ceremony.css": ("plain.css", "../consent/ceremony.css"),
+    "logo.css": ("logo.css",),
     "install.css": ("plain.css", "../upkeep/install.css"),
 }
 SCRIPTS = {
