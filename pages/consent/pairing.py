@@ -1,4 +1,4 @@
-"""A tablet becomes one of the studio's by scanning a code, and stops being one for whoever knows a staff password."""
+"""A tablet becomes one of the studio's by scanning a code, and stops being one for a staff password or PIN."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pages.asking import origin, tablet, zone
 from pages.csrf import check_form_token, form_token
 from pages.forms import Typed, read_form
 from pages.rendering import message, neutral, render
-from studio.kernel.actor import Actor, guest
 from studio.kernel.refusal import Refusal, TooMany
 from studio.kernel.text import t
 from studio.kernel.work import perform
 from studio.staff.actions import leave_device, open_guest_token, pair_device
+from studio.staff.pins import prove_password_or_pin
 from studio.staff.queries import guest_of_token
 from studio.staff.refusals import TokenIsDead
-from studio.staff.sign_in import check_credentials
+from studio.staff.sign_in import Place
 
 PURPOSE, COOKIE, LEAVE = "pair", "tablet", "leave kiosk"
 REMEMBERED = 400 * 24 * 3600
@@ -46,7 +46,7 @@ async def send_pairing(request: Request, token: str) -> Response:
 
 @router.get("/kiosk/leave")
 def show_leaving(request: Request) -> Response:
-    """Asks for a staff password."""
+    """Asks for a staff password or PIN."""
     return draw_leaving(request, Typed()) if tablet(request) else RedirectResponse("/kiosk", 303)
 
 
@@ -82,9 +82,7 @@ def leave(request: Request, typed: Typed) -> Response:
         return RedirectResponse("/kiosk", 303)
     try:
         check_form_token(typed.one("form_token"), LEAVE, str(actor.device_id))
-        by = check_credentials(
-            typed.one("email"), typed.one("password"), actor_at_the_door(request), zone=zone(request)
-        )
+        by = prove_password_or_pin(typed.one("email"), typed.one("password"), place_of(request))
         perform(actor, leave_device, by)
     except TooMany as refusal:
         page = draw_leaving(request, typed, refusal)
@@ -119,13 +117,13 @@ def draw_pairing(token: str, typed: Typed, refusal: Refusal | None = None) -> Re
 
 
 def draw_leaving(request: Request, typed: Typed, refusal: Refusal | None = None) -> Response:
-    """The page with e-mail and password."""
+    """The page with e-mail and password or PIN."""
     actor = tablet(request)
     return _draw(
         typed,
         refusal,
         title=t("Staff only"),
-        lines=(t("With a staff password this stops being the studio's tablet."),),
+        lines=(t("With a staff password or PIN this stops being the studio's tablet."),),
         action="/kiosk/leave",
         button=t("Leave the waiting screen"),
         form_token=form_token(LEAVE, str(actor.device_id if actor else "")),
@@ -141,6 +139,7 @@ def _draw(typed: Typed, refusal: Refusal | None, **shown: object) -> Response:
     return render("consent/pair.html", status, sheet="desk.css", values=values, errors=errors, said=said, **shown)
 
 
-def actor_at_the_door(request: Request) -> Actor:
-    """Somebody who is about to say a password."""
-    return guest(None, **origin(request))
+def place_of(request: Request) -> Place:
+    """Where somebody is about to say a password or PIN: at a tablet of the studio."""
+    asks = origin(request)
+    return Place(zone(request), asks["address"], asks["agent"])

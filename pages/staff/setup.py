@@ -23,21 +23,17 @@ from studio.extension.registry import registry
 from studio.kernel.actor import CONSOLE, verified
 from studio.kernel.house import house
 from studio.kernel.refusal import Invalid, Refusal
-from studio.kernel.text import N_, language, t
+from studio.kernel.text import language, t
 from studio.kernel.work import perform
 from studio.staff.actions import fill_account, open_sign_in, set_up_studio
 from studio.staff.models import User
 from studio.staff.queries import studio_is_empty
-from studio.staff.refusals import AlreadySetUp
+from studio.staff.refusals import AlreadySetUp, PasswordsDiffer
 from studio.staff.rules import SHORTEST
 from studio.upkeep import rules
 
 router = APIRouter()
 DEMO_CLIENTS, DEMO_YEARS, DEMO_SEED = 60, 2, 7
-
-
-class PasswordsDiffer(Refusal):
-    sentence = N_("The two passwords are not the same.")
 
 
 @router.get("/setup")

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
+from components.app.moments import show_time
 from pages import cookies
-from pages.asking import zone
-from pages.csrf import check_form_token, form_token
+from pages.asking import staff, zone
+from pages.csrf import check_form_token
 from pages.forms import Typed, read_form
-from pages.rendering import render
-from studio.kernel.actor import Actor
-from studio.kernel.refusal import Refusal, SignedOut, TooMany
-from studio.kernel.text import t
-from studio.kernel.work import ask, perform
-from studio.staff.actions import end_sign_in
-from studio.staff.queries import studio_is_empty, user_by_id
-from studio.staff.sign_in import sign_in
+from pages.staff import sign_in_code, sign_in_desk, sign_in_lock
+from pages.staff.door import (
+    address,
+    agent,
+    check_seal,
+    desk_here,
+    draw,
+    here,
+    in_theme,
+    safe_next,
+    waiting_here,
+    welcome,
+)
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal, SignedOut
+from studio.kernel.work import perform
+from studio.staff.actions import end_sign_in, unlock_sign_in
+from studio.staff.queries import studio_is_empty
+from studio.staff.queries.desks import Waiting, faces_at
+from studio.staff.sign_in import HalfWay, check_credentials, enter, finish_sign_in
 
+__all__ = ["address", "agent", "router", "safe_next", "welcome"]
+
+OTHER = "other"
 router = APIRouter()
+router.include_router(sign_in_code.router)
+router.include_router(sign_in_desk.router)
+router.include_router(sign_in_lock.router)
 
 
 @router.get("/login")
-def show_sign_in(request: Request, next: str = "") -> Response:  # noqa: A002  the name in the address
-    """E-mail and password; who is signed in already goes on, an empty studio is set up first."""
+def show_sign_in(request: Request, next: str = "", who: str = "") -> Response:  # noqa: A002  the name in the address
+    """Who is at the desk? Who is signed in already goes on, an empty studio is set up first."""
     if studio_is_empty() and zone(request) == "desk":
         return RedirectResponse("/setup", 303)
     if request.scope.get("linework.actor") is not None:
         return RedirectResponse(safe_next(next), 303)
-    return draw(request, Typed({"next": [next]}))
+    return first_page(request, Typed({"next": [next], "who": [who]}))
 
 
 @router.post("/login")
@@ -43,6 +60,13 @@ async def send_sign_in(request: Request) -> Response:
     return await run_in_threadpool(answer, request, typed)
 
 
+@router.post("/login/step")
+async def send_second_step(request: Request) -> Response:
+    """The code of the app, for those whose password is not enough."""
+    typed = await read_form(request)
+    return await run_in_threadpool(finish, request, typed)
+
+
 @router.post("/logout")
 async def send_sign_out(request: Request) -> Response:
     """End this session."""
@@ -50,90 +74,74 @@ async def send_sign_out(request: Request) -> Response:
     return await run_in_threadpool(leave, request, typed)
 
 
+def first_page(request: Request, typed: Typed, refusal: Refusal | None = None) -> Response:
+    """Faces at a shared desk, the one whose screen is locked elsewhere, e-mail and password for everybody else."""
+    who, desk, waits = typed.one("who"), desk_here(request), waiting_here(request)
+    if desk and who != OTHER:
+        faces = faces_at(desk)
+        face = next((one for one in faces if str(one.user_id) == who), None)
+        if face is None:
+            return draw(request, "sign_in_desk.html", typed, refusal, desk=desk, faces=faces)
+        pin = face.pin and typed.one("how") != "password"
+        return draw(request, "sign_in_face.html", typed, refusal, face=face, pin=pin, locked=False)
+    if waits and waits.locked and who != OTHER:
+        return draw(request, "sign_in_face.html", typed, refusal, face=waits, pin=False, locked=True)
+    return draw(request, "sign_in.html", typed, refusal)
+
+
 def answer(request: Request, typed: Typed) -> Response:
     """One try to sign in, in a worker thread: comparing passwords is slow on purpose."""
+    waits, place = waiting_here(request), here(request)
     try:
-        check_form_token(typed.one("form_token"), "login", cookies.read_cookie(request.scope, "door"))
-        token, actor = sign_in(
-            typed.one("email"),
-            typed.one("password"),
-            zone=zone(request),
-            address=address(request),
-            agent=agent(request),
-        )
-    except TooMany as refusal:
-        page = draw(request, typed, refusal.text(), 429)
-        page.headers["Retry-After"] = str(refusal.retry_after)
-        return page
+        check_seal(request, typed)
+        email = named(request, typed, waits) or typed.one("email")
+        if waits and waits.locked and email == waits.email:
+            return wake(request, typed, waits)
+        token, actor = enter(email, typed.one("password"), place)
+    except HalfWay as half:
+        return draw_step(request, Typed({"next": [typed.one("next")], "proof": [half.proof]}))
     except Refusal as refusal:
-        return draw(request, typed, refusal.text(), refusal.status)
+        return first_page(request, typed, refusal)
     return welcome(request, token, in_theme(actor, safe_next(typed.one("next"))))
+
+
+def named(request: Request, typed: Typed, waits: Waiting | None) -> str:
+    """The e-mail of whoever was chosen by name: at a shared desk, or of a screen that is locked."""
+    desk, who = desk_here(request), typed.one("who")
+    faces = [*(faces_at(desk) if desk else ()), *([waits] if waits else ())]
+    return next((face.email for face in faces if str(face.user_id) == who), "")
+
+
+def wake(request: Request, typed: Typed, waits: Waiting) -> Response:
+    """Somebody is back at their own locked sign-in, with the password."""
+    place = here(request)
+    check_credentials(waits.email, typed.one("password"), place.guest(), zone=place.zone)
+    perform(place.verified(), unlock_sign_in, waits.session_id)
+    return RedirectResponse(safe_next(typed.one("next")), 303)
+
+
+def finish(request: Request, typed: Typed) -> Response:
+    """The second step, in a worker thread."""
+    try:
+        check_seal(request, typed)
+        token, actor = finish_sign_in(typed.one("proof"), typed.one("code"), here(request))
+    except Refusal as refusal:
+        return draw_step(request, typed, refusal)
+    return welcome(request, token, in_theme(actor, safe_next(typed.one("next"))))
+
+
+def draw_step(request: Request, typed: Typed, refusal: Refusal | None = None) -> Response:
+    """Asks for the code; says what time it is here, since a clock that is off is why codes are refused."""
+    return draw(request, "sign_in_step.html", typed, refusal, clock=show_time(house().clock.now()))
 
 
 def leave(request: Request, typed: Typed) -> Response:
     """Sign out here; the cookie goes in any case."""
-    actor = request.scope.get("linework.actor")
+    actor = staff(request)
     check_form_token(typed.one("form_token"), "session", cookies.read_cookie(request.scope))
-    if isinstance(actor, Actor) and actor.session_id is not None:
+    if actor is not None and actor.session_id is not None:
         with suppress(SignedOut):  # it may have ended by itself
             perform(actor, end_sign_in, actor.session_id)
     done = RedirectResponse("/login", 303)
     cookies.drop_cookie(done, request.scope)
     return done
-
-
-def welcome(request: Request, token: str, to: str = "/") -> Response:
-    """Set the session cookie and go on."""
-    done = RedirectResponse(to, 303)
-    cookies.set_cookie(done, request.scope, token)
-    cookies.drop_cookie(done, request.scope, "door")
-    return done
-
-
-def in_theme(actor: Actor, to: str) -> str:
-    """The address with the theme this person chose, for the script that dresses the page; theirs on every device."""
-    theme = ask(actor, user_by_id, actor.id).theme if actor.id else ""
-    return f"{to}#theme={theme}" if theme and "#" not in to else to
-
-
-def draw(request: Request, typed: Typed, said: str = "", status: int = 200) -> Response:
-    """The page, with a cookie of its own that the form's seal belongs to."""
-    holder = cookies.read_cookie(request.scope, "door") or secrets.token_urlsafe(18)
-    place = (
-        t("This computer only. No internet needed.")
-        if zone(request) == "desk"
-        else t("Only in the studio's own network. No internet needed.")
-    )
-    page = render(
-        "staff/sign_in.html",
-        status,
-        sheet="desk.css",
-        values=typed.first,
-        said=said,
-        place=place,
-        form_token=form_token("login", holder),
-    )
-    cookies.set_cookie(page, request.scope, holder, "door")
-    return page
-
-
-def safe_next(to: str) -> str:
-    """A path of our own, or the start page: no other house, no trick with slashes or control characters."""
-    parts = urlsplit(to) if to.isprintable() else None
-    ours = (
-        parts is not None
-        and not parts.scheme
-        and not parts.netloc
-        and to.startswith("/")
-        and "\\" not in to
-        and not to.startswith("//")
-    )
-    return to if ours and to.split("?")[0] not in ("/login", "/logout", "/setup") else "/"
-
-
-def address(request: Request) -> str:
-    return request.client.host if request.client else ""
-
-
-def agent(request: Request) -> str:
-    return request.headers.get("user-agent", "")[:200]

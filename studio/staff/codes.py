@@ -35,13 +35,13 @@ def hash_code(house: House, code: str) -> str:
 
 
 def issue_code(work: Work, user_id: UUID, purpose: Purpose) -> str:
-    """A code with which this person chooses a new password at /login/code, told only here. Earlier ones are void.
+    """A code with which this person chooses a new password at /login/code, told only here.
 
-    Needs no right of its own: the verb that calls it has asked for one. An invitation lasts three days, a reset a
-    quarter of an hour; each can be used once and stands five wrong tries.
+    Needs no right of its own: the verb that calls it has asked for one. Earlier ones for the same are void. An
+    invitation lasts three days, a reset a quarter of an hour; each can be used once and stands five wrong tries.
     """
     user = work.get(User, user_id)
-    void_codes(work, user.id)
+    void_codes(work, user.id, purpose)
     code = new_code()
     work.add(
         SignInCode(
@@ -66,7 +66,8 @@ def living_codes(work: Work, user_id: UUID) -> list[SignInCode]:
     return list(work.session.exec(found))
 
 
-def void_codes(work: Work, user_id: UUID) -> None:
-    """Nobody gets in with an earlier code any more."""
+def void_codes(work: Work, user_id: UUID, purpose: Purpose | None = None) -> None:
+    """Nobody gets in with an earlier code any more: one for this purpose, or any."""
     for code in living_codes(work, user_id):
-        code.used_at = work.now
+        if purpose in (None, code.purpose):
+            code.used_at = work.now

@@ -62,7 +62,7 @@ def _lock_idle(work: Work) -> None:
             col(SignIn.seen_at) < work.now - timedelta(minutes=minutes),
         )
     )
-    for session in work.session.exec(left).all() if minutes else ():
+    for session in work.session.exec(left).all():
         lock(work, session)
 
 

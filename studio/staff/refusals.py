@@ -30,6 +30,10 @@ class PasswordIsTooShort(Refusal):
     sentence = N_("A password has at least {least} characters. Three or four words work well.")
 
 
+class PasswordsDiffer(Refusal):
+    sentence = N_("The two passwords are not the same.")
+
+
 class PasswordIsTooLong(Refusal):
     sentence = N_("A password has at most {most} characters.")
 

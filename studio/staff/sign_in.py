@@ -32,6 +32,8 @@ class Place:
     address: str = ""
     agent: str = ""
     device_id: UUID | None = None
+    instead_of: UUID | None = None
+    """The sign-in of a colleague there, which waits while this one is open."""
 
     def guest(self) -> Actor:
         return guest(address=self.address, agent=self.agent)
@@ -56,12 +58,16 @@ def sign_in(
     Raises WrongPassword with one answer for unknown people and wrong passwords, TooMany after repeated failures, and
     HalfWay for those whose app is asked as well.
     """
-    place = Place(zone, address, agent, device_id)
-    user_id = check_credentials(email, password, place.guest(), zone=zone)
+    return enter(email, password, Place(zone, address, agent, device_id))
+
+
+def enter(email: str, password: str, place: Place) -> tuple[str, Actor]:
+    """As `sign_in`, for a place that is known already."""
+    user_id = check_credentials(email, password, place.guest(), zone=place.zone)
     try:
         return _come_in(place, user_id)
     except SecondStepIsMissing:
-        raise HalfWay(_proof(user_id, zone)) from None
+        raise HalfWay(_proof(user_id, place.zone)) from None
 
 
 def finish_sign_in(proof: str, code: str, place: Place) -> tuple[str, Actor]:
@@ -85,7 +91,7 @@ def second_step(user_id: UUID, place: Place, enter: Callable[[], R]) -> R:
 
 
 def _come_in(place: Place, user_id: UUID, second: str = "") -> tuple[str, Actor]:
-    token = perform(place.verified(), open_sign_in, user_id, second, place.device_id)
+    token = perform(place.verified(), open_sign_in, user_id, second, place.device_id, place.instead_of)
     actor = actor_of_session(token, address=place.address, agent=place.agent)
     if actor is None:
         raise WrongPassword

@@ -22,8 +22,8 @@ SETTINGS = (
     whole_number(
         "staff.lock_minutes",
         10,
-        N_("Minutes without use after which a shared desk locks itself; 0 leaves it open"),
-        0,
+        N_("Minutes without use after which a shared desk locks itself"),
+        1,
         240,
     ),
 )
