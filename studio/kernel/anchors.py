@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from studio.kernel.house import House
@@ -30,11 +31,11 @@ def drop_anchor(house: House, reason: str) -> Anchor | None:
     return now
 
 
-def check_journal(house: House) -> Finding | None:
-    """The first thing wrong with chain or anchors, or None."""
+def check_journal(house: House, told: Callable[[int], object] | None = None) -> Finding | None:
+    """The first thing wrong with chain or anchors, or None; `told` hears how far it is."""
     anchors = read_anchors(house.folder.path, house.derive("anchors"))
     with house.db.reading() as connection:
-        return verify(connection, house.derive("journal"), anchors)
+        return verify(connection, house.derive("journal"), anchors, told)
 
 
 def read_anchors(folder: Path, key: bytes) -> list[Anchor]:

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +20,8 @@ from studio.kernel.actor import Actor
 from studio.kernel.subject import Subject
 
 START = "0" * 64
+PACE = 500
+"""Entries after which a verification says how far it is."""
 
 
 class JournalEntry(SQLModel, table=True):
@@ -119,10 +121,13 @@ def head(connection: Connection) -> Anchor | None:
     return Anchor(last.no, last.mac) if last else None
 
 
-def verify(connection: Connection, key: bytes, anchors: list[Anchor]) -> Finding | None:
+def verify(
+    connection: Connection, key: bytes, anchors: list[Anchor], told: Callable[[int], object] | None = None
+) -> Finding | None:
     """Walk the whole chain; None when every entry, every value and every anchor holds.
 
-    Cutting the tail after the last anchor is out of reach of any chain, and not claimed.
+    `told` hears now and then which entry it has come to. Cutting the tail after the last anchor is out of reach of
+    any chain, and not claimed.
     """
     expected = {anchor.no: anchor.mac for anchor in anchors}
     prev_mac, no = START, 0
@@ -133,6 +138,8 @@ def verify(connection: Connection, key: bytes, anchors: list[Anchor]) -> Finding
         if reason:
             return Finding(no, reason)
         prev_mac = row["mac"]
+        if told and no % PACE == 0:
+            told(no)
     strays = connection.execute(select(_values.c.no).where(_values.c.no > no).limit(1)).first()
     if strays:
         return Finding(strays.no, "its values are there, the entry is not")

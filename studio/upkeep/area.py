@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import health, logo, network, rules
+from studio.upkeep import checking, health, logo, network, rules
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.rules import whole_number
@@ -25,6 +25,7 @@ AREA = Area(
         Permission.of("upkeep.settings.change", N_("Change the studio's settings"), "owner console"),
         *network.PERMISSIONS,
         *health.PERMISSIONS,
+        *checking.PERMISSIONS,
         Permission.of(
             "upkeep.journal.see", N_("Read the journal of everything that happened"), "owner manager inspector console"
         ),
@@ -49,6 +50,11 @@ AREA = Area(
     ),
     timers=(*network.TIMERS, *health.TIMERS),
     alerts=health.ALERTS,
-    sentences={"upkeep.settings.change": N_("{who} changed a setting"), **network.SENTENCES, **health.SENTENCES},
+    sentences={
+        "upkeep.settings.change": N_("{who} changed a setting"),
+        **network.SENTENCES,
+        **health.SENTENCES,
+        **checking.SENTENCES,
+    },
     after=((SettingChanged, forget_settings), (ExaminationDue, examine_soon)),
 )

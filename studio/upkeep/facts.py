@@ -39,3 +39,21 @@ class PhoneReached(Fact):
 @dataclass(frozen=True)
 class ExaminationDue(Fact):
     """It is time to look at every byte again."""
+
+
+@dataclass(frozen=True)
+class JournalChecked(Fact):
+    """Somebody looked at every link of the journal; `broken` is the first bad entry, 0 for none."""
+
+    entries: int
+    anchors: int
+    broken: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class JournalTakenOut(Fact):
+    """A part of the journal left the house as a file."""
+
+    count: int
+    form: str
