@@ -40,11 +40,60 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", "role", "channel"),
     )
     op.create_table(
+        "client_import",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("file_hash", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("reading", columns.JsonColumn(), nullable=False),
+        sa.Column("seen", columns.JsonColumn(), nullable=False),
+        sa.Column("mapping", columns.JsonColumn(), nullable=False),
+        sa.Column("order", sa.String(), nullable=False),
+        sa.Column("counts", columns.JsonColumn(), nullable=False),
+        sa.Column("choice", sa.String(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("first_number", sa.Integer(), nullable=True),
+        sa.Column("last_number", sa.Integer(), nullable=True),
+        sa.Column("trouble", sa.String(), nullable=False),
+        sa.Column("finished_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("undone_at", columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("client_import", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_client_import_file_hash"), ["file_hash"], unique=False)
+
+    op.create_table(
         "client_tag_colour",
         sa.Column("tag", sa.String(), nullable=False),
         sa.Column("pigment", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("tag"),
     )
+    op.create_table(
+        "incident",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("last_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("seen_at", columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code"),
+    )
+    with op.batch_alter_table("incident", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_incident_last_at"), ["last_at"], unique=False)
+
     op.create_table(
         "lan_certificate",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -132,6 +181,45 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("alert_reading", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_alert_reading_alert_id"), ["alert_id"], unique=False)
+
+    op.create_table(
+        "client_import_row",
+        sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("choice", sa.String(), nullable=False),
+        sa.Column("match_id", sa.Uuid(), nullable=True),
+        sa.Column("match_line", sa.Integer(), nullable=True),
+        sa.Column("problems", columns.JsonColumn(), nullable=False),
+        sa.Column("cells", columns.JsonColumn(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("preferred_name", sa.String(), nullable=False),
+        sa.Column("pronouns", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("phone_digits", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("birth_date", sa.Date(), nullable=True),
+        sa.Column("guardian_name", sa.String(), nullable=False),
+        sa.Column("guardian_phone", sa.String(), nullable=False),
+        sa.Column("emergency_name", sa.String(), nullable=False),
+        sa.Column("emergency_phone", sa.String(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("tags", columns.JsonColumn(), nullable=False),
+        sa.Column("consents", columns.JsonColumn(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["client_import.id"],
+        ),
+        sa.PrimaryKeyConstraint("import_id", "line"),
+    )
+    with op.batch_alter_table("client_import_row", schema=None) as batch_op:
+        batch_op.create_index("client_import_row_by_state", ["import_id", "state", "line"], unique=False)
 
     op.create_table(
         "client_merge",
