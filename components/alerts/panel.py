@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from nicegui.element import Element
-from nicegui.events import GenericEventArguments
 
 from components.app import icons
+from components.app.hearing import hear
 from components.app.marks import Kind
 from studio.kernel.text import t
 
@@ -38,7 +38,7 @@ class AlertPanel(Element, component="panel.js"):
         self._load = load
         self._props.update({"rows": None, "to": to, "words": _words(), "icons": icons.sprite_address()})
         self.on("opened", self.load)
-        self.on("act", lambda event: do(*_told(event)))
+        hear(self, "act", lambda name, id: do(name, id), name=str, id=str)  # noqa: A006, PLW0108
 
     async def load(self) -> None:
         """Show what is news now."""
@@ -51,10 +51,6 @@ class AlertPanel(Element, component="panel.js"):
 
     def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
         return [row["sentence"] for row in self._props["rows"] or []]
-
-
-def _told(event: GenericEventArguments) -> tuple[str, str]:
-    return str(event.args["name"]), str(event.args["id"])
 
 
 def _words() -> dict[str, str]:

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from nicegui.element import Element
-from nicegui.events import GenericEventArguments
 
+from components.app.hearing import hear
 from components.app.marks import Kind
 from studio.kernel.text import t
 
@@ -42,7 +42,7 @@ class RouteTable(Element, component="routes.js"):
         super().__init__()
         words = {"kind": t("Alert"), "closed": t("This role may not see what it is about")}
         self._props.update({"label": label, "ways": dict(ways), "rows": [], "words": words})
-        self.on("change", lambda event: change(*_told(event)))
+        hear(self, "change", lambda kind, way, on: change(kind, way, on), kind=str, way=str, on=bool)  # noqa: PLW0108
 
     def show(self, rows: Sequence[RouteRow], label: str) -> None:
         """Put another role's rows, or their newest state, into the table."""
@@ -50,7 +50,3 @@ class RouteTable(Element, component="routes.js"):
 
     def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
         return [row["title"] for row in self._props["rows"]]
-
-
-def _told(event: GenericEventArguments) -> tuple[str, str, bool]:
-    return str(event.args["kind"]), str(event.args["way"]), bool(event.args["on"])

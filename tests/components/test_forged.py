@@ -5,6 +5,7 @@ from typing import Any
 
 from nicegui import app, ui
 
+from components.alerts import AlertPanel, Line, RouteTable
 from components.app.dialogs import answer
 from components.compare import Compare, Pair
 from components.form import DateField, Form, PhoneField, choice_field, tags_field, text_field, yes_no
@@ -32,6 +33,10 @@ async def rows(_: Wanted) -> Page:
     return Page([{"id": "1", "name": "Nell"}], 1)
 
 
+async def no_alerts() -> list[Line]:
+    return []
+
+
 async def nothing(*_: object) -> None:
     return None
 
@@ -56,6 +61,8 @@ def draw_form() -> None:
         form.field("latex", yes_no("Latex?"))
         form.field("ink", SignaturePad("Here"))
         form.acts("Save")
+    AlertPanel(no_alerts, nothing, to="/alerts")
+    RouteTable({"app": "Here"}, nothing, label="Reception")
     LongChoice("Zone", {"a": "A"}, "a", on_change=nothing)
 
 
