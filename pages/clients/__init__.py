@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.clients import api, files, inbox, register, registrations_api
+from pages.clients import api, artist, files, inbox, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
 from pages.clients.list import draw as draw_list
 from pages.clients.profile import draw as draw_profile
 from pages.clients.scan import draw as draw_scan
 from pages.clients.tags import draw as draw_tags
-from studio.extension.screens import MenuItem, Screen, Screens
+from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
 
 SEE, EDIT = "clients.client.see", "clients.client.edit"
@@ -28,6 +28,7 @@ SCREENS = Screens(
         *inbox.SCREENS,
     ),
     menu=(MenuItem(N_("Clients"), "clients", "/clients", 20, SEE), *inbox.MENU),
+    slots=(Slot("client.profile.overview", artist.draw, 5, SEE, N_("Looked after by")),),
     plain=(register.router, files.router),
     api=(api.router, registrations_api.router),
 )

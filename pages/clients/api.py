@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from pages.api import ApiActor
-from pages.clients.api_bodies import ClientChange, ClientSearch, ConsentGiven, HealthAnswers, NewClient
+from pages.clients.api_bodies import ChosenArtist, ClientChange, ClientSearch, ConsentGiven, HealthAnswers, NewClient
 from pages.idempotency import IdempotencyKey, post
 from pages.keystroke import asked, described
 from pages.paging import PageNumber, PageSize, as_json, collection
@@ -21,6 +21,7 @@ from studio.clients.actions import (
     record_consent,
     record_health,
     restore_client,
+    set_artist,
     view_health,
 )
 from studio.clients.models import Client, ConsentTick
@@ -96,6 +97,12 @@ def delete_client(client: str, actor: ApiActor) -> Response:
 def restore(client: str, actor: ApiActor, key: IdempotencyKey = "") -> Response:
     """Bring an archived client back."""
     return post(actor, key, restore_client, (id_of(actor, client),), card_in, status=200)
+
+
+@router.post("/{client}/artist")
+def post_artist(client: str, chosen: ChosenArtist, actor: ApiActor, key: IdempotencyKey = "") -> Response:
+    """Say who looks after the client; null for nobody in particular."""
+    return post(actor, key, set_artist, (id_of(actor, client), chosen.artist_id), card_in, status=200)
 
 
 @router.get("/{client}/health")

@@ -76,3 +76,9 @@ class Merge(BaseModel):
 
 class Decline(BaseModel):
     reason: Text
+
+
+class ChosenArtist(BaseModel):
+    """Who looks after a client: the id of somebody who works here."""
+
+    artist_id: UUID | None

@@ -37,7 +37,7 @@ class Doubles:
 
     def watch(self) -> None:
         """Follow what is typed from now on; call it when all fields are drawn."""
-        for name in WATCHED:
+        for name in (name for name in WATCHED if name in self.fields.made):
             self.fields.made[name].on_value_change(self._typed)
 
     async def _typed(self) -> None:

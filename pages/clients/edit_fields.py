@@ -29,6 +29,7 @@ class Fields:
 
     def __init__(self, form: Form, card: ClientCard | None, frame: Frame, tags: list[str]) -> None:
         self.form, self.card, self.frame, self.tags = form, card, frame, tags
+        self.hidden = bool(card and card.contact_hidden)
         self.made: dict[str, Any] = {}
         self.first: dict[str, Any] = {}
 
@@ -45,10 +46,7 @@ class Fields:
                 self._language()
         self.guardian = self._guardian()
         with _group(t("How to reach them")):
-            with ui.element("div").classes("two"):
-                self._phone("phone", t("Phone"))
-                self._text("email", t("E-mail"), kind="email")
-            self._add("address", long_field(t("Address"), self._was("address"), rows=2))
+            self._contact()
         with _group(t("In an emergency")), ui.element("div").classes("three"):
             self._text("emergency_name", t("Name"))
             self._text("emergency_relation", t("Relation"))
@@ -70,11 +68,20 @@ class Fields:
 
     def typed(self, name: str) -> Any:
         """What stands in a field now; unclear dates and numbers count as empty."""
-        field = self.made[name]
+        field: Any = self.made.get(name)
         try:
-            return field.read() if hasattr(field, "read") else field.value
+            return field.read() if hasattr(field, "read") else getattr(field, "value", None)
         except Refusal:
             return None
+
+    def _contact(self) -> None:
+        if self.hidden:
+            text(t("Phone, e-mail and address of this client are hidden from your role."), "quiet", "p")
+            return
+        with ui.element("div").classes("two"):
+            self._phone("phone", t("Phone"))
+            self._text("email", t("E-mail"), kind="email")
+        self._add("address", long_field(t("Address"), self._was("address"), rows=2))
 
     def _guardian(self) -> Element:
         with _group(t("Parent or guardian")) as group:
@@ -82,7 +89,8 @@ class Fields:
                 self._text("guardian_name", t("Name"))
                 self._text("guardian_relation", t("Relation"))
             with ui.element("div").classes("two"):
-                self._phone("guardian_phone", t("Phone"))
+                if not self.hidden:
+                    self._phone("guardian_phone", t("Phone"))
                 self._date("guardian_birth_date", t("Birth date"))
         return group
 

@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.app.marks import Kind, health_light, status_mark
 from components.app.text import text
-from pages.clients.showing import LABELS, PHONES, field_text
+from pages.clients.showing import LABELS, PHONES, contact_text
 from studio.clients.consents import CONSENTS
 from studio.clients.queries import RegistrationView
 from studio.clients.questions import BY_KEY
@@ -27,8 +27,9 @@ LEVELS: dict[str, Kind] = {"block": "stop", "warn": "warn", "info": "info"}
 def draw_form_parts(view: RegistrationView) -> None:
     """The whole form; empty parts are left out."""
     for title, fields in PARTS:
-        told = [(t(LABELS[field]), field_text(field, view.details.get(field))) for field in fields]
-        doubted = {t(LABELS[field]) for field in PHONES if not is_whole(view.details.get(field) or "")}
+        hidden = view.contact_hidden
+        told = [(t(LABELS[field]), contact_text(field, view.details.get(field), hidden=hidden)) for field in fields]
+        doubted = {t(LABELS[field]) for field in PHONES if not hidden and not is_whole(view.details.get(field) or "")}
         draw_part(t(title), [(label, words) for label, words in told if words], doubted)
     draw_health(view)
     draw_consents(view)

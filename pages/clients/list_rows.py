@@ -8,7 +8,7 @@ from typing import Any
 from components.app.marks import LIGHTS
 from components.app.moments import show_moment
 from components.table import Act, Column, Empty, Filter, Wanted, face_cell, mark_cell, tags_cell
-from pages.clients.showing import field_text, known_as, photo_address
+from pages.clients.showing import contact_text, known_as, photo_address
 from studio.clients.queries import ClientRow
 from studio.extension.registry import may
 from studio.kernel.actor import Actor
@@ -87,8 +87,8 @@ def row(client: ClientRow, pigments: Mapping[str, int]) -> dict[str, Any]:
             known_as(client.preferred_name, client.pronouns),
         ),
         "code": client.code,
-        "phone": field_text("phone", client.phone),
-        "email": client.email,
+        "phone": contact_text("phone", client.phone, hidden=client.contact_hidden),
+        "email": contact_text("email", client.email, hidden=client.contact_hidden),
         "tags": tags_cell(client.tags, pigments),
         "health": mark_cell(kind, t(SHORT[client.health_light])),
         "changed": show_moment(client.updated_at),

@@ -8,6 +8,7 @@ from typing import Any
 
 from components.app.moments import here, now_here, reading_locale, show_date, show_time
 from components.form.phones import show_phone
+from studio.clients.masking import CONTACT
 from studio.kernel.house import house
 from studio.kernel.text import LANGUAGES, N_, t
 
@@ -73,6 +74,11 @@ def field_text(field: str, value: Any) -> str:
     if field == "language":
         return LANGUAGES.get(str(value), str(value))
     return str(value)
+
+
+def contact_text(field: str, value: Any, *, hidden: bool) -> str:
+    """As `field_text`; a contact that is hidden says so, whether there is one or not."""
+    return t("hidden") if hidden and field in CONTACT else field_text(field, value)
 
 
 def photo_address(code: str, photo: str | None, size: str = "s") -> str:

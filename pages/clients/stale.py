@@ -12,6 +12,7 @@ from components.app.dialogs import answer
 from components.app.text import text
 from components.form import seg_field
 from pages.clients.showing import LABELS, field_text
+from studio.clients.masking import CONTACT
 from studio.clients.models import Client
 from studio.clients.queries import ClientCard
 from studio.clients.rules.details import FIELDS
@@ -25,7 +26,8 @@ async def settle(card: ClientCard, mine: Mapping[str, Any], theirs: Client) -> d
 
     `card` is what both began with. Fields that only one of us changed are taken from whoever did.
     """
-    moved = {field: getattr(theirs, field) for field in FIELDS if getattr(theirs, field) != getattr(card, field)}
+    seen = [field for field in FIELDS if not (card.contact_hidden and field in CONTACT)]
+    moved = {field: getattr(theirs, field) for field in seen if getattr(theirs, field) != getattr(card, field)}
     clash = [field for field in moved if field in mine and mine[field] != moved[field]]
     kept = await _ask(moved, mine, clash)
     if kept is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, func, or_
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from storage import search
 from storage.folding import fold
@@ -38,6 +38,8 @@ class Asker(Protocol):
     def house(self) -> House: ...
     @property
     def actor(self) -> Actor: ...
+    @property
+    def connection(self) -> Connection: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,16 @@ def sight_of(asker: Asker) -> Sight:
     """What whoever asks may see of contacts."""
     scope = asker.house.rights.scope(asker.actor, SEE)
     return Sight(scope, asker.actor.id, asker.house.settings["studio.country"])
+
+
+def contact_is_seen(asker: Asker, client_id: UUID) -> bool:
+    """Whether whoever asks may see the contact of this one client."""
+    sight = sight_of(asker)
+    if sight.is_whole:
+        return True
+    kept = select(CLIENT.artist_id, CLIENT.filed_by).where(CLIENT.id == client_id)
+    row = asker.connection.execute(kept).first()
+    return row is not None and sight.shows(row.artist_id, row.filed_by)
 
 
 def without_contact(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from components.timeline import Timeline
 from pages.clients.profile.consents import standing
 from pages.clients.profile.file import ClientFile
 from pages.clients.profile.telling import BEGINNINGS, before_the_journal, moments
-from pages.clients.showing import LABELS, field_text
+from pages.clients.showing import LABELS, contact_text, field_text
 from studio.clients import facts
 from studio.clients.consents import CONSENTS
 from studio.clients.queries import ClientCard, ConsentState, client_history, consents_now, tag_colours
@@ -45,7 +45,7 @@ async def draw(file: ClientFile) -> None:
 def _contact(file: ClientFile) -> None:
     card = file.card
     titled(t("Contact"))
-    told = [(LABELS[field], field_text(field, getattr(card, field))) for field in CONTACT]
+    told = [(LABELS[field], contact_text(field, getattr(card, field), hidden=card.contact_hidden)) for field in CONTACT]
     if not facts_list((t(label), words) for label, words in told):
         nothing(file, t("No contact yet."))
     titled(t("In an emergency"))
@@ -59,7 +59,10 @@ def _contact(file: ClientFile) -> None:
 
 def _short(card: ClientCard, fields: tuple[str, ...]) -> list[tuple[str, str]]:
     words = {"name": t("Name"), "relation": t("Relation"), "phone": t("Phone"), "date": t("Birth date")}
-    return [(words[field.rpartition("_")[2]], field_text(field, getattr(card, field))) for field in fields]
+    hidden = card.contact_hidden
+    return [
+        (words[field.rpartition("_")[2]], contact_text(field, getattr(card, field), hidden=hidden)) for field in fields
+    ]
 
 
 def _file(file: ClientFile, consents: Mapping[str, ConsentState], pigments: Mapping[str, int]) -> None:

@@ -1,5 +1,6 @@
 """What can be read in the clients room: frozen views, at most two statements each."""
 
+from studio.clients.queries.artists import everybody_here
 from studio.clients.queries.card import ClientCard, card_by_id, client_card
 from studio.clients.queries.file import Scanned, consents_now, likely_clients, photo_of, scanned
 from studio.clients.queries.health import ConsentState, HealthFlag, HealthSheet, health_sheet
@@ -34,6 +35,7 @@ __all__ = [
     "client_card",
     "client_history",
     "consents_now",
+    "everybody_here",
     "find_clients",
     "forms_alike",
     "health_sheet",

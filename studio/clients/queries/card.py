@@ -14,8 +14,9 @@ from studio.clients.models import Client
 from studio.clients.queries.health import HealthFlag, answers_of
 from studio.clients.rules.age import age_on, is_minor
 from studio.kernel.work import Read, query
+from studio.staff.models import User
 
-CLIENT = columns_of(Client).c
+CLIENT, USER = columns_of(Client).c, columns_of(User).c
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,13 @@ class ClientCard:
     minor: bool = False
     flags: tuple[HealthFlag, ...] | None = None
     contact_hidden: bool = False
+    artist: str = ""
+    """Who looks after them, by name."""
 
 
-ADDED = {"age", "minor", "flags", "contact_hidden"}
+ADDED = {"age", "minor", "flags", "contact_hidden", "artist"}
 STORED = tuple(CLIENT[field.name] for field in fields(ClientCard) if field.name not in ADDED)
+ARTIST = select(USER.name).where(USER.id == CLIENT.artist_id).scalar_subquery().label("artist")
 
 
 @query("clients.client.see")
@@ -73,12 +77,13 @@ def card_by_id(read: Read, client_id: UUID) -> ClientCard:
 
 
 def _card(read: Read, which: ColumnElement[bool]) -> ClientCard:
-    row = read.connection.execute(select(*STORED).where(which)).first()
+    row = read.connection.execute(select(*STORED, ARTIST).where(which)).first()
     if row is None:
         raise refusals.ClientIsUnknown
     age, minor = _known_today(read, row.birth_date)
     hidden = not sight_of(read).shows(row.artist_id, row.filed_by)
-    told = without_contact(dict(row._mapping)) if hidden else dict(row._mapping)
+    told = {**row._mapping, "artist": row.artist or ""}
+    told = without_contact(told) if hidden else told
     return ClientCard(**told, age=age, minor=minor, flags=_flags(read, row.id), contact_hidden=hidden)
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from storage.table import columns_of
 from studio.clients.family import family_of
-from studio.clients.masking import masked_change, sight_of
-from studio.clients.models import Client, ClientTouch
+from studio.clients.masking import contact_is_seen, masked_change
+from studio.clients.models import ClientTouch
 from studio.kernel.history import Event, events
 from studio.kernel.journal import JournalEntry
 from studio.kernel.subject import Subject
@@ -18,7 +18,6 @@ from studio.kernel.work import Read, query
 HEALTH = "health_answer"
 TELLING = {"registration", "client_merge"}
 """Tables whose rows hold contact among other things."""
-CLIENT = columns_of(Client).c
 ENTRY, TOUCH = columns_of(JournalEntry).c, columns_of(ClientTouch).c
 
 
@@ -35,20 +34,10 @@ def client_history(read: Read, client_id: UUID, *, page: int = 1, size: int = 30
     )
     known = {str(one) for one in family}
     hidden = set() if read.house.rights.scope(read.actor, "clients.health.see") else {HEALTH}
-    masked = not _contact_is_seen(read, client_id)
+    masked = not contact_is_seen(read, client_id)
     hidden |= TELLING if masked else set()
     told = [_of_these(event, known, hidden) for event in found]
     return [_without_contact(event) for event in told] if masked else told, total
-
-
-def _contact_is_seen(read: Read, client_id: UUID) -> bool:
-    sight = sight_of(read)
-    row = None if sight.is_whole else read.connection.execute(_keepers(client_id)).first()
-    return sight.is_whole or (row is not None and sight.shows(row.artist_id, row.filed_by))
-
-
-def _keepers(client_id: UUID) -> Select[tuple[UUID | None, UUID | None]]:
-    return select(CLIENT.artist_id, CLIENT.filed_by).where(CLIENT.id == client_id)
 
 
 def _without_contact(event: Event) -> Event:

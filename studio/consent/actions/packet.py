@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import select
 
+from studio.clients.masking import contact_is_seen, without_contact
 from studio.clients.models import Client
 from studio.clients.rules.cleaning import clean_text
 from studio.consent import facts, refusals
@@ -60,6 +62,8 @@ def withdraw_packet(work: Work, packet_id: UUID, reason: str) -> ConsentWithdraw
 def view_packet(work: Work, code: str) -> PacketView:
     """The whole packet with its answers; who looked is written in the journal."""
     view = packet_view(Read(work.connection, work.actor, work.house, "all"), code, whole=True)
+    if view.signed and not contact_is_seen(work, view.row.client_id):
+        view = replace(view, signed=without_client_contact(view.signed))
     work.emit(facts.PacketViewed(view.row.client_id, view.row.id, view.row.code))
     return view
 
@@ -70,7 +74,14 @@ def view_signed(work: Work, ceremony_id: UUID) -> SignedView:
     ceremony = work.get(Ceremony, ceremony_id)
     part = _signed_part(work, ceremony)
     work.emit(facts.SignedPartViewed(ceremony.client_id, ceremony.id))
-    return signed_view(Read(work.connection, work.actor, work.house, "all"), ceremony, part)
+    view = signed_view(Read(work.connection, work.actor, work.house, "all"), ceremony, part)
+    seen = contact_is_seen(work, ceremony.client_id)
+    return view if seen else replace(view, body=without_client_contact(view.body))
+
+
+def without_client_contact(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What was signed, for eyes the contact of the client is hidden from; the evidence itself stays as it is."""
+    return {**body, "client": without_contact(body["client"])}
 
 
 def _signed_part(work: Work, ceremony: Ceremony) -> SignedPart:

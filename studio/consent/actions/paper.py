@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from studio.clients.masking import contact_is_seen
+from studio.clients.refusals import ContactIsHidden
 from studio.consent import facts, refusals
 from studio.consent.models import ConsentPaper, Packet
 from studio.documents.actions import keep_document
@@ -32,13 +34,18 @@ def keep_paper(work: Work, packet_id: UUID, pdf: bytes) -> ConsentPaper:
 
 @action("consent.paper.open", needs="consent.packet.see")
 def open_paper(work: Work, code: str) -> tuple[str, bytes]:
-    """File name and bytes of the PDF; who took it out is written in the journal. Raises PaperIsNotReady."""
+    """File name and bytes of the PDF; who took it out is written in the journal. Raises PaperIsNotReady.
+
+    It holds the contact of the client: whoever must not see that reads the packet on the screen instead.
+    """
     packet = work.session.exec(select(Packet).where(Packet.code == code.strip().upper())).first()
     if packet is None:
         raise refusals.PacketIsUnknown
     paper = work.session.exec(select(ConsentPaper).where(ConsentPaper.packet_id == packet.id)).first()
     if paper is None:
         raise refusals.PaperIsNotReady
+    if not contact_is_seen(work, packet.client_id):
+        raise ContactIsHidden
     work.emit(facts.PaperOpened(packet.client_id, packet.id, packet.code))
     read = Read(work.connection, work.actor, work.house, "all")
     return f"{packet.code}.pdf", document_bytes(read, paper.document_id)
