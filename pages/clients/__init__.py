@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.clients import api, artist, files, inbox, register, registrations_api
+from pages.clients import api, artist, files, inbox, join, poster, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
 from pages.clients.list import draw as draw_list
 from pages.clients.profile import draw as draw_profile
@@ -11,6 +11,7 @@ from pages.clients.scan import draw as draw_scan
 from pages.clients.tags import draw as draw_tags
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
+from studio.clients.door import POSTER
 
 SEE, EDIT = "clients.client.see", "clients.client.edit"
 
@@ -29,6 +30,7 @@ SCREENS = Screens(
     ),
     menu=(MenuItem(N_("Clients"), "clients", "/clients", 20, SEE), *inbox.MENU),
     slots=(Slot("client.profile.overview", artist.draw, 5, SEE, N_("Looked after by")),),
-    plain=(register.router, files.router),
+        Screen("/inbox/poster", poster.draw, POSTER, N_("Poster at the door")),
+    plain=(register.router, join.router, poster.router, files.router),
     api=(api.router, registrations_api.router),
 )

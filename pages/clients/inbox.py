@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from nicegui import ui
 
@@ -16,11 +17,21 @@ from components.app.marks import LIGHTS, Kind
 from components.app.moments import show_moment, show_wait
 from components.app.perform import look
 from components.app.who import current_actor
-from components.table import Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
+from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
+from pages.clients.crowd import Crowd
+from pages.clients.decision import DECIDE
+from pages.clients.decline import decline_many
 from pages.clients.gathering import Gathering
 from pages.clients.inbox_form import draw as draw_form
 from pages.clients.invite import INVITE, SEE, show_invitation
-from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened
+from studio.clients.door import POSTER
+from studio.clients.facts import (
+    RegistrationArrived,
+    RegistrationDecided,
+    RegistrationFact,
+    RegistrationReopened,
+    RegistrationsDecided,
+)
 from studio.clients.queries import RegistrationRow, forms_alike, list_registrations, waiting_count
 from studio.extension.registry import may
 from studio.extension.screens import MenuItem, Screen
@@ -30,7 +41,7 @@ from studio.kernel.work import ask
 
 theme.also(Path(__file__).parent / "inbox.css")
 
-CHANGES = (RegistrationArrived, RegistrationDecided, RegistrationReopened)
+CHANGES = (RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided)
 STATES: Mapping[str, tuple[Kind, str]] = {
     "waiting": ("wait", N_("Waiting")),
     "accepted": ("ok", N_("On file as new")),
@@ -62,12 +73,17 @@ class Inbox:
     def __init__(self, side: str) -> None:
         self.side = side
         self.invites = may(current_actor(), INVITE, house().rights)
+        self.decides = may(current_actor(), DECIDE, house().rights)
 
     async def draw(self) -> None:
         with frame(t("Inbox"), active="/inbox"):
             with head(t("Inbox"), t("Forms from phones. Nothing here is on file before you accept it.")).end:
+                if may(current_actor(), POSTER, house().rights):
+                    button(t("Poster"), to="/inbox/poster", kind="bare", icon="print")
                 if self.invites:
                     button(t("Register a client"), show_invitation, icon="qr", kind="primary", key="n")
+            self.crowd = Crowd()
+            await self.crowd.draw()
             with ui.tabs().props("align=left no-caps dense") as tabs:
                 ui.tab("waiting", t("Waiting"))
                 ui.tab("decided", t("Decided"))
@@ -88,6 +104,8 @@ class Inbox:
                 key=f"inbox-{self.side}",
                 label=t("Inbox"),
                 filters=[] if waiting else [outcome()],
+                bulk=[Act("decline", t("Decline"), stop=True)] if waiting and self.decides else [],
+                on_act=self._many,
                 empty=nothing(waiting=waiting),
             )
         await self.table.load()
@@ -98,6 +116,10 @@ class Inbox:
         alike = await look(forms_alike) if state == "waiting" else frozenset()
         return Page([row(one, alike=one.id in alike) for one in page.items], page.total)
 
+    async def _many(self, name: str, ids: list[str]) -> None:
+        if name == "decline":
+            await decline_many([UUID(one) for one in ids])
+
     async def _turn(self, event: Any) -> None:
         self.side = str(event.value)
         address = "/inbox" if self.side == "waiting" else "/inbox?show=decided"
@@ -105,7 +127,8 @@ class Inbox:
         await self._draw_table()
 
     async def _changed(self, facts: list[Any]) -> None:
-        await self.table.changed(*(fact.registration_id for fact in facts))
+        await self.table.changed(*(fact.registration_id for fact in facts if isinstance(fact, RegistrationFact)))
+        await self.crowd.follow()
 
 
 def waiting_columns() -> list[Column]:
@@ -114,7 +137,7 @@ def waiting_columns() -> list[Column]:
         Column("name", t("Name"), "strong"),
         Column("health", t("Health"), "mark"),
         Column("minor", t("Age"), "tags"),
-        Column("alike", t("Alike"), "tags"),
+        Column("alike", t("Notes"), "tags"),
         Column("language", t("Language"), "quiet"),
         Column("sent", t("Waiting"), "quiet"),
     ]
@@ -148,14 +171,20 @@ def row(one: RegistrationRow, *, alike: bool = False) -> dict[str, Any]:
         "name": one.name,
         "health": mark_cell(light, t(light_word)),
         "minor": [t("Minor")] if one.minor else [],
-        "alike": [t("Sent twice?")] if alike else [],
+        "alike": notes_on(one, alike=alike),
         "language": LANGUAGES.get(one.language, one.language),
         "sent": show_wait(one.submitted_at),
         "outcome": mark_cell(state, t(state_word)),
         "reason": one.reason,
-        "by": one.decided_by,
+        "by": one.decided_by or (t("by itself") if one.state == "accepted" else ""),
         "decided": show_moment(one.decided_at) if one.decided_at else "",
     }
+
+
+def notes_on(one: RegistrationRow, *, alike: bool) -> list[str]:
+    """What is special about a form."""
+    told = [t("Update")] if one.about_id else []
+    return [*told, t("Sent twice?")] if alike else told
 
 
 def nothing(*, waiting: bool) -> Empty:

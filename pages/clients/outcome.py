@@ -29,7 +29,8 @@ async def draw_outcome(row: RegistrationRow, *, decides: bool) -> None:
                 "ok", t("On file as a new client") if row.state == "accepted" else t("Merged into a client on file")
             )
         if row.decided_at:
-            text(f"{row.decided_by} · {when(row.decided_at)}", "second small", "p")
+            by = row.decided_by or t("Accepted by itself")
+            text(f"{by} · {when(row.decided_at)}", "second small", "p")
         with ui.element("div").classes("decide-acts"):
             await client_button(row)
             if row.state == "declined" and decides:

@@ -10,6 +10,7 @@ from pages import cookies
 from pages.asking import origin
 from pages.clients.form_data import check_birth_date, payload_of
 from pages.clients.register_page import PURPOSE, draw, empty_form, form_id
+from pages.clients.rush import Kind, ManyAtOnce, too_many_now
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
 from pages.forms import Typed, read_form
 from pages.rendering import message, neutral
@@ -39,7 +40,8 @@ def show_form(request: Request, token: str) -> Response:
 async def send_form(request: Request, token: str) -> Response:
     """Take what was typed; anything to mend comes back beside its field, with everything still there."""
     typed = await read_form(request)
-    return await run_in_threadpool(answer, request, token, typed)
+    waits = await too_many_now(request, Kind.FORMS) if typed.one("act") != "lang" else 0
+    return await run_in_threadpool(later if waits else answer, request, token, typed)
 
 
 def answer(request: Request, token: str, typed: Typed) -> Response:
@@ -62,6 +64,14 @@ def answer(request: Request, token: str, typed: Typed) -> Response:
     except Refusal as refusal:
         return back(request, token, typed, refusal)
     return sent(request, token)
+
+
+def later(request: Request, token: str, typed: Typed) -> Response:
+    """Nothing is looked at in the rush: the page keeps what was typed and sends it again by itself."""
+    guest = None if wants_data(request) else guest_of_token(token, PURPOSE)
+    if not wants_data(request) and (guest is None or not guest.living):
+        return sent(request, token) if already_sent(request, token) else gone(request)
+    return back(request, token, typed, ManyAtOnce())
 
 
 def open_form(request: Request, token: str) -> GuestView | None:

@@ -1,6 +1,5 @@
-// Steps, checks while typing, drafts and patient sending for forms that also work without this script.
-const root = document.documentElement;
-root.className = "js";
+// Steps, checks, drafts and patient sending for forms that also work without this script.
+document.documentElement.className = "js";
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector("form[data-steps]");
   if (!form) return;
@@ -11,11 +10,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const lang = document.querySelector(".lang select");
   const key = form.dataset.draft && "linework:" + form.dataset.draft;
   const make = (tag, is) => Object.assign(document.createElement(tag), is);
-  const HOUR = 3600e3;
   let now = 0, busy = false, tries = 0, timer = 0, pause = 0, sent = false;
   form.noValidate = true;
 
-  // drafts: on this phone only, an hour at most
+  // drafts: on this phone, for an hour: 36e5 milliseconds
   const typed = () => [...new FormData(form)].filter(([n, v]) => v && !["form_token", "form_id"].includes(n) && typeof v === "string");
   function forget() {
     sent = true;
@@ -29,7 +27,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function remember() {
     try {
       for (const k of Object.keys(localStorage)) {
-        if (k.startsWith("linework:") && !(Date.now() - JSON.parse(localStorage[k]).at < HOUR)) localStorage.removeItem(k);
+        if (k.startsWith("linework:") && !(Date.now() - JSON.parse(localStorage[k]).at < 36e5)) localStorage.removeItem(k);
       }
       const draft = key && JSON.parse(localStorage.getItem(key));
       if (!draft || form.dataset.kept) return 0;
@@ -48,7 +46,7 @@ document.addEventListener("DOMContentLoaded", () => {
     state.classList.toggle("wait", !!waiting);
   }
 
-  // parts that appear with an answer
+  // what appears with an answer
   const on = name => { const e = $$(`[name="${name}"]`); return e.some(x => x.checked && x.value !== "no"); };
   const value = name => ($(`[name="${name}"]`)?.value || "").trim();
   function birth(group) {
@@ -68,7 +66,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const e of $$("[data-unless]")) e.hidden = on(e.dataset.unless) || !typed().some(([n]) => n.startsWith("h."));
   }
 
-  // checks: one sentence beside the field, never a browser bubble
+  // checks: a sentence beside the field
   const box = e => e.closest(".field");
   const shown = e => !e.closest(".step [hidden]");
   function wrong(b) {
@@ -139,7 +137,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function turn(i) { history.pushState({ step: i }, ""); show(i, true); keep(); }
   addEventListener("popstate", e => show(e.state?.step ?? 0, true));
 
-  // sending: exactly once, and not given up when the Wi-Fi is
+  // sending: once, however often it takes
   async function send() {
     clearTimeout(timer);
     timer = 0;
@@ -153,8 +151,8 @@ document.addEventListener("DOMContentLoaded", () => {
     try {
       answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin", signal: AbortSignal.timeout?.(20e3) });
     } catch { return later(); }
-    if (answer.status === 429 || answer.status >= 500) return later(+answer.headers.get("Retry-After"));
     const told = await answer.json().catch(() => ({}));
+    if (answer.status === 429 || answer.status >= 500) return later(+answer.headers.get("Retry-After"), told.detail);
     if (answer.ok) { forget(); return location.replace(told.next || location.pathname); }
     busy = false; tries = 0;
     go.ariaDisabled = null;
@@ -165,8 +163,8 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const [b, text] of bad) mark(b, text);
     if (bad[0]) { show(steps.indexOf(bad[0][0].closest(".step"))); $(".in", bad[0][0])?.focus(); }
   }
-  function later(seconds) {
-    tell(say.offline, true);
+  function later(seconds, why) {
+    tell(why || say.offline, true);
     go.ariaDisabled = null;
     timer = setTimeout(send, 1000 * (seconds || Math.min(15, 2 ** ++tries)));
   }

@@ -2,18 +2,29 @@
 
 from datetime import timedelta
 
-from studio.clients.facts import RegistrationDecided, RegistrationReopened
+from studio.clients import door
+from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided
 from studio.clients.queries.names import client_names, registration_names
 from studio.clients.waiting import look_after, watch_waiting
 from studio.extension.area import AlertKind, Area, DemoPlan, Timer
-from studio.kernel.house import House
+from studio.kernel.actor import rule
+from studio.kernel.house import House, house
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
+from studio.kernel.work import perform
 from studio.upkeep.rules import whole_number
 
 DESK = "owner manager reception"
 CHAIR = "owner manager artist guest_artist"
 TEAM = "owner manager reception artist"
+
+
+def accept_what_is_plain(fact: RegistrationArrived) -> None:
+    """The rule that accepts forms by itself; what it needs is read once it is switched on."""
+    if house().settings[door.BY_ITSELF]:
+        from studio.clients.by_itself import accept_by_itself
+
+        perform(rule("registration"), accept_by_itself, fact.registration_id)
 
 
 def made_up_clients(house: House, plan: DemoPlan) -> None:
@@ -53,6 +64,7 @@ AREA = Area(
         Permission.of("clients.registration.submit", N_("Send a registration"), "guest"),
         Permission.of("clients.registration.watch", N_("Notice forms that wait too long"), "timer"),
         Permission.of("clients.demo.fill", N_("Fill an empty studio with made-up clients"), "console"),
+        *door.PERMISSIONS,
     ),
     settings=(
         whole_number("clients.adult_age", 18, N_("Age from which no guardian is needed"), 14, 25),
@@ -60,6 +72,7 @@ AREA = Area(
         whole_number("clients.inbox.minutes", 15, N_("Minutes a form may wait before the desk is told"), 1, 1440),
         whole_number("clients.inbox.limit", 500, N_("Registrations that may wait at once"), 1, 100_000),
     ),
+        *door.SETTINGS,
     timers=(Timer("clients.registration.watch", timedelta(minutes=1), watch_waiting),),
     alerts=(
         AlertKind(
@@ -73,7 +86,13 @@ AREA = Area(
             needs="clients.registration.see",
         ),
     ),
-    within=((RegistrationDecided, look_after), (RegistrationReopened, look_after)),
+        *door.ALERTS,
+    ),
+    within=(
+        (RegistrationDecided, look_after),
+        (RegistrationReopened, look_after),
+        (RegistrationsDecided, look_after),
+    after=((RegistrationArrived, accept_what_is_plain),),
     sentences={
         "clients.client.create": N_("{who} put {what} on file"),
         "clients.client.edit": N_("{who} changed {what}"),
@@ -103,6 +122,7 @@ AREA = Area(
         "clients.registration.merge": N_("{who} merged a registration into {what}"),
         "clients.registration.decline": N_("{who} declined {what}"),
         "clients.registration.reopen": N_("{who} took {what} up again"),
+        **door.SENTENCES,
         "clients.registration.watch": N_("Forms that wait too long were counted"),
         "clients.demo.fill": N_("Made-up clients were put on file"),
         "clients.demo.inbox": N_("Made-up registrations were put into the inbox"),

@@ -167,3 +167,32 @@ class RegistrationDecided(RegistrationFact):
 @dataclass(frozen=True)
 class RegistrationReopened(RegistrationFact):
     """A declined form waits again."""
+@dataclass(frozen=True)
+class FormSent(Fact):
+    """A form was sent to one of the studio's tablets, which takes it up."""
+
+    invitation_id: UUID
+    device_id: UUID
+
+
+@dataclass(frozen=True)
+class FormLeft(Fact):
+    """Nobody fills in that form any more: they stopped, left the tablet alone, or the desk took it back."""
+
+    invitation_id: UUID
+    device_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class PosterRenewed(Fact):
+    """The poster at the door has another address; those printed before lead nowhere."""
+
+
+@dataclass(frozen=True)
+class RegistrationsDecided(Fact):
+    """Many forms were declined in one act, or wait again."""
+
+    count: int
+    outcome: str
+
+

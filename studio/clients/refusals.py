@@ -157,6 +157,14 @@ class PictureIsTooLarge(Refusal):
 
 class CameraIsMissing(Refusal):
     sentence = N_("No camera answers. Plug one in, or choose a picture of the code.")
+class TabletIsUnknown(Missing):
+    sentence = N_("This is not one of the studio's tablets.")
+
+
+class TabletIsTaken(Conflict):
+    sentence = N_("Somebody is filling in a form on this tablet. Take another one, or take that form back first.")
+
+
 
 
 class ListIsTooLong(Refusal):

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import httpx
 from fastapi import FastAPI
 
-from pages.clients import register
+from pages.clients import join, poster, register
 from pages.plain import plain_app
 from pages.staff import setup, sign_in
 from studio.clients.actions import invite_registration
@@ -28,7 +28,7 @@ ATTRIBUTE = re.compile(r"""([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 def plain() -> FastAPI:
     """The plain app with the pages of this floor."""
     rooms = (
-        Screens("clients", plain=(register.router,)),
+        Screens("clients", plain=(register.router, join.router, poster.router)),
         Screens("staff", plain=(sign_in.router, setup.router)),
     )
     return plain_app(Registry((), rooms))

@@ -1,16 +1,16 @@
-"""The way of a form: invited, sent by a guest, then accepted, merged or declined by staff."""
+"""The way of a form: sent by a guest, then accepted, merged or declined by staff."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from studio.clients import facts, refusals
 from studio.clients.actions.client import present
 from studio.clients.filing import change, frame_of, keep_answers, keep_consent, put_on_file
+from studio.clients.meant import client_meant
 from studio.clients.models import Client, Registration
 from studio.clients.rules.age import is_minor
 from studio.clients.rules.cleaning import clean_text
@@ -18,22 +18,15 @@ from studio.clients.rules.details import clean_details
 from studio.clients.rules.forms import Form, read_form, stored_form
 from studio.clients.rules.health import light_of
 from studio.clients.rules.merging import merge_plan, merged_values
+from studio.clients.waiting import forms_waiting, room_for, tell_when_full
 from studio.kernel.refusal import Denied, Missing
 from studio.kernel.subject import Subject
 from studio.kernel.text import nearest
 from studio.kernel.work import Work, action
-from studio.staff.actions import invite_guest, use_guest_token
+from studio.staff.actions import use_guest_token
 
 PURPOSE = "registration"
 SENT = select(Registration).where(col(Registration.form_id) == bindparam("form_id"))
-WAITING = select(func.count()).where(col(Registration.state) == "waiting")
-
-
-@action("clients.registration.invite")
-def invite_registration(work: Work) -> tuple[str, datetime]:
-    """A token for one registration and when it ends; the QR code carries it, only its hash is kept."""
-    token, row = invite_guest(work, PURPOSE, minutes=work.house.settings["clients.registration.minutes"])
-    return token, row.expires_at
 
 
 @action("clients.registration.submit")
@@ -54,12 +47,13 @@ def submit_registration(
         return sent
     frame = frame_of(work.house)
     form = read_form({**payload, "language": nearest(language)} if isinstance(payload, Mapping) else payload, frame)
-    _keep_inbox_small(work)
+    waiting = keep_inbox_small(work)
     use_guest_token(work, token_id, PURPOSE)
     registration = work.add(
         Registration(
             form_id=form_id,
             token_id=token_id,
+            about_id=client_meant(work, token_id),
             name=form.details["name"],
             language=form.details["language"],
             health_light=light_of(form.answers),
@@ -69,15 +63,16 @@ def submit_registration(
         )
     )
     work.emit(facts.RegistrationArrived(registration.id))
+    tell_when_full(work, waiting + 1)
     return registration
 
 
 @action("clients.registration.accept", needs="clients.registration.decide")
 def accept_registration(work: Work, registration_id: UUID) -> Client:
     """Put the guest on file as a new client, with health answers and consents."""
-    registration, form = _waiting(work, registration_id)
+    registration, form = still_waiting(work, registration_id)
     client = put_on_file(work, form.details)
-    _take_over(work, registration, form, client, "accepted")
+    take_over(work, registration, form, client, "accepted")
     return client
 
 
@@ -89,23 +84,23 @@ def merge_registration(
 
     Health answers renew those to the same questions. Ticked consents are added; an unticked box withdraws nothing.
     """
-    registration, form = _waiting(work, registration_id)
+    registration, form = still_waiting(work, registration_id)
     client = present(work, client_id, seen_version)
     plan = merge_plan(client.model_dump(), form.details)
     values = clean_details(merged_values(plan, choices), frame_of(work.house), client.model_dump())
     change(work, client, values)
-    _take_over(work, registration, form, client, "merged")
+    take_over(work, registration, form, client, "merged")
     return client
 
 
 @action("clients.registration.decline", needs="clients.registration.decide")
 def decline_registration(work: Work, registration_id: UUID, reason: str) -> Registration:
     """Lay a form aside with a reason; it stays readable."""
-    registration, _ = _waiting(work, registration_id)
+    registration, _ = still_waiting(work, registration_id)
     registration.reason = clean_text(reason, 500, lines=True)
     if not registration.reason:
         raise refusals.ReasonIsMissing("reason")
-    _decide(work, registration, "declined")
+    decide(work, registration, "declined")
     return registration
 
 
@@ -115,34 +110,46 @@ def reopen_registration(work: Work, registration_id: UUID) -> Registration:
     registration = work.get(Registration, registration_id)
     if registration.state != "declined":
         raise refusals.RegistrationStands
-    registration.state, registration.reason = "waiting", ""
-    registration.decided_by, registration.decided_at = "", None
+    wait_again(registration)
     work.emit(facts.RegistrationReopened(registration.id))
     return registration
 
 
-def _waiting(work: Work, registration_id: UUID) -> tuple[Registration, Form]:
+def keep_inbox_small(work: Work) -> int:
+    """How many forms wait. Raises InboxIsFull when no other one fits."""
+    waiting = forms_waiting(work)
+    if waiting >= room_for(work):
+        raise refusals.InboxIsFull
+    return waiting
+
+
+def still_waiting(work: Work, registration_id: UUID) -> tuple[Registration, Form]:
+    """A form nobody has decided on yet."""
     registration = work.get(Registration, registration_id)
     if registration.state != "waiting":
         raise refusals.RegistrationIsDecided
     return registration, stored_form(registration.payload)
 
 
-def _take_over(work: Work, registration: Registration, form: Form, client: Client, outcome: str) -> None:
+def wait_again(registration: Registration) -> None:
+    """As if nobody had declined it."""
+    registration.state, registration.reason = "waiting", ""
+    registration.decided_by, registration.decided_at = "", None
+
+
+def take_over(work: Work, registration: Registration, form: Form, client: Client, outcome: str) -> None:
+    """Health answers and ticked consents go to the client; the form is decided."""
     keep_answers(work, client, form.answers, "phone")
     for kind in (kind for kind, given in form.consents.items() if given):
         keep_consent(work, client.id, kind, True, "phone", registration.language)
     registration.client_id = client.id
     work.about(Subject("client", client.id))
-    _decide(work, registration, outcome)
+    decide(work, registration, outcome)
 
 
-def _decide(work: Work, registration: Registration, outcome: str) -> None:
+def decide(work: Work, registration: Registration, outcome: str) -> None:
+    """Write down what became of a form, and by whom: nobody, where a rule did it."""
     registration.state = outcome
-    registration.decided_by, registration.decided_at = work.actor.name, work.now
+    registration.decided_by = "" if work.actor.kind == "rule" else work.actor.name
+    registration.decided_at = work.now
     work.emit(facts.RegistrationDecided(registration.id, outcome, registration.client_id))
-
-
-def _keep_inbox_small(work: Work) -> None:
-    if work.connection.execute(WAITING).scalar_one() >= work.house.settings["clients.inbox.limit"]:
-        raise refusals.InboxIsFull

@@ -10,6 +10,7 @@ from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.questions import BY_KEY
 from studio.clients.rules.details import GUEST_FIELDS, Frame, clean_details
 from studio.clients.rules.health import Answer, clean_answers
+from studio.clients.rules.phones import is_whole
 from studio.kernel.refusal import Invalid, Refusal
 
 DATES = ("birth_date", "guardian_birth_date")
@@ -66,6 +67,13 @@ def stored_form(payload: Mapping[str, Any]) -> Form:
         if key in BY_KEY
     )
     return Form({**details, **dates}, answers, dict(payload.get("consents", {})))
+
+
+def lacks(form: Form) -> bool:
+    """Whether something is left to ask: a date of birth, a way to reach them, a whole number."""
+    told = form.details
+    reached = told.get("phone") or told.get("email")
+    return not told.get("birth_date") or not reached or not is_whole(told.get("phone") or "")
 
 
 def clean_consents(raw: object) -> dict[str, bool]:

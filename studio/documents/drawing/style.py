@@ -9,7 +9,7 @@ HAIRLINE, RULE, WARN = (0xDF, 0xE0, 0xDC), (0xBF, 0xC1, 0xBC), (0x85, 0x53, 0x00
 ACCENT = (0x0B, 0x5A, 0x75)
 Colour = tuple[int, int, int]
 
-PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+PAPERS = {"A4": (595.28, 841.89), "A5": (419.53, 595.28), "Letter": (612.0, 792.0)}
 SIDE, TOP, FIRST, FOOT = 56.0, 84.0, 116.0, 72.0
 """Margins: both sides, the top of later pages, of the first one, and the foot."""
 
