@@ -13,13 +13,17 @@ from components.app.hearing import hear
 
 @dataclass(frozen=True)
 class Pair:
-    """One line: what it is about, both values as people read them, and which is taken: `ours` or `theirs`."""
+    """One line: what it is about, both values as people read them, and which is taken: `ours` or `theirs`.
+
+    With `both` the two can also be kept together.
+    """
 
     name: str
     label: str
     ours: str
     theirs: str
     taken: str
+    both: str = ""
 
 
 class Compare(Element, component="compare.js"):
@@ -30,12 +34,13 @@ class Compare(Element, component="compare.js"):
     ) -> None:
         super().__init__()
         self.taken = {pair.name: pair.taken for pair in pairs}
+        self._joined = {pair.name for pair in pairs if pair.both}
         self._on_change = on_change
         self._props.update({"pairs": [asdict(pair) for pair in pairs], "heads": list(heads), "nothing": nothing})
         hear(self, "take", self._take, name=str, side=str)
 
     def _take(self, name: str, side: str) -> None:
-        if name in self.taken and side in ("ours", "theirs"):
+        if name in self.taken and (side in ("ours", "theirs") or (side == "both" and name in self._joined)):
             self.taken[name] = side
             if self._on_change:
                 self._on_change()

@@ -17,6 +17,8 @@ export default {
       <input type="radio" :name="base + pair.name" :value="side" :checked="taken[pair.name] === side" :aria-label="heads[i] + ': ' + (pair[side] || nothing)" @change="take(pair.name, side)">
       <span>{{ pair[side] || nothing }}</span>
     </label>
+    <label v-if="pair.both" class="compare-side compare-both" :class="{ on: taken[pair.name] === 'both' }">
+      <input type="radio" :name="base + pair.name" value="both" :checked="taken[pair.name] === 'both'" @change="take(pair.name, 'both')"><span>{{ pair.both }}</span></label>
   </div>
 </div>`,
 };

@@ -44,10 +44,8 @@ class DataTable(Element, component="table.js"):
     ) -> None:
         super().__init__()
         self._load, self._on_act, self._on_all, self._on_export = load, on_act, on_all, on_export
-        self._columns, self._filters = columns, filters
-        self._asked = 0
-        self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, start or Wanted())
-        self._start = start or Wanted()
+        self._columns, self._filters, self._start, self._asked = columns, filters, start or Wanted(), 0
+        self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, self._start)
         self._props.update(
             {
                 "label": label or key,

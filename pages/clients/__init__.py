@@ -6,6 +6,8 @@ from components.app import theme
 from pages.clients import api, artist, files, inbox, join, poster, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
 from pages.clients.list import draw as draw_list
+from pages.clients.merge import draw as draw_merge
+from pages.clients.pairs import draw as draw_pairs
 from pages.clients.profile import draw as draw_profile
 from pages.clients.scan import draw as draw_scan
 from pages.clients.tags import draw as draw_tags
@@ -23,6 +25,8 @@ SCREENS = Screens(
         Screen("/clients", draw_list, SEE, N_("Clients")),
         Screen("/clients/new", draw_new, EDIT, N_("New client")),
         Screen("/clients/tags", draw_tags, "clients.tag.manage", N_("Tags")),
+        Screen("/clients/duplicates", draw_pairs, "clients.client.merge", N_("On file twice?")),
+        Screen("/clients/duplicates/{kept}/{other}", draw_merge, "clients.client.merge", N_("Merge two files")),
         Screen("/clients/{code}", draw_profile, SEE, N_("Client")),
         Screen("/clients/{code}/edit", draw_edit, EDIT, N_("Edit client")),
         Screen("/scan", draw_scan, SEE, N_("Scan a code")),

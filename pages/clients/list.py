@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from studio.extension.registry import may
 from studio.kernel.actor import Actor
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
-from studio.kernel.text import t
+from studio.kernel.text import N_, t
 
 SHOWN = (
     facts.ClientCreated,
@@ -38,7 +39,13 @@ SHOWN = (
     facts.HealthChanged,
     facts.ClientsFilled,
     facts.ManyClientsFact,
+    facts.ClientsMerged,
+    facts.ClientsParted,
     facts.TagColoured,
+)
+ELSEWHERE = (
+    (N_("On file twice?"), "/clients/duplicates", "clients.client.merge"),
+    (N_("Tags"), "/clients/tags", "clients.tag.manage"),
 )
 
 
@@ -91,8 +98,12 @@ class ClientList:
                 Views(self.actor, self.kept, lambda: self.table.wanted).draw()
 
     def _more(self) -> None:
+        if not any(self.may(needs) for *_, needs in ELSEWHERE):
+            return
         with icon_button("more", t("More for clients")), ui.menu().props("anchor='bottom right' self='top right'"):
-            ui.menu_item(t("Tags"), lambda: ui.navigate.to("/clients/tags")).props("role=menuitem")
+            for words, to, needs in ELSEWHERE:
+                if self.may(needs):
+                    ui.menu_item(t(words), partial(ui.navigate.to, to)).props("role=menuitem")
 
     async def load(self, wanted: Wanted) -> Page:
         """One page of rows; a sign-in that has ended leads to the door."""

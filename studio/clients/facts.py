@@ -66,6 +66,36 @@ class ConsentChanged(ClientFact):
 
 
 @dataclass(frozen=True)
+class ClientsMerged(ClientFact):
+    """Another file became part of this one."""
+
+    other_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ClientsParted(ClientFact):
+    """A file that was merged into this one stands by itself again."""
+
+    other_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ClientsKeptApart(Fact):
+    """Two clients who look alike are two people."""
+
+    one_id: UUID
+    other_id: UUID
+
+
+@dataclass(frozen=True)
+class ClientsDoubted(Fact):
+    """Two clients may be the same person after all."""
+
+    one_id: UUID
+    other_id: UUID
+
+
+@dataclass(frozen=True)
 class ClientsFilled(Fact):
     """Many clients were put on file at once."""
 
@@ -152,22 +182,6 @@ class RegistrationInvited(Fact):
 
 
 @dataclass(frozen=True)
-class RegistrationArrived(RegistrationFact):
-    """A guest sent a form; it waits in the inbox."""
-
-
-@dataclass(frozen=True)
-class RegistrationDecided(RegistrationFact):
-    """Staff accepted, merged or declined a form; `client_id` is where it went."""
-
-    outcome: str
-    client_id: UUID | None = None
-
-
-@dataclass(frozen=True)
-class RegistrationReopened(RegistrationFact):
-    """A declined form waits again."""
-@dataclass(frozen=True)
 class FormSent(Fact):
     """A form was sent to one of the studio's tablets, which takes it up."""
 
@@ -196,3 +210,19 @@ class RegistrationsDecided(Fact):
     outcome: str
 
 
+@dataclass(frozen=True)
+class RegistrationArrived(RegistrationFact):
+    """A guest sent a form; it waits in the inbox."""
+
+
+@dataclass(frozen=True)
+class RegistrationDecided(RegistrationFact):
+    """Staff accepted, merged or declined a form; `client_id` is where it went."""
+
+    outcome: str
+    client_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class RegistrationReopened(RegistrationFact):
+    """A declined form waits again."""

@@ -133,12 +133,36 @@ class ClientIsArchived(Conflict):
     sentence = N_("{name} is archived. Restore the client first.")
 
 
+class ClientIsMerged(Conflict):
+    sentence = N_("{name} was merged into another file. Take the merge back first.")
+
+
+class SameClient(Refusal):
+    sentence = N_("These are one file already. Choose another client to merge with.")
+
+
+class MergeIsUndone(Conflict):
+    sentence = N_("This merge has been taken back already.")
+
+
+class MergeWasBuiltOn(Conflict):
+    sentence = N_("{name} was changed where the merge had written. Change the details by hand; nothing was undone.")
+
+
 class RegistrationIsDecided(Conflict):
     sentence = N_("A colleague has already decided on this registration.")
 
 
 class RegistrationStands(Conflict):
     sentence = N_("Only a declined registration can be taken up again.")
+
+
+class TabletIsUnknown(Missing):
+    sentence = N_("This is not one of the studio's tablets.")
+
+
+class TabletIsTaken(Conflict):
+    sentence = N_("Somebody is filling in a form on this tablet. Take another one, or take that form back first.")
 
 
 class InboxIsFull(Refusal):
@@ -157,14 +181,6 @@ class PictureIsTooLarge(Refusal):
 
 class CameraIsMissing(Refusal):
     sentence = N_("No camera answers. Plug one in, or choose a picture of the code.")
-class TabletIsUnknown(Missing):
-    sentence = N_("This is not one of the studio's tablets.")
-
-
-class TabletIsTaken(Conflict):
-    sentence = N_("Somebody is filling in a form on this tablet. Take another one, or take that form back first.")
-
-
 
 
 class ListIsTooLong(Refusal):

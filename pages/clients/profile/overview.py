@@ -12,11 +12,12 @@ from components.app.text import text
 from components.timeline import Timeline
 from pages.clients.profile.consents import standing
 from pages.clients.profile.file import ClientFile
+from pages.clients.profile.merged import draw_merged
 from pages.clients.profile.telling import BEGINNINGS, before_the_journal, moments
-from pages.clients.showing import LABELS, contact_text, field_text
+from pages.clients.showing import LABELS, contact_text
 from studio.clients import facts
 from studio.clients.consents import CONSENTS
-from studio.clients.queries import ClientCard, ConsentState, client_history, consents_now, tag_colours
+from studio.clients.queries import ClientCard, ConsentState, client_history, consents_now, merged_into, tag_colours
 from studio.extension.registry import registry
 from studio.kernel.house import house
 from studio.kernel.text import t
@@ -38,6 +39,9 @@ async def draw(file: ClientFile) -> None:
             _contact(file)
         with ui.element("section").classes("profile-col"):
             _file(file, consents, pigments)
+            if file.may("clients.client.merge"):
+                files = await look(merged_into, file.card.id)
+                draw_merged(files)
         with ui.element("section").classes("profile-col side"):
             await _timeline(file, consents)
 

@@ -14,6 +14,7 @@ from nicegui.element import Element
 from components.app.frame import frame
 from components.app.live import live
 from components.app.perform import look
+from components.app.text import text
 from components.app.who import current_actor
 from pages.clients.gathering import Gathering
 from pages.clients.handover import greet
@@ -21,7 +22,7 @@ from pages.clients.profile import health, history, overview, photos
 from pages.clients.profile.file import ClientFile
 from pages.clients.profile.top import draw_top
 from studio.clients import facts
-from studio.clients.queries import ClientCard, card_by_id, client_card
+from studio.clients.queries import ClientCard, card_by_id, client_card, kept_code
 from studio.extension.registry import registry
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
@@ -34,6 +35,8 @@ SHOWN = (
     facts.PhotoChanged,
     facts.HealthChanged,
     facts.ConsentChanged,
+    facts.ClientsMerged,
+    facts.ClientsParted,
 )
 
 
@@ -48,12 +51,23 @@ class Tab:
 
 async def draw(code: str, tab: str = "") -> None:
     """One client; `?tab=` opens a side of the file by itself."""
+    kept = await look(kept_code, code)
+    if kept:
+        _lead_to(kept)
+        return
     profile = Profile(ClientFile(await look(client_card, code), current_actor()))
     with frame(profile.file.card.name, active="/clients"):
         await profile.draw(tab)
     greet()
     live(SHOWN, do=Gathering(profile.follow), when=lambda fact: fact.client_id == profile.file.card.id)
     live(facts.ManyClientsFact, do=Gathering(profile.follow))
+
+
+def _lead_to(kept: str) -> None:
+    """A file that was merged: its old address and code still lead to the person."""
+    with frame(t("Client"), active="/clients"):
+        text(t("This file was merged into {code}.", code=kept), "link body", "a").props["href"] = f"/clients/{kept}"
+    ui.navigate.to(f"/clients/{kept}")
 
 
 class Profile:

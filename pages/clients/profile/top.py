@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from nicegui import ui
 
-from components.app.button import button, icon_button
+from components.app.button import button, icon_button, lasting
 from components.app.feedback import toast
 from components.app.icons import icon
 from components.app.marks import Kind, face, health_light, status_mark, tag
 from components.app.perform import act
 from components.app.text import text
+from pages.clients.merge import choose_other
 from pages.clients.profile.file import ClientFile
 from pages.clients.qr_dialog import show_qr
 from pages.clients.showing import field_text, month, photo_address, when
@@ -66,6 +69,8 @@ def _acts(file: ClientFile) -> None:
     with icon_button("more", t("More for this client")), ui.menu().props("anchor='bottom right' self='top right'"):
         _pick(t("Show QR code"), lambda: show_qr(file.card))
         _pick(t("Print card"), lambda: ui.navigate.to(f"/clients/{file.card.code}/card.pdf", new_tab=True))
+        if file.may_change("clients.client.merge"):
+            _pick(t("Merge with another file…"), lasting(partial(choose_other, file.card)))
         if file.may_change("clients.client.archive"):
             _pick(t("Archive {name}", name=file.card.name), lambda: archive(file))
     button(t("QR code"), lambda: show_qr(file.card), icon="qr").classes("wide-only")
@@ -75,7 +80,7 @@ def _acts(file: ClientFile) -> None:
         button(t("Edit"), icon="edit", to=f"/clients/{file.card.code}/edit", key="e")
 
 
-def _pick(words: str, do: Callable[[], Awaitable[None] | None]) -> None:
+def _pick(words: str, do: Callable[..., Any] | None) -> None:
     ui.menu_item(words, do).props("role=menuitem")
 
 

@@ -14,6 +14,7 @@ from studio.clients.actions.inviting import (
     withdraw_registration,
 )
 from studio.clients.actions.many import archive_clients, restore_clients, tag_clients, untag_clients
+from studio.clients.actions.merge import doubt_apart, keep_apart, merge_clients, unmerge_clients
 from studio.clients.actions.photo import remove_photo, set_photo
 from studio.clients.actions.poster import join_by_poster, renew_poster
 from studio.clients.actions.registration import (
@@ -38,11 +39,14 @@ __all__ = [
     "decline_registration",
     "decline_registrations",
     "drop_view",
+    "doubt_apart",
     "edit_client",
     "export_clients",
     "invite_registration",
     "join_by_poster",
+    "keep_apart",
     "keep_view",
+    "merge_clients",
     "leave_registration",
     "merge_registration",
     "note_blocked_export",
@@ -63,6 +67,7 @@ __all__ = [
     "tag_clients",
     "take_registration",
     "undo_rename",
+    "unmerge_clients",
     "untag_clients",
     "view_health",
     "withdraw_registration",

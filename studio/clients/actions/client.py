@@ -43,6 +43,8 @@ def archive_client(work: Work, client_id: UUID) -> Client:
 def restore_client(work: Work, client_id: UUID) -> Client:
     """Bring an archived client back; undoes `archive_client`."""
     client = work.get(Client, client_id)
+    if client.merged_into is not None:
+        raise refusals.ClientIsMerged(name=client.name)
     if client.archived_at is not None:
         client.archived_at = None
         work.emit(facts.ClientRestored(client.id))
@@ -53,6 +55,8 @@ def restore_client(work: Work, client_id: UUID) -> Client:
 def present(work: Work, client_id: UUID, seen_version: int | None = None) -> Client:
     """The client, unless archived or changed since it was seen."""
     client = work.get(Client, client_id, seen_version)
+    if client.merged_into is not None:
+        raise refusals.ClientIsMerged(name=client.name)
     if client.archived_at is not None:
         raise refusals.ClientIsArchived(name=client.name)
     return client

@@ -2,6 +2,7 @@
 
 from studio.clients.queries.artists import everybody_here
 from studio.clients.queries.card import ClientCard, card_by_id, client_card
+from studio.clients.queries.doubles import Joining, LikelyPair, Merged, joining_of, kept_code, likely_pairs, merged_into
 from studio.clients.queries.file import Scanned, consents_now, likely_clients, photo_of, scanned
 from studio.clients.queries.health import ConsentState, HealthFlag, HealthSheet, health_sheet
 from studio.clients.queries.history import client_history
@@ -24,7 +25,10 @@ __all__ = [
     "ConsentState",
     "HealthFlag",
     "HealthSheet",
+    "Joining",
     "KeptView",
+    "LikelyPair",
+    "Merged",
     "Page",
     "RegistrationRow",
     "RegistrationView",
@@ -39,9 +43,13 @@ __all__ = [
     "find_clients",
     "forms_alike",
     "health_sheet",
+    "joining_of",
+    "kept_code",
     "likely_clients",
+    "likely_pairs",
     "list_clients",
     "list_registrations",
+    "merged_into",
     "photo_of",
     "registration_with_matches",
     "scanned",

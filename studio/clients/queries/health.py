@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import case, select
 
 from storage.table import columns_of
+from studio.clients.family import family_of
 from studio.clients.models import ConsentTick, HealthAnswer
 from studio.clients.questions import BY_KEY, QUESTIONS
 from studio.kernel.text import t
@@ -76,6 +77,7 @@ def answers_of(read: Read, client_id: UUID, *, only_flags: bool = False) -> tupl
 
 
 def consents_of(read: Read, client_id: UUID) -> dict[str, ConsentState]:
-    """Kind → its latest tick."""
-    ticks = select(TICK.kind, TICK.given, TICK.at, TICK.wording, TICK.source).where(TICK.client_id == client_id)
+    """Kind → its latest tick, files merged into this one included."""
+    ticks = select(TICK.kind, TICK.given, TICK.at, TICK.wording, TICK.source)
+    ticks = ticks.where(TICK.client_id.in_(family_of(client_id)))
     return {row[0]: ConsentState(*row) for row in read.connection.execute(ticks.order_by(TICK.at, TICK.id))}

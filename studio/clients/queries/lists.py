@@ -153,7 +153,8 @@ def wanted_clients(q: str, archived: bool, tag: str, health: str, sight: Sight |
     ids = [] if named is None else [named]
     if tag:
         ids.append(CLIENT.id.in_(select(TAGS.c.client_id).where(TAGS.c.tag == tag.strip().lower())))
-    stands = CLIENT.archived_at.is_not(None) if archived else CLIENT.archived_at.is_(None)
+    gone = and_(CLIENT.archived_at.is_not(None), CLIENT.merged_into.is_(None))
+    stands = gone if archived else CLIENT.archived_at.is_(None)
     conditions: list[ColumnElement[bool]] = [case((stands, 1), else_=0) == 1 if ids else stands, *ids]
     if health:
         conditions.append(CLIENT.health_light == health)

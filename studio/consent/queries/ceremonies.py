@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, Select, func, select
 
 from storage.table import columns_of
+from studio.clients.family import family_of
 from studio.clients.models import Client
 from studio.clients.rules.health import health_light
 from studio.consent import refusals
@@ -124,7 +125,7 @@ def open_ceremonies(read: Read, client_id: UUID | None = None, *, most: int = MO
     """
     found = _rows().where(CEREMONY.c.state.in_(OPEN))
     if client_id is not None:
-        found = found.where(CEREMONY.c.client_id == client_id)
+        found = found.where(CEREMONY.c.client_id.in_(family_of(client_id)))
     newest = read.connection.execute(found.order_by(CEREMONY.c.created_at.desc()).limit(most)).all()
     return [_row(read, row) for row in reversed(newest)]
 
@@ -169,7 +170,7 @@ def signed_view(read: Read, ceremony: Ceremony, part: SignedPart) -> SignedView:
 def last_packet(read: Read, client_id: UUID) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """Answers and identity check of the client's newest packet; None where there is none."""
     found = select(PART.c.body, PACKET.c.body).join_from(PACKET, PART, PACKET.c.part_id == PART.c.id)
-    newest = found.where(PACKET.c.client_id == client_id).order_by(PACKET.c.number.desc()).limit(1)
+    newest = found.where(PACKET.c.client_id.in_(family_of(client_id))).order_by(PACKET.c.number.desc()).limit(1)
     row = read.connection.execute(newest).first()
     if row is None or row[0] is None or row[1] is None:
         return None, None

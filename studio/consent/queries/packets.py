@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, func, select
 
+from studio.clients.family import family_of
 from studio.clients.models import Client, columns_of
 from studio.consent import refusals
 from studio.consent.models import ConsentPaper, ConsentWithdrawal, Packet, SignedPart
@@ -69,7 +70,7 @@ class PacketView:
 @query("consent.packet.list")
 def packets_of_client(read: Read, client_id: UUID) -> list[PacketRow]:
     """All signed consents of a client, newest first, withdrawn ones too."""
-    found = _rows().where(PACKET.c.client_id == client_id).order_by(PACKET.c.number.desc())
+    found = _rows().where(PACKET.c.client_id.in_(family_of(client_id))).order_by(PACKET.c.number.desc())
     return [_row(row) for row in read.connection.execute(found)]
 
 

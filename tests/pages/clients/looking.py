@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 from nicegui import Client, ui
 from nicegui.element import Element
 from nicegui.testing import User, user_simulation
+from nicegui.testing.user_interaction import UserInteraction
 
 from components.app.frame import Shell, furnish
 from studio.kernel.actor import Actor
 from tests.patience import until
 
-__all__ = ["found", "looking", "until"]
+__all__ = ["found", "looking", "pick", "until"]
 
 E = TypeVar("E", bound=Element)
 Draw = Callable[[], Any]
@@ -36,6 +37,13 @@ async def looking(actor: Actor, draw: Draw, address: str = "/", *, zone: str = "
     async with user_simulation(root) as user:
         await user.open(address)
         yield user
+
+
+def pick(user: User, words: str) -> None:
+    """Press a line of a menu: its words stand in a part of it."""
+    for part in user.find(words).elements:
+        line = part.parent_slot.parent if part.parent_slot else part
+        UserInteraction(user, {line}, words).click()
 
 
 def found(user: User, kind: type[E], **props: Any) -> E:

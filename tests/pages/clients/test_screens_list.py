@@ -17,7 +17,7 @@ from studio.kernel.refusal import Denied
 from studio.kernel.work import ask, perform
 from tests.factories.clients import counted_statements, on_file
 from tests.factories.people import signed_in
-from tests.pages.clients.looking import found, looking, until
+from tests.pages.clients.looking import found, looking, pick, until
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ async def test_an_act_can_mean_all_that_a_filter_finds(owner: Actor) -> None:
 async def test_a_view_is_kept_under_a_name_and_found_in_the_menu(owner: Actor) -> None:
     on_file(owner, "Ana", tags=["vip"])
     async with looking(owner, draw, "/?tag=vip&sort=-code") as user:
-        user.find("Keep this view…").click()
+        pick(user, "Keep this view…")
         await user.should_see(kind=ui.input, content="Name")
         user.find(kind=ui.input, content="Name").type("Our best")
         user.find("Keep the view").click()
