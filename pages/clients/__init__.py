@@ -11,9 +11,9 @@ from pages.clients.pairs import draw as draw_pairs
 from pages.clients.profile import draw as draw_profile
 from pages.clients.scan import draw as draw_scan
 from pages.clients.tags import draw as draw_tags
+from studio.clients.door import POSTER
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
-from studio.clients.door import POSTER
 
 SEE, EDIT = "clients.client.see", "clients.client.edit"
 
@@ -30,11 +30,11 @@ SCREENS = Screens(
         Screen("/clients/{code}", draw_profile, SEE, N_("Client")),
         Screen("/clients/{code}/edit", draw_edit, EDIT, N_("Edit client")),
         Screen("/scan", draw_scan, SEE, N_("Scan a code")),
+        Screen("/inbox/poster", poster.draw, POSTER, N_("Poster at the door")),
         *inbox.SCREENS,
     ),
     menu=(MenuItem(N_("Clients"), "clients", "/clients", 20, SEE), *inbox.MENU),
     slots=(Slot("client.profile.overview", artist.draw, 5, SEE, N_("Looked after by")),),
-        Screen("/inbox/poster", poster.draw, POSTER, N_("Poster at the door")),
     plain=(register.router, join.router, poster.router, files.router),
     api=(api.router, registrations_api.router),
 )
