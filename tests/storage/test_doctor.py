@@ -81,7 +81,8 @@ def test_a_damaged_database_is_examined_to_the_end(filled: Database, files: File
 def test_a_rotten_attachment_is_named(filled: Database, files: FileStore) -> None:
     name = next(files.ids())
     path = files.folder / name[:2] / name[2:4] / name
-    path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     (finding,) = bad(filled, files)
     assert (finding.what, finding.where) == ("attachments", name)
 
