@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -20,6 +19,7 @@ from pages.rendering import message, neutral, spoken
 from pages.version import VERSION
 from studio.extension.registry import Registry
 from studio.kernel.house import house
+from studio.kernel.incidents import happened, trouble_of
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import speaking, t
 
@@ -105,10 +105,10 @@ class Care:
         with speaking(language_of(scope)):
             try:
                 await self.app(scope, receive, watched)
-            except Exception:
+            except Exception as error:
                 if begun:
                     raise
-                code = secrets.token_hex(3).upper()
+                code = happened(trouble_of(error))
                 log.exception("incident", code=code, route=getattr(scope.get("route"), "path", ""))
                 await _incident(Request(scope), code)(scope, receive, send)
         return None

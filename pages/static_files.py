@@ -29,8 +29,12 @@ SHEETS = {
     "logo.css": ("logo.css",),
     "install.css": ("plain.css", "../upkeep/install.css"),
 }
+TROUBLES = OURS / "troubles.js"
 SCRIPTS = {
+    "tell.js": (assets.FOLDER / "troubles.js",),
+    "plain.js": (TROUBLES, OURS / "plain.js"),
     "ceremony.js": (
+        TROUBLES,
         PAGES.parent / "components" / "signature" / "pad.js",
         PAGES / "consent" / "ceremony.js",
         PAGES / "consent" / "ceremony_sending.js",
@@ -38,7 +42,6 @@ SCRIPTS = {
 }
 """Scripts made of several files, one behind the other."""
 FILES = {
-    "plain.js": OURS,
     "setup.js": OURS,
     "forget.js": OURS,
     "api-docs.js": OURS,
@@ -166,6 +169,7 @@ def lean_script(text: str) -> str:
     kept = "\n".join(line for line in lines if line and not line.startswith("//"))
     parts = re.split(r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)', kept)
     parts[::2] = [re.sub(r" *([=,{}();:?&|<>!]) *", r"\1", part) for part in parts[::2]]
+    parts[::2] = [re.sub(r"([;{,(])\n|\n([})\]])", r"\1\2", part) for part in parts[::2]]
     return "".join(parts) + "\n"
 
 

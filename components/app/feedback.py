@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -15,6 +14,7 @@ from components.app.button import button
 from components.app.dialogs import answer
 from components.app.frame import frame_here
 from components.app.icons import source
+from studio.kernel.incidents import happened, trouble_of
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
@@ -44,7 +44,7 @@ def refuse(refusal: Refusal) -> None:
 
 def incident(error: BaseException) -> str:
     """Something broke: the traceback goes to the log, a short code to the screen."""
-    code = secrets.token_hex(3).upper()
+    code = happened(trouble_of(error))
     log.error("incident", code=code, exc_info=error)
     toast(t("Something went wrong here. Nothing was saved. Code {code} is in the log.", code=code), kind="warn")
     return code

@@ -61,6 +61,7 @@ def head() -> str:
     """What a page's head needs for the look."""
     return (
         f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{assets.address("inter-linework.woff2")}">'
+        f'<script src="{assets.address("troubles.js")}"></script>'
         f'<script src="{assets.address("theme.js")}"></script>'
         f'<link rel="stylesheet" href="{assets.address("linework.css")}">'
         f'<script defer src="{assets.address("keys.js")}"></script>'

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 
 PLAIN_ONLY = frozenset(
     {"api", "static", "healthz", "login", "logout", "setup", "r", "c", "d", "join", "pair", "install", "feed"}
+    | {"incidents"}
 )
 """First parts of a path that never are NiceGUI's, whether or not the plain app knows what follows."""
 

@@ -93,7 +93,6 @@ FIELDS: Mapping[str, str] = {
     "shared": N_("Shared"),
     "purpose": N_("Purpose"),
     "value": N_("Value"),
-    "agent": N_("Program"),
 }
 """Field → what people call it. What is not here is our own bookkeeping and is not told."""
 

@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import checking, health, logo, network, rules
+from studio.upkeep import checking, health, incidents, logo, network, rules
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.rules import whole_number
@@ -26,6 +26,7 @@ AREA = Area(
         *network.PERMISSIONS,
         *health.PERMISSIONS,
         *checking.PERMISSIONS,
+        *incidents.PERMISSIONS,
         Permission.of(
             "upkeep.journal.see", N_("Read the journal of everything that happened"), "owner manager inspector console"
         ),
@@ -55,6 +56,7 @@ AREA = Area(
         **network.SENTENCES,
         **health.SENTENCES,
         **checking.SENTENCES,
+        **incidents.SENTENCES,
     },
     after=((SettingChanged, forget_settings), (ExaminationDue, examine_soon)),
 )

@@ -57,3 +57,15 @@ class JournalTakenOut(Fact):
 
     count: int
     form: str
+
+
+@dataclass(frozen=True)
+class IncidentsNoted(Fact):
+    """Something went wrong in the program."""
+
+
+@dataclass(frozen=True)
+class IncidentsSeen(Fact):
+    """Somebody looked at what went wrong."""
+
+    count: int

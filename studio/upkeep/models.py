@@ -1,4 +1,4 @@
-"""What is stored of upkeep: the certificates the studio makes for its own network."""
+"""What is stored of upkeep: the certificates of the studio's own network, and what went wrong in the program."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ class LanCertificate(Table, table=True):
     """The private key, encrypted under the house's key, as hex."""
     expires_at: datetime = Field(sa_type=UtcDateTime)
     retired_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Incident(Table, table=True):
+    """One kind of incident, counted. `created_at` is when it happened first."""
+
+    __tablename__ = "incident"
+
+    code: str = Field(unique=True)
+    kind: str
+    place: str
+    message: str
+    count: int
+    last_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
