@@ -15,9 +15,11 @@ from components.app.live import live
 from components.app.perform import look
 from components.app.who import current_actor
 from components.pickers.search_box import Choice
+from pages.clients.gathering import Gathering
 from pages.clients.invite import INVITE, SEE, arrival, show_invitation
 from pages.clients.showing import field_text
 from pages.messages.bell import News, bell_of
+from pages.staff.locking import draw_lock
 from pages.upkeep.accent import change_into, wear
 from studio.clients.facts import RegistrationArrived
 from studio.clients.queries import find_clients
@@ -27,7 +29,7 @@ from studio.kernel.actor import Actor
 from studio.kernel.facts import Fact
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
-from studio.kernel.text import t
+from studio.kernel.text import nt, t
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.lan import lan_enabled, phone_url
 
@@ -75,12 +77,13 @@ def tools(actor: Actor, items: Sequence[MenuItem], *, reads: bool) -> None:
     """The acts of the top bar; from here the whole frame stays in step with what happens elsewhere."""
     if may(actor, INVITE, house().rights):
         icon_button("qr", t("Register a client"), show_invitation)
+    draw_lock()
     for item in items:
         if item.badge and item.refresh_on:
             live(item.refresh_on, recount(item))
     live(SettingChanged, follow_settings)
     if reads:
-        live(RegistrationArrived, greet)
+        live(RegistrationArrived, Gathering(greet))
 
 
 def follow_settings(fact: SettingChanged) -> None:
@@ -104,10 +107,13 @@ def recount(item: MenuItem) -> Callable[[Fact], None]:
     return heard
 
 
-async def greet(fact: RegistrationArrived) -> None:
-    """A form that has just come is heard and said."""
+async def greet(facts: list[Any]) -> None:
+    """A form that has just come is heard and said; of many at once, how many."""
     try:
-        words = (await arrival(fact.registration_id)).words
+        if len(facts) == 1:
+            words = (await arrival(facts[0].registration_id)).words
+        else:
+            words = nt("{n} form has arrived.", "{n} forms have arrived.", len(facts))
     except Refusal:
         ui.navigate.to("/login")
         return

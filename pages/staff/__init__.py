@@ -1,10 +1,10 @@
 """Signing in, the people of the studio, and one's own account."""
 
-from pages.staff import api, setup, sign_in
+from pages.staff import api, desks, setup, sign_in
 from pages.staff.people import draw as draw_people
 from pages.staff.profile import draw as draw_profile
 from pages.staff.roles import draw as draw_roles
-from studio.extension.screens import MenuItem, Screen, Screens
+from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
 
 SEE = "staff.user.see"
@@ -17,6 +17,7 @@ SCREENS = Screens(
         Screen("/profile", draw_profile, "staff.self.see", N_("Your account")),
     ),
     menu=(MenuItem(N_("People"), "people", "/staff", 110, SEE),),
+    slots=(Slot("settings.sections", desks.draw, 11, desks.SEE, N_("Desks")),),
     plain=(sign_in.router, setup.router),
     api=(api.router,),
 )

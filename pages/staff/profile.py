@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from nicegui import run, ui
+from nicegui import ui
 from nicegui.element import Element
 
 from components.app import theme
@@ -16,24 +16,17 @@ from components.app.frame import frame, head
 from components.app.live import live
 from components.app.perform import act, attempt, look
 from components.app.text import text
-from components.app.who import current_actor, zone
+from components.app.who import current_actor
 from components.form import Form, choice_field, seg_field, text_field
 from pages.staff.devices import draw_sign_ins
 from pages.staff.person_dialogs import filled, new_password_field
-from studio.kernel.actor import guest
+from pages.staff.present_password import is_mine, present_password
+from pages.staff.safety import SafetyPart
 from studio.kernel.house import house
-from studio.kernel.refusal import Refusal
-from studio.kernel.text import LANGUAGES, N_, t
+from studio.kernel.text import LANGUAGES, t
 from studio.staff.actions import change_user, end_sign_in, set_password, sign_out_everywhere
 from studio.staff.facts import SignedIn, SignInsEnded
 from studio.staff.queries import UserView, my_sign_ins, user_by_id
-from studio.staff.refusals import WrongPassword
-from studio.staff.sign_in import check_credentials
-
-
-class PasswordIsAnother(Refusal):
-    sentence = N_("This is not your password. Check the Caps Lock key and try again.")
-
 
 theme.also(Path(__file__).parent / "staff.css")
 
@@ -59,6 +52,7 @@ class Profile:
             with ui.element("div").classes("account"):
                 self._person(user)
                 self._password(user)
+                await SafetyPart().draw()
                 await self.sign_ins()
         mine = (SignedIn, SignInsEnded)
         live(mine, lambda _: self.sign_ins.refresh(), when=lambda fact: fact.user_id == self.me)
@@ -84,7 +78,7 @@ class Profile:
 
     def _password(self, user: UserView) -> None:
         async def save(values: dict[str, Any]) -> bool | None:
-            if not await self._is_mine(user, values["now"], form):
+            if not await is_mine(values["now"], form):
                 return None
             account = await filled(form, name=user.name, email=user.email, password=values["password"])
             if account is None:
@@ -98,20 +92,9 @@ class Profile:
             return True
 
         with part(t("Password")), Form(save) as form:
-            asked = text_field(t("Present password"), required=True, kind="password", autocomplete="current-password")
-            now = form.field("now", asked)
+            now = present_password(form)
             fresh = form.field("password", new_password_field(t("New password")))
             form.acts(t("Change password"))
-
-    async def _is_mine(self, user: UserView, typed: str, form: Form) -> bool:
-        try:
-            asking = guest(address=self.actor.address, agent=self.actor.agent)
-            return await run.io_bound(check_credentials, user.email, typed, asking, zone=zone()) == self.me
-        except WrongPassword:
-            form.complain(PasswordIsAnother("now"))
-        except Refusal as refusal:
-            form.complain(refusal)
-        return False
 
     @ui.refreshable_method
     async def sign_ins(self) -> None:
