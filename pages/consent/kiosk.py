@@ -50,8 +50,11 @@ async def draw() -> None:
     actor = current_actor()
     ui.page_title(house().settings["studio.name"] or "Linework")
     Waiting(house().settings["studio.name"] or "Linework", actor.name)
-    live(CeremonyOpened, lambda _: show_what_was_sent(), when=lambda fact: fact.device_id == actor.device_id)
-    ui.context.client.on_connect(show_what_was_sent)
+    here = ui.context.client
+    # a page the tablet has left lives on for a while, and would take the signing away from the one that is open
+    sent_here = lambda fact: fact.device_id == actor.device_id and here.has_socket_connection  # noqa: E731
+    live(CeremonyOpened, lambda _: show_what_was_sent(), when=sent_here)
+    here.on_connect(show_what_was_sent)
 
 
 async def show_what_was_sent() -> None:

@@ -197,6 +197,17 @@ def test_a_tablet_left_alone_asks_and_goes_back_to_waiting(served: Served, sign_
     tablet.wait_for_url("**/kiosk")
 
 
+def test_a_signing_the_desk_ends_leaves_the_tablet_by_itself(served: Served, sign_in: SignIn, tablet: Page) -> None:
+    desk = sign_in("artist")
+    send(desk, served, TABLET)
+    tablet.wait_for_url("**/c/*")
+    name = tablet.locator(".r-head h1").first.inner_text().removeprefix("Hi ").partition(",")[0]
+    desk.get_by_role("button", name="End this signing").first.click()
+    tablet.locator(".over").wait_for()
+    assert name not in tablet.locator("body").inner_text()
+    tablet.wait_for_url("**/kiosk")
+
+
 def test_a_tablet_left_alone_without_the_network_shows_nothing_and_tells_the_desk_later(
     served: Served, sign_in: SignIn, tablet: Page
 ) -> None:
