@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from time import monotonic
+from typing import Any
 
 from nicegui import ui
 
