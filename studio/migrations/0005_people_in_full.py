@@ -219,6 +219,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("import_id", "line"),
     )
     with op.batch_alter_table("client_import_row", schema=None) as batch_op:
+        batch_op.create_index("client_import_row_by_name", ["import_id", "name_key", "line"], unique=False)
         batch_op.create_index("client_import_row_by_state", ["import_id", "state", "line"], unique=False)
 
     op.create_table(
