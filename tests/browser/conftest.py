@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from tests.browser.served import Served, fill, serving
+from tests.browser.signing import pair
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -106,3 +107,25 @@ def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     yield at_the_desk
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def tablet_context(browser: Browser) -> Iterator[BrowserContext]:
+    """A tablet, upright, that stays paired."""
+    context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def tablet(tablet_context: BrowserContext, served: Served, sign_in: Callable[..., Page]) -> Iterator[Page]:
+    """The tablet's browser, waiting."""
+    page = tablet_context.new_page()
+    if not any(cookie["name"].startswith("linework_tablet") for cookie in tablet_context.cookies(served.lan)):
+        pair(sign_in("owner"), page, served)
+    page.goto(f"{served.lan}/kiosk")
+    page.get_by_text("what there is to read and sign").wait_for()
+    yield page
+    page.close()
+    tablet_context.set_offline(False)

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.browser.conftest import PATIENCE
 from tests.browser.served import Served
-from tests.browser.signing import TABLET, answer_all, draw, forward, pair, phone_address, read_all, send, sign, witness
+from tests.browser.signing import TABLET, answer_all, draw, forward, phone_address, read_all, send, sign, witness
 from tests.browser.test_accessible import findings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 SignIn = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="module")
-def tablet_context(browser: Browser) -> Iterator[BrowserContext]:
-    """A tablet, upright, that stays paired."""
-    context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, locale="en-GB")
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def tablet(tablet_context: BrowserContext, served: Served, sign_in: SignIn) -> Iterator[Page]:
-    """The tablet's browser, waiting."""
-    page = tablet_context.new_page()
-    if not any(cookie["name"].startswith("linework_tablet") for cookie in tablet_context.cookies(served.lan)):
-        pair(sign_in("owner"), page, served)
-    page.goto(f"{served.lan}/kiosk")
-    page.get_by_text("what there is to read and sign").wait_for()
-    yield page
-    page.close()
-    tablet_context.set_offline(False)
 
 
 def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served, sign_in: SignIn, tablet: Page) -> None:
