@@ -15,6 +15,7 @@ from components.app.moments import show_moment
 from components.app.perform import act, look
 from components.app.who import current_actor
 from components.table import Act, Column, DataTable, Page, Wanted, face_cell, mark_cell
+from pages.staff.person_access import switch_off_step
 from pages.staff.person_dialogs import ask_new_person, ask_password, ask_role
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -79,6 +80,7 @@ class People:
         return [
             Act("role", t("Change the role"), "key"),
             Act("password", t("Set a new password"), "lock"),
+            Act("step", t("Switch off the second step"), "phone"),
             Act("out", t("Sign out everywhere"), "logout"),
             Act("suspend", t("Suspend"), "close", stop=True),
             Act("restore", t("Let sign in again"), "undo"),
@@ -90,12 +92,13 @@ class People:
         if not one.active:
             return ["restore"]
         mine = one.id == self.me
-        return ["role", "password", "out"] if mine else ["role", "password", "out", "suspend"]
+        return ["role", "password", "out"] if mine else ["role", "password", "step", "out", "suspend"]
 
     async def _act(self, name: str, ids: list[str]) -> None:
         doing: dict[str, Callable[[UserView], Awaitable[None]]] = {
             "role": change_role,
             "password": set_new_password,
+            "step": switch_off_step,
             "out": sign_out,
             "suspend": suspend,
             "restore": restore,

@@ -7,12 +7,14 @@ from nicegui import ui
 from nicegui.testing import User
 
 from components.lock import Lock
+from components.table import DataTable
 from studio.kernel.actor import CONSOLE, Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from studio.staff.actions import add_user, fill_account, lock_sign_in, mark_desk, set_pin
+from studio.staff.actions import add_user, fill_account, lock_sign_in, mark_desk, set_pin, turn_on_second_step
 from studio.staff.pins import hash_pin
 from studio.staff.queries.safety import safety_of
+from studio.staff.second_step import new_secret
 from studio.staff.sign_in import sign_in
 from tests.factories.people import PASSWORD, id_of, signed_in
 from tests.pages.clients.looking import found, until
@@ -88,3 +90,14 @@ async def test_elsewhere_the_lock_asks_for_the_password_and_never_closes_by_itse
 ) -> None:
     lock = found(await open_at(signed_in("artist"), "/profile"), Lock)
     assert (lock.props["pin"], lock.props["minutes"]) == (False, 0)
+
+
+async def test_an_owner_lets_somebody_in_whose_phone_is_gone(studio: House, open_at: Open) -> None:
+    actor, secret = mara(), new_secret()
+    perform(actor, turn_on_second_step, secret, pyotp.TOTP(secret).now())
+    user = await open_at(signed_in("owner"), "/staff")
+    user.find(DataTable).trigger("act", {"name": "step", "ids": [str(actor.id)]})
+    await user.should_see("Switch off the second step of Mara?")
+    press(user, "Switch off the second step")
+    await user.should_see("Mara signs in with the password alone.")
+    assert not ask(actor, safety_of, id_of(actor)).second_step
