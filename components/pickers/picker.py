@@ -33,13 +33,17 @@ class Picker(SearchBox):
         """The id of what was picked, as a form reads it."""
         return self.choice.id if self.choice else None
 
+    def show(self, choice: Choice | None) -> None:
+        """Show something else as picked, without telling anybody."""
+        self.choice = choice
+        self._props["chosen"] = asdict(choice) if choice else None
+
     def complain(self, text: str) -> None:
         """Show what to mend below the field; empty text takes it away."""
         self._props["error"] = text
 
     async def _picked(self, choice: Choice | None) -> None:
-        self.choice = choice
-        self._props["chosen"] = asdict(choice) if choice else None
+        self.show(choice)
         self.complain("")
         if self._on_change:
             result = self._on_change(choice)

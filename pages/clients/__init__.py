@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.clients import api, artist, files, inbox, join, poster, register, registrations_api
+from pages.clients import api, api_more, artist, files, inbox, join, poster, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
 from pages.clients.list import draw as draw_list
 from pages.clients.merge import draw as draw_merge
@@ -36,5 +36,5 @@ SCREENS = Screens(
     menu=(MenuItem(N_("Clients"), "clients", "/clients", 20, SEE), *inbox.MENU),
     slots=(Slot("client.profile.overview", artist.draw, 5, SEE, N_("Looked after by")),),
     plain=(register.router, join.router, poster.router, files.router),
-    api=(api.router, registrations_api.router),
+    api=(api_more.router, api.router, registrations_api.router),
 )

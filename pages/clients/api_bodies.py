@@ -26,6 +26,7 @@ class ClientFields(BaseModel):
 
     preferred_name: Text | None = None
     pronouns: Text | None = None
+    gender: Text | None = None
     phone: Text | None = None
     email: Text | None = None
     address: Text | None = None
@@ -37,6 +38,12 @@ class ClientFields(BaseModel):
     emergency_name: Text | None = None
     emergency_phone: Text | None = None
     emergency_relation: Text | None = None
+    id_kind: Text | None = None
+    id_issuer: Text | None = None
+    id_number: Annotated[Text | None, Field(description="Told by its end alone; `identity` tells it.")] = None
+    id_expires: Text | None = None
+    brought_by: Text | None = None
+    brought_by_id: UUID | None = None
     notes: Text | None = None
     language: Text | None = None
     tags: Annotated[list[Text], Field(max_length=100)] | None = None
@@ -72,6 +79,28 @@ class Merge(BaseModel):
     client_id: UUID
     version: Annotated[int, Field(description="The client's version that was read.")]
     choices: Annotated[dict[str, Literal["ours", "theirs"]], Field(max_length=50)] = {}
+
+
+class MergeFiles(BaseModel):
+    """The file that becomes part of this one. `choices`: field → `ours`, `theirs`; `both` for tags and notes."""
+
+    other_id: UUID
+    version: Annotated[int, Field(description="The version of the kept client that was read.")]
+    other_version: int
+    choices: Annotated[dict[str, Literal["ours", "theirs", "both"]], Field(max_length=50)] = {}
+
+
+class Unmerge(BaseModel):
+    merge_id: UUID
+
+
+class NewTag(BaseModel):
+    tag: Text
+
+
+class RenameTag(BaseModel):
+    old: Text
+    new: Text
 
 
 class Decline(BaseModel):

@@ -90,7 +90,8 @@ class EditForm:
         if client is not None:
             self.form.settled()
             before = {field: getattr(card, field) for field in changed}
-            leave_word(t("Changes to {name} are saved.", name=client.name), _undoing(client, before))
+            back = None if "id_number" in changed else _undoing(client, before)  # what is not shown cannot be put back
+            leave_word(t("Changes to {name} are saved.", name=client.name), back)
             ui.navigate.to(self.back)
         return client
 

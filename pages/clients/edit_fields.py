@@ -11,6 +11,7 @@ from nicegui.element import Element
 from components.app.moments import reading_locale
 from components.app.text import text
 from components.form import DateField, Form, PhoneField, choice_field, long_field, tags_field, text_field
+from pages.clients.edit_more import draw_identity, draw_introducer, fill_again
 from pages.clients.showing import country
 from studio.clients.queries import ClientCard
 from studio.clients.rules.age import is_minor
@@ -36,24 +37,28 @@ class Fields:
     def draw(self, below_name: Callable[[], object]) -> None:
         """The groups, most needed first."""
         with _group(t("Who it is")):
-            self._text("name", t("Name"), required=True, autofocus=True)
+            self.text("name", t("Name"), required=True, autofocus=True)
             below_name()
+            with ui.element("div").classes("three"):
+                self.text("preferred_name", t("Preferred name"), hint=t("If different"))
+                self.text("pronouns", t("Pronouns"), suggestions=PRONOUNS)
+                self.text("gender", t("Gender"), hint=t("In their own words"))
             with ui.element("div").classes("two"):
-                self._text("preferred_name", t("Preferred name"), hint=t("If different"))
-                self._text("pronouns", t("Pronouns"), suggestions=PRONOUNS)
-            with ui.element("div").classes("two"):
-                self._date("birth_date", t("Birth date"))
+                self.date("birth_date", t("Birth date"))
                 self._language()
         self.guardian = self._guardian()
         with _group(t("How to reach them")):
             self._contact()
         with _group(t("In an emergency")), ui.element("div").classes("three"):
-            self._text("emergency_name", t("Name"))
-            self._text("emergency_relation", t("Relation"))
+            self.text("emergency_name", t("Name"))
+            self.text("emergency_relation", t("Relation"))
             self._phone("emergency_phone", t("Phone"))
+        with _group(t("Identity document")):
+            draw_identity(self)
         with _group(t("For the team")):
-            self._add("tags", tags_field(t("Tags"), self._was("tags") or [], known=self.tags))
-            self._add("notes", long_field(t("Notes"), self._was("notes"), rows=3))
+            draw_introducer(self)
+            self.add("tags", tags_field(t("Tags"), self.was("tags") or [], known=self.tags))
+            self.add("notes", long_field(t("Notes"), self.was("notes"), rows=3))
         self.made["birth_date"].on_value_change(self._show_guardian)
         self._show_guardian()
 
@@ -64,7 +69,8 @@ class Fields:
     def fill(self, values: Mapping[str, Any]) -> None:
         """Put stored values into their fields, written as people here write them."""
         for name, value in values.items():
-            self.made[name].value = _typed(self.made[name], value)
+            if not fill_again(self, name, value):
+                self.made[name].value = _typed(self.made[name], value)
 
     def typed(self, name: str) -> Any:
         """What stands in a field now; unclear dates and numbers count as empty."""
@@ -80,25 +86,25 @@ class Fields:
             return
         with ui.element("div").classes("two"):
             self._phone("phone", t("Phone"))
-            self._text("email", t("E-mail"), kind="email")
-        self._add("address", long_field(t("Address"), self._was("address"), rows=2))
+            self.text("email", t("E-mail"), kind="email")
+        self.add("address", long_field(t("Address"), self.was("address"), rows=2))
 
     def _guardian(self) -> Element:
         with _group(t("Parent or guardian")) as group:
             with ui.element("div").classes("two"):
-                self._text("guardian_name", t("Name"))
-                self._text("guardian_relation", t("Relation"))
+                self.text("guardian_name", t("Name"))
+                self.text("guardian_relation", t("Relation"))
             with ui.element("div").classes("two"):
                 if not self.hidden:
                     self._phone("guardian_phone", t("Phone"))
-                self._date("guardian_birth_date", t("Birth date"))
+                self.date("guardian_birth_date", t("Birth date"))
         return group
 
     def _show_guardian(self) -> None:
         minor = is_minor(self.typed("birth_date"), self.frame.today, self.frame.adult)
         self.guardian.set_visibility(minor or bool(self.typed("guardian_name")))
 
-    def _text(
+    def text(
         self,
         name: str,
         label: str,
@@ -109,25 +115,27 @@ class Fields:
         autofocus: bool = False,
         suggestions: tuple[str, ...] = (),
     ) -> None:
-        field = text_field(label, self._was(name), hint=hint, required=required, kind=kind, check=self._check(name))
+        """A line of the card, checked when it is left."""
+        field = text_field(label, self.was(name), hint=hint, required=required, kind=kind, check=self._check(name))
         field.without_auto_validation()
         field.on("blur", field.validate)
         if autofocus and not self.card:
             field.props("autofocus")
         if suggestions:
             field.set_autocomplete(list(suggestions))
-        self._add(name, field)
+        self.add(name, field)
 
     def _phone(self, name: str, label: str) -> None:
         check = self._check(name)
-        self._add(name, PhoneField(label, self._was(name), country=country(), check=check, doubt=doubt))
+        self.add(name, PhoneField(label, self.was(name), country=country(), check=check, doubt=doubt))
 
-    def _date(self, name: str, label: str) -> None:
-        self._add(name, DateField(label, getattr(self.card, name, None), locale=reading_locale()))
+    def date(self, name: str, label: str) -> None:
+        """A day of the card."""
+        self.add(name, DateField(label, getattr(self.card, name, None), locale=reading_locale()))
 
     def _language(self) -> None:
         options = {"": t("Not known"), **LANGUAGES}
-        self._add("language", choice_field(t("Language"), options, self._was("language")))
+        self.add("language", choice_field(t("Language"), options, self.was("language")))
 
     def _check(self, name: str) -> Callable[[str], str | None]:
         def check(typed: str) -> str | None:
@@ -139,11 +147,13 @@ class Fields:
 
         return check
 
-    def _add(self, name: str, field: Any) -> None:
+    def add(self, name: str, field: Any) -> None:
+        """A field, and what stood in it at first."""
         self.made[name] = self.form.field(name, field)
         self.first[name] = self.typed(name)
 
-    def _was(self, name: str) -> Any:
+    def was(self, name: str) -> Any:
+        """What is on file."""
         return getattr(self.card, name, "")
 
 

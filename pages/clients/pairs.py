@@ -27,7 +27,7 @@ from studio.clients.rules.matching import NAME, name_points
 from studio.kernel.text import nt, t
 
 SIZE = 20
-SHOWN = (facts.ClientsMerged, facts.ClientsParted, facts.ClientsKeptApart, facts.ClientsDoubted, facts.ClientEdited)
+SHOWN = (facts.ClientsMerged, facts.ClientsParted, facts.ClientsKeptApart, facts.ClientsDoubted)
 
 
 async def draw(page: str = "1") -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from components.app.moments import here, now_here, reading_locale, show_date, show_time
 from components.form.phones import show_phone
 from studio.clients.masking import CONTACT
+from studio.clients.rules.identity import HIDDEN, masked
 from studio.kernel.house import house
 from studio.kernel.text import LANGUAGES, N_, t
 
@@ -16,6 +17,7 @@ LABELS: Mapping[str, str] = {
     "name": N_("Name"),
     "preferred_name": N_("Preferred name"),
     "pronouns": N_("Pronouns"),
+    "gender": N_("Gender"),
     "phone": N_("Phone"),
     "email": N_("E-mail"),
     "address": N_("Address"),
@@ -27,6 +29,12 @@ LABELS: Mapping[str, str] = {
     "emergency_name": N_("Emergency contact"),
     "emergency_phone": N_("Emergency phone"),
     "emergency_relation": N_("Emergency contact's relation"),
+    "id_kind": N_("Identity document"),
+    "id_issuer": N_("Issued by"),
+    "id_number": N_("Number of the document"),
+    "id_expires": N_("Valid until"),
+    "brought_by": N_("Brought by"),
+    "brought_by_id": N_("Brought by a client"),
     "notes": N_("Notes"),
     "tags": N_("Tags"),
     "language": N_("Language"),
@@ -36,7 +44,7 @@ LABELS: Mapping[str, str] = {
     "code": N_("Code"),
 }
 PHONES = {"phone", "guardian_phone", "emergency_phone"}
-DATES = {"birth_date", "guardian_birth_date"}
+DATES = {"birth_date", "guardian_birth_date", "id_expires"}
 
 
 def country() -> str:
@@ -71,6 +79,10 @@ def field_text(field: str, value: Any) -> str:
         return show_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
     if field == "tags":
         return ", ".join(map(str, value))
+    if field == "id_number":
+        return str(value) if HIDDEN in str(value) else masked(str(value))
+    if field == "brought_by_id":
+        return t("another client")
     if field == "language":
         return LANGUAGES.get(str(value), str(value))
     return str(value)

@@ -48,6 +48,7 @@ AREA = Area(
         Permission.of("clients.client.archive", N_("Archive and restore clients"), DESK),
         Permission.of("clients.artist.set", N_("Say which artist looks after a client"), DESK),
         Permission.of("clients.client.export", N_("Take the list of clients out as a file"), "owner manager"),
+        Permission.of("clients.identity.see", N_("Read whole numbers of identity documents"), "owner manager"),
         Permission.of("clients.client.merge", N_("Merge clients who are on file twice, and undo it"), DESK),
         Permission.of("clients.tag.manage", N_("Rename, join, colour and remove tags"), DESK),
         Permission.of(
@@ -100,6 +101,7 @@ AREA = Area(
         "clients.artist.set": N_("{who} changed who looks after {what}"),
         "clients.client.archive": N_("{who} archived {what}"),
         "clients.client.restore": N_("{who} restored {what}"),
+        "clients.identity.reveal": N_("{who} read the number of the identity document of {what}"),
         "clients.client.merge": N_("{who} merged another file into that of {what}"),
         "clients.client.unmerge": N_("{who} took a merge into {what} back"),
         "clients.pair.part": N_("{who} found two clients who look alike to be two people"),

@@ -58,6 +58,11 @@ class HealthViewed(ClientFact):
 
 
 @dataclass(frozen=True)
+class IdentityViewed(ClientFact):
+    """Somebody read the whole number of an identity document."""
+
+
+@dataclass(frozen=True)
 class ConsentChanged(ClientFact):
     """A consent was given or withdrawn."""
 

@@ -68,6 +68,14 @@ class TooManyTags(Refusal):
     sentence = N_("A client can carry up to {limit} tags.")
 
 
+class NumberIsShortened(Refusal):
+    sentence = N_("Only the end of the number is shown here. Type the whole number, or leave it as it is.")
+
+
+class IntroducerIsUnknown(Refusal):
+    sentence = N_("Choose another client on file, or say in words who brought them.")
+
+
 class TagIsMissing(Refusal):
     sentence = N_("Type a tag, a word or two.")
 

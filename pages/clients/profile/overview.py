@@ -13,6 +13,7 @@ from components.timeline import Timeline
 from pages.clients.profile.consents import standing
 from pages.clients.profile.file import ClientFile
 from pages.clients.profile.merged import draw_merged
+from pages.clients.profile.more import draw_more
 from pages.clients.profile.telling import BEGINNINGS, before_the_journal, moments
 from pages.clients.showing import LABELS, contact_text
 from studio.clients import facts
@@ -37,6 +38,7 @@ async def draw(file: ClientFile) -> None:
     with ui.element("div").classes("profile-cols"):
         with ui.element("section").classes("profile-col").classes(file.flashes(facts.ClientEdited)):
             _contact(file)
+            draw_more(file)
         with ui.element("section").classes("profile-col"):
             _file(file, consents, pigments)
             if file.may("clients.client.merge"):

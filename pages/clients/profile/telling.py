@@ -26,6 +26,7 @@ ICONS = {
     "clients.client.remove_photo": "photo",
     "clients.health.record": "heart",
     "clients.health.view": "eye",
+    "clients.identity.reveal": "eye",
     "clients.consent.record": "shield",
     "clients.registration.accept": "inbox",
     "clients.registration.merge": "merge",
@@ -51,7 +52,13 @@ ICONS = {
     "consent.paper.open": "download",
     "consent.demo.fill": "check",
 }
-LOOKS = {"clients.health.view", "consent.packet.view", "consent.signed.view", "consent.paper.open"}
+LOOKS = {
+    "clients.identity.reveal",
+    "clients.health.view",
+    "consent.packet.view",
+    "consent.signed.view",
+    "consent.paper.open",
+}
 UNSEEN, FEW = "•", 4
 SAID_ALREADY = {"archived_at", "health_light", "code"}
 BEGINNINGS = {"clients.client.create", "clients.registration.accept"}

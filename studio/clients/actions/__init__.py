@@ -1,7 +1,7 @@
 """The verbs of the clients room: the only ones who write here."""
 
 from studio.clients.actions.artist import set_artist
-from studio.clients.actions.client import archive_client, create_client, edit_client, restore_client
+from studio.clients.actions.client import archive_client, create_client, edit_client, restore_client, reveal_identity
 from studio.clients.actions.consent import record_consent
 from studio.clients.actions.export import export_clients, note_blocked_export
 from studio.clients.actions.health import record_health, view_health
@@ -59,6 +59,7 @@ __all__ = [
     "reopen_registration",
     "reopen_registrations",
     "restore_client",
+    "reveal_identity",
     "restore_clients",
     "send_registration",
     "set_artist",

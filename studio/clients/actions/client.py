@@ -15,7 +15,9 @@ from studio.kernel.work import Work, action
 @action("clients.client.create", needs="clients.client.edit")
 def create_client(work: Work, details: Mapping[str, Any]) -> Client:
     """Put a client on file; a name is enough. `details` holds the fields of `rules.details.FIELDS`."""
-    return put_on_file(work, clean_details(details, frame_of(work.house)))
+    values = clean_details(details, frame_of(work.house))
+    _introduced(work, values)
+    return put_on_file(work, values)
 
 
 @action("clients.client.edit")
@@ -24,8 +26,19 @@ def edit_client(work: Work, client_id: UUID, details: Mapping[str, Any], seen_ve
     client = present(work, client_id, seen_version)
     may_write(work, client, details)
     before = {field: getattr(client, field) for field in FIELDS}
-    change(work, client, clean_details(details, frame_of(work.house), before))
+    values = clean_details(details, frame_of(work.house), before)
+    _introduced(work, values, client.id)
+    change(work, client, values)
     return client
+
+
+@action("clients.identity.reveal", needs="clients.identity.see")
+def reveal_identity(work: Work, client_id: UUID) -> str:
+    """The whole number of the identity document; who read it is written in the journal."""
+    client = work.get(Client, client_id)
+    if client.id_number:
+        work.emit(facts.IdentityViewed(client.id))
+    return client.id_number
 
 
 @action("clients.client.archive")
@@ -50,6 +63,13 @@ def restore_client(work: Work, client_id: UUID) -> Client:
         work.emit(facts.ClientRestored(client.id))
         make_findable(work, client)
     return client
+
+
+def _introduced(work: Work, values: Mapping[str, Any], own: UUID | None = None) -> None:
+    """Who brought a client is somebody else on file."""
+    by = values.get("brought_by_id")
+    if by is not None and (by == own or work.session.get(Client, by) is None):
+        raise refusals.IntroducerIsUnknown("brought_by_id")
 
 
 def present(work: Work, client_id: UUID, seen_version: int | None = None) -> Client:

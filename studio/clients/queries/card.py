@@ -13,6 +13,7 @@ from studio.clients.masking import sight_of, without_contact
 from studio.clients.models import Client
 from studio.clients.queries.health import HealthFlag, answers_of
 from studio.clients.rules.age import age_on, is_minor
+from studio.clients.rules.identity import masked
 from studio.kernel.work import Read, query
 from studio.staff.models import User
 
@@ -29,6 +30,7 @@ class ClientCard:
     name: str
     preferred_name: str
     pronouns: str
+    gender: str
     phone: str
     email: str
     address: str
@@ -40,6 +42,13 @@ class ClientCard:
     emergency_name: str
     emergency_phone: str
     emergency_relation: str
+    id_kind: str
+    id_issuer: str
+    id_number: str
+    """Its end alone; `reveal_identity` tells the whole, and writes down who asked."""
+    id_expires: date | None
+    brought_by: str
+    brought_by_id: UUID | None
     notes: str
     tags: list[str]
     language: str
@@ -49,6 +58,7 @@ class ClientCard:
     archived_at: datetime | None
     created_at: datetime
     updated_at: datetime
+    merged_into: UUID | None
     artist_id: UUID | None
     filed_by: UUID | None
     age: int | None = None
@@ -57,11 +67,19 @@ class ClientCard:
     contact_hidden: bool = False
     artist: str = ""
     """Who looks after them, by name."""
+    brought_by_name: str = ""
+    brought_by_code: str = ""
 
 
-ADDED = {"age", "minor", "flags", "contact_hidden", "artist"}
+ADDED = {"age", "minor", "flags", "contact_hidden", "artist", "brought_by_name", "brought_by_code"}
 STORED = tuple(CLIENT[field.name] for field in fields(ClientCard) if field.name not in ADDED)
 ARTIST = select(USER.name).where(USER.id == CLIENT.artist_id).scalar_subquery().label("artist")
+OTHER = columns_of(Client).alias("introducer")
+BROUGHT_BY = tuple(
+    select(OTHER.c[name]).where(OTHER.c.id == CLIENT.brought_by_id).scalar_subquery().label(f"brought_by_{name}")
+    for name in ("name", "code")
+)
+NAMED = ("artist", "brought_by_name", "brought_by_code")
 
 
 @query("clients.client.see")
@@ -77,12 +95,12 @@ def card_by_id(read: Read, client_id: UUID) -> ClientCard:
 
 
 def _card(read: Read, which: ColumnElement[bool]) -> ClientCard:
-    row = read.connection.execute(select(*STORED, ARTIST).where(which)).first()
+    row = read.connection.execute(select(*STORED, ARTIST, *BROUGHT_BY).where(which)).first()
     if row is None:
         raise refusals.ClientIsUnknown
     age, minor = _known_today(read, row.birth_date)
     hidden = not sight_of(read).shows(row.artist_id, row.filed_by)
-    told = {**row._mapping, "artist": row.artist or ""}
+    told = {**row._mapping, **{name: row._mapping[name] or "" for name in NAMED}, "id_number": masked(row.id_number)}
     told = without_contact(told) if hidden else told
     return ClientCard(**told, age=age, minor=minor, flags=_flags(read, row.id), contact_hidden=hidden)
 

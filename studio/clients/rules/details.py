@@ -8,6 +8,7 @@ from typing import Any
 from studio.clients import refusals
 from studio.clients.rules import cleaning
 from studio.clients.rules.age import ADULT, guardian_problems
+from studio.clients.rules.identity import clean_id, clean_number
 from studio.clients.rules.phones import clean_phone
 from studio.kernel.refusal import Invalid, Refusal
 
@@ -40,6 +41,7 @@ FIELDS: Mapping[str, Cleaner] = {
     "name": lambda value, frame: cleaning.clean_name(value),
     "preferred_name": _line(),
     "pronouns": _line(40),
+    "gender": _line(40),
     "phone": _phone,
     "email": lambda value, frame: cleaning.clean_email(value),
     "address": _line(500, lines=True),
@@ -51,11 +53,18 @@ FIELDS: Mapping[str, Cleaner] = {
     "emergency_name": _line(),
     "emergency_phone": _phone,
     "emergency_relation": _line(80),
+    "id_kind": _line(40),
+    "id_issuer": _line(80),
+    "id_number": lambda value, frame: clean_number(value),
+    "id_expires": lambda value, frame: cleaning.clean_date(value),
+    "brought_by": _line(),
+    "brought_by_id": lambda value, frame: clean_id(value),
     "notes": _line(cleaning.NOTE, lines=True),
     "language": _line(20),
     "tags": lambda value, frame: cleaning.clean_tags(value),
 }
-GUEST_FIELDS = frozenset(FIELDS) - {"notes", "tags"}
+IDENTITY = ("id_kind", "id_issuer", "id_number", "id_expires")
+GUEST_FIELDS = frozenset(FIELDS) - {"notes", "tags", "gender", "brought_by", "brought_by_id", *IDENTITY}
 
 
 def clean_details(raw: Mapping[str, Any], frame: Frame, before: Mapping[str, Any] | None = None) -> dict[str, Any]:

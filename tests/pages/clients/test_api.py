@@ -23,8 +23,8 @@ FORM = {"name": "Gil Gast", "health": {"diabetes": True}, "consents": {"health_d
 class As:
     """The API as the gate hands it on, for the role a test names in a header."""
 
-    def __init__(self, actors: dict[str, Actor]) -> None:
-        self.app = plain_app(Registry(screens=[Screens("clients", api=(clients, registrations))]))
+    def __init__(self, actors: dict[str, Actor], *routers: Any) -> None:
+        self.app = plain_app(Registry(screens=[Screens("clients", api=routers or (clients, registrations))]))
         self.actors = actors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -35,6 +35,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.untag_clients, (NONE, "vip"), {"owner", "manager", "reception", "artist"}),
     (verbs.archive_clients, (NONE,), {"owner", "manager", "reception"}),
     (verbs.restore_clients, (NONE,), {"owner", "manager", "reception"}),
+    (verbs.reveal_identity, (NOBODY,), {"owner", "manager"}),
     (verbs.merge_clients, (NOBODY, uuid7(), {}, 1, 1), {"owner", "manager", "reception"}),
     (verbs.unmerge_clients, (NOBODY,), {"owner", "manager", "reception"}),
     (verbs.keep_apart, (NOBODY, uuid7()), {"owner", "manager", "reception"}),
