@@ -8,14 +8,41 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Select, String, Table, Uuid, func, literal_column, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    String,
+    Table,
+    Uuid,
+    func,
+    literal_column,
+    select,
+    true,
+    update,
+)
 
 from storage.driven import rows
 from storage.engine import Database
 from storage.folding import fold
 from storage.terms import Wanted, grams, indexed, pieces, wanted
 
-__all__ = ["Entry", "Hit", "create_index", "drop", "find", "fold", "matching", "purge", "put", "put_many", "settle"]
+__all__ = [
+    "Entry",
+    "Hit",
+    "create_index",
+    "drop",
+    "find",
+    "fold",
+    "matching",
+    "purge",
+    "put",
+    "put_many",
+    "settle",
+    "turn",
+]
 
 FEW_SCRAPS = 4
 MERGED_PAGES = 500
@@ -114,6 +141,12 @@ def drop(connection: Connection, kind: str, subject: UUID) -> None:
     for (no,) in connection.exec_driver_sql(_FORGET, (kind, subject.hex)).all():
         connection.exec_driver_sql("DELETE FROM search_piece WHERE rowid=?", (no,))
         connection.exec_driver_sql("DELETE FROM search_gram WHERE rowid=?", (no,))
+
+
+def turn(connection: Connection, kind: str, into: str, of: Select[UUID] | None = None) -> None:
+    """All of one kind become another, or those among them that a statement names; what they are found by stays."""
+    some = true() if of is None else _ENTRY.c.subject_id.in_(of)
+    connection.execute(update(_ENTRY).where(_ENTRY.c.kind == kind, some).values(kind=into))
 
 
 def purge(connection: Connection) -> None:

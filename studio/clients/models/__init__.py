@@ -3,6 +3,7 @@
 from storage.table import columns_of
 from studio.clients.models.client import Client, ClientTag, Counter
 from studio.clients.models.health import ConsentTick, HealthAnswer
+from studio.clients.models.importing import ClientImport, ImportRow
 from studio.clients.models.invitation import FormInvitation
 from studio.clients.models.merge import ClientMerge, ClientsApart
 from studio.clients.models.registration import Registration
@@ -10,6 +11,7 @@ from studio.clients.models.views import ClientTouch, ClientView, TagColour
 
 __all__ = [
     "Client",
+    "ClientImport",
     "ClientMerge",
     "ClientTag",
     "ClientTouch",
@@ -19,6 +21,7 @@ __all__ = [
     "Counter",
     "FormInvitation",
     "HealthAnswer",
+    "ImportRow",
     "Registration",
     "TagColour",
     "columns_of",
