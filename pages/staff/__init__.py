@@ -18,6 +18,6 @@ SCREENS = Screens(
     ),
     menu=(MenuItem(N_("People"), "people", "/staff", 110, SEE),),
     slots=(Slot("settings.sections", desks.draw, 11, desks.SEE, N_("Desks")),),
-    plain=(sign_in.router, setup.router),
+    plain=(*sign_in.ROUTERS, setup.router),
     api=(api.router,),
 )

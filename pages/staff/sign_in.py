@@ -34,13 +34,11 @@ from studio.staff.queries import studio_is_empty
 from studio.staff.queries.desks import Waiting, faces_at
 from studio.staff.sign_in import HalfWay, check_credentials, enter, finish_sign_in
 
-__all__ = ["address", "agent", "router", "safe_next", "welcome"]
+__all__ = ["ROUTERS", "address", "agent", "router", "safe_next", "welcome"]
 
 OTHER = "other"
 router = APIRouter()
-router.include_router(sign_in_code.router)
-router.include_router(sign_in_desk.router)
-router.include_router(sign_in_lock.router)
+ROUTERS = (router, sign_in_code.router, sign_in_desk.router, sign_in_lock.router)
 
 
 @router.get("/login")

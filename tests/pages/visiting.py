@@ -29,7 +29,7 @@ def plain() -> FastAPI:
     """The plain app with the pages of this floor."""
     rooms = (
         Screens("clients", plain=(register.router, join.router, poster.router)),
-        Screens("staff", plain=(sign_in.router, setup.router)),
+        Screens("staff", plain=(*sign_in.ROUTERS, setup.router)),
     )
     return plain_app(Registry((), rooms))
 
