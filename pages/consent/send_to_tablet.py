@@ -11,6 +11,7 @@ from nicegui.element import Element
 
 from components.app.button import button
 from components.app.dialogs import answer
+from components.app.marks import status_mark
 from components.app.perform import attempt, look
 from components.app.text import text
 from components.app.who import current_actor
@@ -18,12 +19,12 @@ from components.form import Form, choice_field, text_field
 from pages.consent.following import Following
 from pages.consent.tablets import SEE as TABLETS
 from pages.consent.tablets import standing, waiting_now
-from studio.clients.queries import ClientCard
+from studio.clients.queries import ClientCard, health_changes
 from studio.consent.actions import open_ceremony
 from studio.consent.queries import open_ceremonies
 from studio.extension.registry import may
 from studio.kernel.house import house
-from studio.kernel.text import LANGUAGES, nearest, t
+from studio.kernel.text import LANGUAGES, nearest, nt, t
 from studio.staff.queries import DeviceView, list_devices
 from studio.upkeep.lan import lan_enabled, phone_url
 
@@ -50,6 +51,13 @@ def places(tablets: list[DeviceView]) -> list[Place]:
     desk = Place("desk", t("This computer"), t("Turn the screen to the client"))
     note = t("They scan a code") if phones else t("Phones cannot reach this computer yet.")
     return [*found, desk, Place("phone", t("Their own phone"), note, phones)]
+
+
+def _say_changed(changed: int) -> None:
+    """Before somebody signs: that their health is not what it was."""
+    if changed:
+        words = nt("{n} health answer changed since last time.", "{n} health answers changed since last time.", changed)
+        status_mark("warn", words).classes("long")
 
 
 async def ask_to_sign(card: ClientCard) -> None:
@@ -84,7 +92,10 @@ class Sending:
     async def _choose(self) -> None:
         may_see = may(current_actor(), TABLETS, house().rights)
         offered = places(await look(list_devices) if may_see else [])
+        changed = await look(health_changes, self.card.id)
         self.place.clear()
+        with self.place:
+            _say_changed(changed)
         with self.place, Form(self._send) as self.form:
             text(t("Where does {name} sign?", name=self.card.preferred_name or self.card.name), "medium").props(
                 "id=where"

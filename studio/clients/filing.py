@@ -105,8 +105,11 @@ def keep_answers(work: Work, client: Client, answers: Iterable[Answer], source: 
     """Write health answers over the earlier ones to the same questions, and set the light."""
     found = work.session.exec(select(HealthAnswer).where(HealthAnswer.client_id == client.id))
     known, given = {row.question: row for row in found}, list(answers)
+    asked_before = bool(known)
     for answer in given:
+        earlier = known.get(answer.question)
         row = known.setdefault(answer.question, _unanswered(client, answer, work))
+        row.before = _told_before(earlier, answer) if asked_before else None
         row.answer, row.choices, row.detail = answer.answer, " ".join(answer.choices), answer.detail
         row.level, row.answered_at, row.source = answer.level, work.now, source
         work.add(row)
@@ -125,6 +128,14 @@ def keep_consent(work: Work, client_id: UUID, kind: str, given: bool, source: st
     work.add(tick)
     work.emit(facts.ConsentChanged(client_id, kind, given))
     return tick
+
+
+def _told_before(earlier: HealthAnswer | None, now: Answer) -> dict[str, Any] | None:
+    """What stood there the time before, where it was something else; an answer of None was no answer."""
+    if earlier is None:
+        return {"answer": None, "choices": "", "detail": ""}
+    was = {"answer": earlier.answer, "choices": earlier.choices, "detail": earlier.detail}
+    return was if was != {"answer": now.answer, "choices": " ".join(now.choices), "detail": now.detail} else None
 
 
 def _unanswered(client: Client, answer: Answer, work: Work) -> HealthAnswer:

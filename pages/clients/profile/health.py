@@ -19,7 +19,7 @@ from pages.clients.profile.health_form import draw_form
 from pages.clients.profile.overview import titled
 from pages.clients.profile.top import LEVELS
 from studio.clients import facts
-from studio.clients.queries import HealthFlag, HealthSheet, consents_now
+from studio.clients.queries import HealthFlag, HealthSheet, consents_now, since_last_time
 from studio.clients.questions import BY_KEY, GROUPS, Question
 from studio.clients.rules.health import unanswered
 from studio.extension.registry import registry
@@ -73,6 +73,7 @@ def _answers(file: ClientFile, place: ui.element) -> None:
 
 
 def _sheet(sheet: HealthSheet) -> None:
+    _changed(sheet)
     for level, meaning in MEANINGS.items():
         told = [answer for answer in sheet.answers if answer.answer and answer.level == level]
         if told:
@@ -89,6 +90,21 @@ def _sheet(sheet: HealthSheet) -> None:
     left = unanswered(answer.question for answer in sheet.answers)
     if sheet.answers and left:
         _folded(nt("{n} question not answered", "{n} questions not answered", len(left)), left)
+
+
+def _changed(sheet: HealthSheet) -> None:
+    """What is not as it was the time before, first of all."""
+    changed = since_last_time(sheet.answers)
+    if not changed:
+        return
+    with ui.element("div").classes("health-level changed"):
+        words = nt("{n} answer changed since last time", "{n} answers changed since last time", len(changed))
+        status_mark("info", words).classes("strong")
+        for answer in changed:
+            now = answer.sentence() if answer.answer else t("{flag}: no", flag=answer.sentence())
+            with ui.element("div").classes("line apart top"):
+                text(now, "medium")
+                text(t("before: {answer}", answer=answer.before_sentence()), "small second")
 
 
 def _told(answer: HealthFlag) -> None:

@@ -21,7 +21,7 @@ from pages.clients.qr_dialog import show_qr
 from pages.clients.showing import field_text, month, photo_address, when
 from studio.clients import facts
 from studio.clients.actions import archive_client, restore_client
-from studio.clients.queries import ClientCard, HealthFlag
+from studio.clients.queries import ClientCard, HealthFlag, since_last_time
 from studio.extension.registry import registry
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
@@ -100,6 +100,9 @@ def _health(file: ClientFile) -> None:
         health_light(light)
     for flag in flags or ():
         _flag(flag)
+    if file.sheet and (changed := since_last_time(file.sheet.answers)):
+        words = nt("{n} answer changed since last time", "{n} answers changed since last time", len(changed))
+        status_mark("info", words).classes("pill")
     if flags is None and light in ("red", "amber"):
         text(t("Ask an artist or the manager for the reason."), "small second")
     if file.logged:

@@ -4,7 +4,14 @@ from studio.clients.queries.artists import everybody_here
 from studio.clients.queries.card import ClientCard, card_by_id, client_card
 from studio.clients.queries.doubles import Joining, LikelyPair, Merged, joining_of, kept_code, likely_pairs, merged_into
 from studio.clients.queries.file import Scanned, consents_now, likely_clients, photo_of, scanned
-from studio.clients.queries.health import ConsentState, HealthFlag, HealthSheet, health_sheet
+from studio.clients.queries.health import (
+    ConsentState,
+    HealthFlag,
+    HealthSheet,
+    health_changes,
+    health_sheet,
+    since_last_time,
+)
 from studio.clients.queries.history import client_history
 from studio.clients.queries.labels import KeptView, TagUse, tag_colours, tag_uses, views_of
 from studio.clients.queries.lists import ClientRow, Page, find_clients, list_clients, tags_in_use
@@ -42,6 +49,7 @@ __all__ = [
     "everybody_here",
     "find_clients",
     "forms_alike",
+    "health_changes",
     "health_sheet",
     "joining_of",
     "kept_code",
@@ -53,6 +61,7 @@ __all__ = [
     "photo_of",
     "registration_with_matches",
     "scanned",
+    "since_last_time",
     "tag_colours",
     "tag_uses",
     "tags_in_use",

@@ -1,7 +1,9 @@
 """Health answers and consents of one client, for those who may read them."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, select
@@ -28,13 +30,24 @@ class HealthFlag:
     level: str
     answered_at: datetime
     source: str
+    before: Mapping[str, Any] | None = None
+    """What was answered the time before, where it was something else."""
 
     def sentence(self) -> str:
         """As staff read it: "Allergy: Latex, Nickel"."""
-        question = BY_KEY[self.question]
-        chips = [t(choice.text) for choice in question.choices if choice.key in self.choices]
-        words = ", ".join([*chips, *([self.detail] if self.detail else [])])
-        return f"{t(question.flag)}: {words}" if words else t(question.flag)
+        words = _more(self.question, self.choices, self.detail)
+        flag = t(BY_KEY[self.question].flag)
+        return f"{flag}: {words}" if words else flag
+
+    def before_sentence(self) -> str:
+        """What was said the time before: "yes: Latex", "no", "not answered"."""
+        was = self.before or {}
+        if was.get("answer") is None:
+            return t("not answered")
+        if not was["answer"]:
+            return t("no")
+        words = _more(self.question, str(was.get("choices", "")).split(), str(was.get("detail", "")))
+        return f"{t('yes')}: {words}" if words else t("yes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +77,27 @@ def health_sheet(read: Read, client_id: UUID) -> HealthSheet:
     return HealthSheet(tuple(answers), consents_of(read, client_id))
 
 
+@query("clients.client.see")
+def health_changes(read: Read, client_id: UUID) -> int:
+    """How many answers were others the time before; what they were is for those who may read them."""
+    found = select(ANSWER.answered_at, ANSWER.before.is_not(None)).where(ANSWER.client_id == client_id)
+    rows = read.connection.execute(found).all()
+    latest = max((row[0] for row in rows), default=None)
+    return sum(1 for at, changed in rows if changed and at == latest)
+
+
+def since_last_time(answers: Sequence[HealthFlag]) -> tuple[HealthFlag, ...]:
+    """Those that were given the last time somebody answered, and differ from the time before."""
+    latest = max((answer.answered_at for answer in answers), default=None)
+    return tuple(answer for answer in answers if answer.before is not None and answer.answered_at == latest)
+
+
 def answers_of(read: Read, client_id: UUID, *, only_flags: bool = False) -> tuple[HealthFlag, ...]:
     """Answers, the gravest first; questions that are no longer asked are left out."""
     found = select(
-        ANSWER.question, ANSWER.answer, ANSWER.choices, ANSWER.detail, ANSWER.level, ANSWER.answered_at, ANSWER.source
-    )
+        ANSWER.question, ANSWER.answer, ANSWER.choices, ANSWER.detail, ANSWER.level, ANSWER.answered_at, ANSWER.source,
+        ANSWER.before,
+    )  # fmt: skip
     found = found.where(ANSWER.client_id == client_id).order_by(case(RANK, value=ANSWER.level), ANSWER.question)
     if only_flags:
         found = found.where(ANSWER.answer.is_(True))
@@ -81,3 +110,9 @@ def consents_of(read: Read, client_id: UUID) -> dict[str, ConsentState]:
     ticks = select(TICK.kind, TICK.given, TICK.at, TICK.wording, TICK.source)
     ticks = ticks.where(TICK.client_id.in_(family_of(client_id)))
     return {row[0]: ConsentState(*row) for row in read.connection.execute(ticks.order_by(TICK.at, TICK.id))}
+
+
+def _more(question: str, choices: Iterable[str], detail: str) -> str:
+    told = set(choices)
+    chips = [t(choice.text) for choice in BY_KEY[question].choices if choice.key in told]
+    return ", ".join([*chips, *([detail] if detail else [])])
