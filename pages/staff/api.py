@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from studio.kernel.house import house
 from studio.kernel.work import Action, Work, ask, perform
 from studio.staff.actions import add_user, change_user, fill_account
 from studio.staff.models import User
-from studio.staff.queries import list_users, user_by_id
+from studio.staff.queries import UserView, list_users, user_by_id
 from studio.staff.sign_in import api_sign_in
 
 router = APIRouter(tags=["people"])
@@ -72,13 +73,13 @@ def get_token(asked: Credentials, request: Request) -> Response:
 def get_users(actor: ApiActor, page: PageNumber = 1, size: PageSize = 50) -> Response:
     """Everybody with an account."""
     people, total = ask(actor, list_users, page, size)
-    return collection(people, total, page, size)
+    return collection(map(shown, people), total, page, size)
 
 
 @router.get("/users/{user_id}")
 def get_user(user_id: UUID, actor: ApiActor) -> Response:
     """One person."""
-    return as_json(ask(actor, user_by_id, user_id))
+    return as_json(shown(ask(actor, user_by_id, user_id)))
 
 
 @router.post("/users", status_code=201)
@@ -94,16 +95,23 @@ def patch_user(user_id: UUID, change: UserChange, actor: ApiActor) -> Response:
     """Change an account."""
     changes = change.model_dump(exclude_none=True, exclude={"version"})
     perform(actor, change_user, user_id, change.version, **changes)
-    return as_json(ask(actor, user_by_id, user_id))
+    return as_json(shown(ask(actor, user_by_id, user_id)))
 
 
 @router.delete("/users/{user_id}")
 def delete_user(user_id: UUID, actor: ApiActor) -> Response:
     """Close an account: nobody can sign in with it, what it did stays on record."""
     perform(actor, change_user, user_id, None, active=False)
-    return as_json(ask(actor, user_by_id, user_id))
+    return as_json(shown(ask(actor, user_by_id, user_id)))
 
 
 def _told(work: Work, user: User) -> dict[str, object]:
     """A new account as the list shows it; nobody has used it yet."""
-    return {**user.model_dump(exclude={"password_hash", "updated_at"}), "last_seen": None}
+    kept = ("id", "name", "email", "role", "language", "theme", "active", "version", "created_at")
+    return {**{name: getattr(user, name) for name in kept}, "last_seen": None, "invited": False, "has_photo": False}
+
+
+def shown(one: UserView) -> dict[str, object]:
+    """Somebody as programs see them."""
+    told = {name: value for name, value in asdict(one).items() if name not in ("photo", "photo_small")}
+    return {**told, "has_photo": one.photo is not None}

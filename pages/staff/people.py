@@ -11,10 +11,13 @@ from components.app.button import button
 from components.app.feedback import confirm, toast
 from components.app.frame import frame, head
 from components.app.live import live
+from components.app.marks import Kind
 from components.app.moments import show_moment
 from components.app.perform import act, look
 from components.app.who import current_actor
 from components.table import Act, Column, DataTable, Page, Wanted, face_cell, mark_cell
+from pages.staff.faces import face_address
+from pages.staff.invitation import ask_invitation, give_code_to
 from pages.staff.person_access import switch_off_step
 from pages.staff.person_dialogs import ask_new_person, ask_password, ask_role
 from studio.extension.registry import may
@@ -47,16 +50,17 @@ class People:
                 if may(current_actor(), "staff.role.see", house().rights):
                     button(t("Roles and rights"), icon="key", to="/staff/roles")
                 if self.adds:
-                    button(t("Add a person"), self._add, kind="primary", icon="plus", key="n")
+                    button(t("Add a person"), self._add, icon="plus")
+                    button(t("Invite a person"), ask_invitation, kind="primary", icon="mail", key="n")
             with ui.element("div").classes("body"):
                 self.table = DataTable(
                     columns(), self._load, key="people", label=t("People"), acts=self._acts(), on_act=self._act
                 )
-        await self.table.load()
         live(
             (UserAdded, UserChanged, PasswordChanged, SignedIn, SignInsEnded),
             lambda fact: self.table.changed(fact.user_id),
         )
+        await self.table.load()
 
     async def _load(self, wanted: Wanted) -> Page:
         people, total = await look(list_users, wanted.page, wanted.size)
@@ -65,13 +69,13 @@ class People:
     def _row(self, one: UserView) -> dict[str, object]:
         return {
             "id": str(one.id),
-            "name": face_cell(one.name, note=t("you") if one.id == self.me else ""),
+            "name": face_cell(one.name, face_address(one), t("you") if one.id == self.me else ""),
             "email": one.email,
             "role": house().rights.title(one.role),
             "seen": show_moment(one.last_seen) if one.last_seen else t("never"),
-            "standing": mark_cell("ok", t("Active")) if one.active else mark_cell("none", t("Suspended")),
+            "standing": mark_cell(*standing_of(one)),
             "acts": self._allowed(one),
-            **({"to": "/profile"} if one.id == self.me else {}),
+            "to": f"/staff/{one.id}",
         }
 
     def _acts(self) -> list[Act]:
@@ -80,6 +84,7 @@ class People:
         return [
             Act("role", t("Change the role"), "key"),
             Act("password", t("Set a new password"), "lock"),
+            Act("code", t("Give a code for a new password"), "mail"),
             Act("step", t("Switch off the second step"), "phone"),
             Act("out", t("Sign out everywhere"), "logout"),
             Act("suspend", t("Suspend"), "close", stop=True),
@@ -92,12 +97,13 @@ class People:
         if not one.active:
             return ["restore"]
         mine = one.id == self.me
-        return ["role", "password", "out"] if mine else ["role", "password", "step", "out", "suspend"]
+        return ["role", "password", "out"] if mine else ["role", "password", "code", "step", "out", "suspend"]
 
     async def _act(self, name: str, ids: list[str]) -> None:
         doing: dict[str, Callable[[UserView], Awaitable[None]]] = {
             "role": change_role,
             "password": set_new_password,
+            "code": give_code_to,
             "step": switch_off_step,
             "out": sign_out,
             "suspend": suspend,
@@ -110,6 +116,13 @@ class People:
         name = await ask_new_person()
         if name:
             toast(t("{name} can sign in now.", name=name))
+
+
+def standing_of(one: UserView) -> tuple[Kind, str]:
+    """Whether somebody can sign in: the mark and the word."""
+    if not one.active:
+        return "none", t("Suspended")
+    return ("wait", t("Invited")) if one.invited else ("ok", t("Active"))
 
 
 def columns() -> list[Column]:

@@ -11,6 +11,8 @@ from storage.columns import UtcDateTime
 from storage.table import Table
 
 SECRET = {"info": {"secret": True}}
+NO_PASSWORD = "$2b$12$19L2yLyX33ItA5awAnUiYuue1827JFiAKKJ7OstirRwIL2AGeQcf6"  # noqa: S105  of letters nobody kept
+"""Stands where a password will: fits nothing, and takes as long to find that out as any other."""
 LATER_SECRET = {**SECRET, "server_default": ""}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.kernel.refusal import Conflict, Missing, Refusal, SignedOut
+from studio.kernel.refusal import Conflict, Denied, Missing, Refusal, SignedOut
 from studio.kernel.text import N_, nt, t
 
 
@@ -155,6 +155,10 @@ class DeviceIsRevoked(Conflict):
     sentence = N_("This tablet was let go. Pair it again to use it.")
 
 
+class PasswordIsChosen(Conflict):
+    sentence = N_("{name} has chosen a password already. Give a code for a new one instead.")
+
+
 class RoleNameIsMissing(Refusal):
     sentence = N_("Give the role a name, like “Apprentice”, at most 40 letters.")
 
@@ -187,6 +191,5 @@ class RightIsKept(Conflict):
     sentence = N_("This role keeps this right, so that nobody is ever locked out.")
 
 
-class RoleReachesFurther(Refusal):
+class RoleReachesFurther(Denied):
     sentence = N_("Nobody hands out more than they may do themselves. Ask the owner of the studio.")
-    status = 403

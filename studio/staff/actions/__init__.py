@@ -10,6 +10,8 @@ from studio.staff.actions.devices import (
     revoke_device,
     unmark_desk,
 )
+from studio.staff.actions.faces import remove_face, set_face
+from studio.staff.actions.inviting import invite_again, invite_user
 from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
 from studio.staff.actions.pins import lock_sign_in, set_pin, switch_sign_in, unlock_sign_in
 from studio.staff.actions.roles import add_role, change_rights, remove_role, rename_role, reset_rights
@@ -26,8 +28,10 @@ __all__ = [
     "end_sign_in",
     "fill_account",
     "give_code",
+    "invite_again",
     "invite_device",
     "invite_guest",
+    "invite_user",
     "issue_token",
     "leave_device",
     "lock_sign_in",
@@ -37,12 +41,14 @@ __all__ = [
     "pair_device",
     "refuse_code",
     "refuse_sign_in",
+    "remove_face",
     "remove_role",
     "rename_device",
     "rename_role",
     "renew_recovery_codes",
     "reset_rights",
     "revoke_device",
+    "set_face",
     "set_password",
     "set_pin",
     "set_up_studio",

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from studio.kernel.refusal import Denied
 from studio.kernel.work import Work, action
 from studio.messages.actions import queue_mail
 from studio.staff.actions.sessions import end_all
@@ -15,13 +14,13 @@ from studio.staff.codes import LASTS, Purpose, hash_code, issue_code, living_cod
 from studio.staff.facts import CodeRefused, PasswordChanged
 from studio.staff.models import User
 from studio.staff.refusals import WrongCode
+from studio.staff.roles import may_touch_person
 
 
 @action("staff.code.give")
 def give_code(work: Work, user_id: UUID, purpose: Purpose = "reset") -> str:
-    """A code to show somebody who forgot their password, told once. An owner's comes from an owner."""
-    if work.get(User, user_id).role == "owner" and work.actor.role not in ("owner", "console"):
-        raise Denied
+    """A code to show somebody who forgot their password, told once. It comes from whoever may do as much."""
+    may_touch_person(work, work.get(User, user_id).role)
     return issue_code(work, user_id, purpose)
 
 

@@ -28,7 +28,7 @@ def set_up_studio(
         raise AlreadySetUp
     for key, value in settings.items():
         change_setting(work, key, value)
-    owner = _new_user(work, name=name, email=email, role="owner", password_hash=password_hash, language=language)
+    owner = new_user(work, name=name, email=email, role="owner", password_hash=password_hash, language=language)
     work.emit(StudioSetUp(owner.id))
     return owner
 
@@ -37,7 +37,7 @@ def set_up_studio(
 def add_user(work: Work, *, name: str, email: str, role: str, password_hash: str, language: str = "en") -> User:
     """Give somebody an account. Hash the password before, outside the act: `fill_account` does both checks."""
     may_touch_person(work, role)
-    user = _new_user(work, name=name, email=email, role=role, password_hash=password_hash, language=language)
+    user = new_user(work, name=name, email=email, role=role, password_hash=password_hash, language=language)
     work.emit(UserAdded(user.id))
     return user
 
@@ -105,7 +105,8 @@ def fill_account(*, name: str, email: str, password: str) -> dict[str, str]:
     return {"name": name.strip(), "email": email, "password_hash": hash_password(password)}
 
 
-def _new_user(work: Work, *, name: str, email: str, role: str, password_hash: str, language: str) -> User:
+def new_user(work: Work, *, name: str, email: str, role: str, password_hash: str, language: str) -> User:
+    """The row of a new account, inside an open act. Raises Invalid or EmailIsTaken."""
     gather({"name": check_name(name), "role": check_role(role, work.house.rights.titles())})
     email = clean_email(email)
     if work.session.exec(select(User.id).where(User.email == email)).first():

@@ -13,7 +13,7 @@ from storage.table import columns_of
 from studio.kernel.house import house
 from studio.kernel.refusal import Missing
 from studio.kernel.work import Read, query
-from studio.staff.models import SignIn, User
+from studio.staff.models import NO_PASSWORD, SignIn, User
 
 _user = columns_of(User)
 _sign_in = columns_of(SignIn)
@@ -33,6 +33,10 @@ class UserView:
     version: int
     created_at: datetime
     last_seen: datetime | None
+    photo: str | None
+    photo_small: str | None
+    invited: bool
+    """Whether they have yet to choose a password."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,9 @@ _columns = (
     _user.c.active,
     _user.c.version,
     _user.c.created_at,
+    _user.c.photo,
+    _user.c.photo_small,
+    (_user.c.password_hash == NO_PASSWORD).label("invited"),
 )
 _people = (
     select(*_columns, func.max(_sign_in.c.seen_at).label("last_seen"))
@@ -93,8 +100,13 @@ def user_by_id(read: Read, user_id: UUID) -> UserView:
 @query("staff.self.see")
 def my_sign_ins(read: Read) -> list[SignInView]:
     """Every browser and token that is signed in as me."""
+    return living_sign_ins(read, read.actor.id)
+
+
+def living_sign_ins(read: Read, user_id: UUID | None) -> list[SignInView]:
+    """Every sign-in of somebody that has neither ended nor run out, the latest used first."""
     living = select(_sign_in).where(
-        _sign_in.c.user_id == read.actor.id,
+        _sign_in.c.user_id == user_id,
         _sign_in.c.ended_at.is_(None),
         _sign_in.c.expires_at > read.house.clock.now(),
     )
