@@ -15,7 +15,7 @@ from components.app.moments import here, show_date, show_number, show_time
 from components.timeline import Changed
 from pages.clients.showing import field_text
 from pages.upkeep.audit_words import FIELDS, TABLES, WORDS
-from pages.upkeep.options import options_of
+from pages.upkeep.usual import setting_text
 from studio.clients.questions import BY_KEY as QUESTIONS
 from studio.kernel.changes import SECRET
 from studio.kernel.history import Event
@@ -96,8 +96,7 @@ def _setting(key: str, before: Any, after: Any) -> Changed:
 
 
 def _set(key: str, value: Any) -> str:
-    options = options_of(key) or {}
-    return options.get(value, "") if isinstance(value, str) and value in options else value_text("setting", key, value)
+    return t("not shown here") if value == SECRET else setting_text(key, value)
 
 
 def _moment(value: str) -> str:

@@ -82,8 +82,10 @@ HELP = {
 }
 
 
-def group_of(key: str) -> Group:
-    """Where a setting is shown; what nobody foresaw comes last."""
+def group_of(key: str, wanted: str = "") -> Group:
+    """Where a setting is shown: in the group it asks for, else by its key; what nobody foresaw comes last."""
+    if asked := next((group for group in GROUPS if group.anchor == wanted), None):
+        return asked
     fitting = [group for group in GROUPS if key.startswith(group.starts)]
     return max(
         fitting, key=lambda group: max(len(start) for start in group.starts if key.startswith(start)), default=REST

@@ -17,16 +17,21 @@ from components.long_choice import LongChoice
 from pages.upkeep.accent_field import AccentField
 from pages.upkeep.logo_field import LogoField
 from pages.upkeep.options import options_of
+from pages.upkeep.premises_fields import HoursField, lines_field
+from pages.upkeep.premises_words import READ, SHOW
 from pages.upkeep.setting_groups import HELP, TITLES
+from pages.upkeep.usual import Usual, who_may
 from storage.folding import fold
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_, t
 from studio.upkeep import logo
-from studio.upkeep.actions import change_setting
+from studio.upkeep.actions import change_setting, reset_setting
+from studio.upkeep.premises import ADDRESS, CONTACT, HOURS, METHODS, TAXES
 
 E = TypeVar("E", bound=Element)
+LINES = {ADDRESS, CONTACT, TAXES, METHODS}
 
 
 class NumberIsExpected(Refusal):
@@ -39,16 +44,19 @@ class SettingRow:
     def __init__(self, setting: Setting, *, may: bool) -> None:
         self.setting, self.may = setting, may
         self.words = t(TITLES.get(setting.key, setting.sentence))
-        self.help = t(HELP.get(setting.key, ""))
+        self.help = t(setting.help or HELP.get(setting.key, ""))
         self.waiting = False
-        with ui.element("div").classes("setting").props(f"data-setting={setting.key}") as self.place:
+        with ui.element("div").classes("setting").props(f"data-setting={setting.key} id={setting.key}") as self.place:
             with ui.element("div").classes("setting-words"):
                 text(self.words, "medium", "div")
                 if self.help:
                     text(self.help, "second small", "div")
+                if not may:
+                    text(t("Changed by: {roles}", roles=who_may(setting)), "second small", "div")
             with ui.element("div").classes("setting-control"):
                 self.field = self._control()
                 self.trouble = trouble_line()
+                self.usual = Usual(setting, self.words, self._reset) if may else None
         if not may and hasattr(self.field, "set_enabled"):
             self.field.set_enabled(False)
 
@@ -66,6 +74,8 @@ class SettingRow:
                 self.field.props["placeholder"] = self._kept()
         finally:
             self.waiting = False
+        if self.usual:
+            self.usual.show()
         self.complain(None)
 
     def complain(self, refusal: Refusal | None) -> None:
@@ -95,12 +105,23 @@ class SettingRow:
         await attempt(change_setting, _Beside(self), self.setting.key, before)
         self.show()
 
+    async def _reset(self) -> None:
+        before = house().settings[self.setting.key]
+        await attempt(reset_setting, _Beside(self), self.setting.key)
+        if house().settings[self.setting.key] != before:
+            self.show()
+            toast(t("Set back: {what}", what=self.words), None if self.setting.secret else lambda: self._back(before))
+
     def _control(self) -> Any:
         value = self._shown(house().settings[self.setting.key])
         if self.setting.key == "looks.accent":
             return AccentField(value, self.words, self.save)
         if self.setting.key == logo.KEY:
             return LogoField(value, self.words, self.save, may=self.may)
+        if self.setting.key == HOURS:
+            return HoursField(value, self.words, self.save)
+        if self.setting.key in LINES:
+            return lines_field(value, self.words, self.save)
         if self.setting.type is bool:
             switch = ui.switch(value=value, on_change=lambda event: self.save(event.value))
             return named(switch, self.words)
@@ -128,9 +149,13 @@ class SettingRow:
     def _shown(self, value: Any) -> Any:
         if self.setting.secret:
             return ""
+        if self.setting.key in SHOW:
+            return SHOW[self.setting.key](value)
         return str(value) if self.setting.type is int else value
 
     def _read(self, typed: Any) -> Any:
+        if self.setting.key in READ:
+            return READ[self.setting.key](typed)
         if self.setting.type is not int:
             return typed if typed is not None else self.setting.default
         digits = str(typed or "").strip()

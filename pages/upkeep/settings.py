@@ -25,6 +25,16 @@ from studio.upkeep.facts import SettingChanged
 
 theme.also(Path(__file__).parent / "settings.css")
 
+GO_THERE = """
+  const there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  there?.scrollIntoView({ block: "center" });
+  if (there?.matches(".setting")) {
+    there.classList.add("sought");
+    there.querySelector("input, textarea, button")?.focus({ preventScroll: true });
+  }
+"""
+"""To the setting the address names: the page is drawn after the browser has looked for it."""
+
 
 async def draw() -> None:
     """The screen `/settings`."""
@@ -53,6 +63,7 @@ class SettingsPage:
                         slot.draw()
                     self.nothing = text(t("No setting is about that."), "second", "p")
                     self.nothing.set_visibility(False)
+        ui.run_javascript(GO_THERE)
         live(SettingChanged, lambda fact: self.rows[fact.key].show(), when=lambda fact: fact.key in self.rows)
 
     def _note(self) -> str:
@@ -87,7 +98,7 @@ class SettingsPage:
                     link.props["href"] = f"#{slot.title.lower()}"
 
     def _group(self, group: Group) -> None:
-        declared = [setting for setting in house().settings if group_of(setting.key) is group]
+        declared = [setting for setting in house().settings if group_of(setting.key, setting.group) is group]
         if not declared:
             return
         with ui.element("section").classes("settings-group").props(f"id={group.anchor}") as section:

@@ -34,6 +34,10 @@ class Setting:
     check: Callable[[Any], Any] | None = None
     secret: bool = False
     """Kept sealed, and never shown again: nobody reads it back, not even in the journal."""
+    help: str = ""
+    """What it means for the studio, in a sentence or two."""
+    group: str = ""
+    """The group of the settings page it stands in, where its key does not say."""
 
 
 class Settings:

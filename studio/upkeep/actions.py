@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from storage.table import columns_of
 from studio.kernel.changes import SECRET
 from studio.kernel.secret import seal
-from studio.kernel.settings import SettingRow
+from studio.kernel.settings import Setting, SettingRow
 from studio.kernel.work import Work, action
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.refusals import SettingIsUnknown, ValueDoesNotFit
@@ -20,10 +20,7 @@ _setting = columns_of(SettingRow)
 @action("upkeep.settings.change", needs="upkeep.settings.reach")
 def change_setting(work: Work, key: str, value: Any) -> None:
     """Set one setting; its own declaration says who may and what fits."""
-    declared = work.house.settings.declaration(key)
-    if declared is None:
-        raise SettingIsUnknown(key=key[:80])
-    work.permit(declared.who)
+    declared = _declared(work, key)
     if type(value) is not declared.type:
         raise ValueDoesNotFit(key)
     value = declared.check(value) if declared.check else value
@@ -36,6 +33,30 @@ def change_setting(work: Work, key: str, value: Any) -> None:
     elif row.value != value:
         row.value = value
     work.emit(SettingChanged(key))
+
+
+@action("upkeep.settings.reset", needs="upkeep.settings.reach")
+def reset_setting(work: Work, key: str) -> None:
+    """Set one setting back to how it comes; a secret is forgotten."""
+    declared = _declared(work, key)
+    row = work.session.get(SettingRow, key)
+    if row is None:
+        return
+    if declared.secret:
+        work.connection.execute(delete(_setting).where(_setting.c.key == key))
+        work.note("setting", key, {"value": SECRET}, None)
+    else:
+        work.session.delete(row)
+    work.emit(SettingChanged(key))
+
+
+def _declared(work: Work, key: str) -> Setting:
+    """The declaration, if this person may change what it declares."""
+    declared = work.house.settings.declaration(key)
+    if declared is None:
+        raise SettingIsUnknown(key=key[:80])
+    work.permit(declared.who)
+    return declared
 
 
 def _keep_secret(work: Work, key: str, value: str) -> None:

@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import checking, health, incidents, logo, network, rules
+from studio.upkeep import checking, health, incidents, logo, network, premises, rules
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.rules import whole_number
@@ -38,6 +38,7 @@ AREA = Area(
         Setting("studio.currency", str, "GBP", N_("Currency"), check=rules.currency),
         Setting("studio.locale", str, "en-GB", N_("How dates and numbers are written"), check=rules.locale),
         Setting("studio.zone", str, "Europe/London", N_("Time zone"), check=rules.zone),
+        *premises.SETTINGS,
         *network.SETTINGS,
         *health.SETTINGS,
         whole_number("limits.guest_per_minute", 30, N_("Requests a minute from one guest"), 5, 600),
@@ -53,6 +54,7 @@ AREA = Area(
     alerts=health.ALERTS,
     sentences={
         "upkeep.settings.change": N_("{who} changed a setting"),
+        "upkeep.settings.reset": N_("{who} set a setting back to how it comes"),
         **network.SENTENCES,
         **health.SENTENCES,
         **checking.SENTENCES,

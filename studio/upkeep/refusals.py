@@ -56,3 +56,25 @@ class NumberIsOutOfRange(Refusal):
 
 class ColourIsWrong(Refusal):
     sentence = N_("Choose one of the colours offered: each is readable on paper and in the dark.")
+
+
+class TextIsTooLong(Refusal):
+    sentence = N_("Write at most {most} letters.")
+
+
+class HoursAreUnclear(Refusal):
+    sentence = N_("Write opening hours like 10:00–13:00, 14:00–18:00; leave closed days empty.")
+
+
+class HoursOverlap(Refusal):
+    sentence = N_("These hours overlap. Write each part of the day once, the earlier first.")
+
+
+class TaxIsUnclear(Refusal):
+    sentence = N_(
+        "Write each tax rate on a line of its own, its name and then the per cent, like Standard 20 or Reduced 5.5."
+    )
+
+
+class MethodsAreUnclear(Refusal):
+    sentence = N_("Write one to {most} ways to pay, each on a line of its own, none twice.")

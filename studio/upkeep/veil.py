@@ -18,9 +18,6 @@ ROLE, TABLET, LETTER = "staff.role.see", "staff.device.see", "messages.letter.se
 
 TABLES: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(
-            ("client", "client_tag", "client_touch", "client_view", "client_merge", "clients_apart"), CLIENT
-        ),
         **dict.fromkeys(("client_tag_colour", "client_counter", "consent_tick", "form_invitation"), CLIENT),
         "health_answer": HEALTH,
         "registration": REGISTRATION,
@@ -34,6 +31,9 @@ TABLES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Table → the right without which its values are not read here."""
+
+PREFIXES: Mapping[str, str] = MappingProxyType({"client": CLIENT, "consent_": PACKET})
+"""The same for tables that are not named above."""
 
 PLACES, CONTACT = "upkeep.journal.places", "clients.contact.see"
 COLUMNS: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
@@ -66,7 +66,7 @@ class Veil:
         return frozenset(kind for kind, right in KINDS.items() if right in self._lacks)
 
     def hides(self, table: str) -> bool:
-        return TABLES.get(table) in self._lacks
+        return right_for(table) in self._lacks
 
     def over(self, event: Event) -> Event:
         """The event as this reader may know it: it happened, and how many rows it touched."""
@@ -81,6 +81,12 @@ class Veil:
         if right in self._lacks:
             return {**change, "before": _blank(change["before"], names), "after": _blank(change["after"], names)}
         return change
+
+
+def right_for(table: str) -> str:
+    """What one needs to read its values; nothing for what everybody may read who reads the journal."""
+    by_prefix = (right for start, right in PREFIXES.items() if table.startswith(start))
+    return TABLES.get(table) or next(by_prefix, "")
 
 
 def _blank(values: dict[str, Any] | None, names: Collection[str] = ()) -> dict[str, Any] | None:
