@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import Context
+from functools import wraps
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from nicegui import background_tasks, core, ui
 from nicegui.element import Element
@@ -16,10 +19,26 @@ from studio.kernel.presence import unattended
 from studio.kernel.refusal import SignedOut
 
 F = TypeVar("F", bound=Fact)
+Of = TypeVar("Of")
+
+
+def in_turn(read: Callable[[Of], Awaitable[None]]) -> Callable[[Of], Awaitable[None]]:
+    """Runs of this method of one object follow one another: what was read first is never shown last."""
+    turns: WeakKeyDictionary[Of, asyncio.Lock] = WeakKeyDictionary()
+
+    @wraps(read)
+    async def waiting(of: Of) -> None:
+        async with turns.setdefault(of, asyncio.Lock()):
+            await read(of)
+
+    return waiting
 
 
 def live(on: type[F] | tuple[type[F], ...], do: Callable[[F], Any], *, when: Callable[[F], bool] | None = None) -> None:
-    """Call `do(fact)` whenever such a fact happens, until what is being drawn here, or the whole page, is gone."""
+    """Call `do(fact)` whenever such a fact happens, until what is being drawn here, or the whole page, is gone.
+
+    Say it before the first read: what happens between the read and this line would be missed.
+    """
     ear = _Ear(ui.context.slot.parent, do, when)
     ear.listen(on if isinstance(on, tuple) else (on,))
     ui.context.client.on_delete(ear.close)

@@ -45,6 +45,7 @@ class DataTable(Element, component="table.js"):
         super().__init__()
         self._load, self._on_act, self._on_all, self._on_export = load, on_act, on_all, on_export
         self._columns, self._filters, self._start, self._asked = columns, filters, start or Wanted(), 0
+        self._reads = 0  # only the newest is shown
         self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, self._start)
         self._props.update(
             {
@@ -79,12 +80,13 @@ class DataTable(Element, component="table.js"):
         self.run_method("flash", [str(one) for one in ids])
 
     async def _show(self, asked: int) -> None:
-        wanted = self.wanted
+        self._reads += 1
+        wanted, reading = self.wanted, self._reads
         page = await self._load(wanted)
         if not page.rows and page.total and wanted.page > 1:
             wanted = self.wanted = replace(wanted, page=-(-page.total // wanted.size))
             page = await self._load(wanted)
-        if asked == self._asked and not self.is_deleted:
+        if asked == self._asked and reading == self._reads and not self.is_deleted:
             self._props["answer"] = {
                 "n": asked,
                 "rows": [dict(row) for row in page.rows],

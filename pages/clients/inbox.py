@@ -91,8 +91,8 @@ class Inbox:
             tabs.on_value_change(self._turn)
             with ui.element("div").classes("body inbox-list"):
                 self.place = ui.element("div")
+            live(CHANGES, Gathering(self._changed))
             await self._draw_table()
-        live(CHANGES, Gathering(self._changed))
 
     async def _draw_table(self) -> None:
         waiting = self.side == "waiting"

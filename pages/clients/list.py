@@ -54,8 +54,8 @@ async def draw() -> None:
     clients = ClientList(current_actor(), await look(tag_uses), await look(views_of))
     with frame(t("Clients"), active="/clients"):
         clients.draw()
-        await clients.table.load()
     live(SHOWN, do=Gathering(clients.follow))
+    await clients.table.load()
 
 
 class ClientList:

@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.feedback import confirm, toast
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.marks import Kind, status_mark
 from components.app.moments import show_time
 from components.app.perform import act, look
@@ -64,6 +64,7 @@ class Following:
         live(GuestArrived, Gathering(self._follow), when=lambda fact: fact.purpose == "ceremony")
         await self._load()
 
+    @in_turn
     async def _load(self) -> None:
         self.row = await look(ceremony, self.ceremony_id)
         self.place.clear()

@@ -66,9 +66,9 @@ class PacketPage:
                 with ui.element("section").classes("stack loose"):
                     self._signed()
                 self.side = ui.element("section").classes("stack loose")
+            mine = lambda fact: fact.packet_id == row.id  # noqa: E731
+            live((PacketWithdrawn, PaperKept), Gathering(self._follow), when=mine)
             await self._draw_side()
-        mine = lambda fact: fact.packet_id == row.id  # noqa: E731
-        live((PacketWithdrawn, PaperKept), Gathering(self._follow), when=mine)
         if not row.paper_at:
             await self._follow([])  # it may have been drawn while the page was
 

@@ -61,8 +61,8 @@ class ConsentList:
                         "/clients",
                     ),
                 )
-        await self.table.load()
         live(PacketFact, Gathering(self._changed))
+        await self.table.load()
 
     async def _load(self, wanted: Wanted) -> Page:
         state = wanted.filters.get("state", "")

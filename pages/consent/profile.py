@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.drawings import drawing
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.marks import status_mark
 from components.app.perform import look
 from components.app.text import text
@@ -46,10 +46,11 @@ class Packets:
 
     async def draw(self) -> None:
         self.place = ui.element("div").classes("stack")
-        await self._load()
         mine = lambda fact: fact.client_id == self.card.id  # noqa: E731
         live((CeremonyOpened, PacketFact), Gathering(lambda _: self._load()), when=mine)
+        await self._load()
 
+    @in_turn
     async def _load(self) -> None:
         packets = await look(packets_of_client, self.card.id)
         running = []

@@ -13,7 +13,7 @@ from nicegui.elements.mixins.text_element import TextElement
 from components.app import theme
 from components.app.button import button
 from components.app.frame import frame, head
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.marks import LIGHTS
 from components.app.moments import show_moment, show_time, show_today, show_wait
 from components.app.perform import look
@@ -70,8 +70,8 @@ class Today:
                 self._lanes()
                 for slot in registry().slots("home.cards", current_actor(), house().rights):
                     slot.draw()
-        await self.load()
         live((RegistrationFact, ClientFact, ClientsFilled), Gathering(self._follow))
+        await self.load()
         ui.timer(20, self._show_waiting)
 
     def _head(self) -> None:
@@ -104,6 +104,7 @@ class Today:
                 hint=t("Whoever registers or is put on file appears here."),
             ).classes("lane-recent")
 
+    @in_turn
     async def load(self) -> None:
         """Fetch both lanes and the figures."""
         if self.inbox:

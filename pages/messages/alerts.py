@@ -63,8 +63,8 @@ class Alerts:
                     ),
                 ).classes("wrapping")
                 DeviceNews()
-        await self.table.load()
         live(AlertFact, Gathering(self._changed), when=lambda fact: not elsewhere(fact, actor.id))
+        await self.table.load()
 
     async def _load(self, wanted: Wanted) -> Page:
         state = wanted.filters.get("state") or "open"

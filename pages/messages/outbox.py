@@ -63,8 +63,8 @@ class Outbox:
                         "envelope",
                     ),
                 )
-        await self.table.load()
         live(LetterFact, Gathering(self._changed))
+        await self.table.load()
 
     async def _load(self, wanted: Wanted) -> Page:
         state = wanted.filters.get("state", "")

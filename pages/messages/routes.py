@@ -7,7 +7,7 @@ from nicegui import ui
 from components.alerts import RouteCell, RouteRow, RouteTable
 from components.app.button import button
 from components.app.frame import frame, head
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.perform import act, look
 from components.app.text import text
 from pages.messages.showing import mark_of
@@ -43,13 +43,14 @@ class Routes:
                 self.table = RouteTable(ways(), self._change, label=t("Who is told"))
                 if mail_server(house()) is None:
                     text(t("No letters are sent until e-mail is set up in the settings."), "second small", "p")
-        await self._show()
         live(RouteChanged, lambda _: self._show())
+        await self._show()
 
     async def _turn(self, role: str) -> None:
         self.role = role
         await self._show()
 
+    @in_turn
     async def _show(self) -> None:
         found = await look(list_routes, (self.role,))
         self.table.show([row(one) for one in found], self.roles[self.role])

@@ -10,7 +10,7 @@ from nicegui import ui
 from components.app.button import button
 from components.app.feedback import confirm, toast
 from components.app.frame import frame, head
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.perform import act, look
 from components.app.who import current_actor
 from components.matrix import MatrixAct, MatrixCell, MatrixGroup, MatrixPerson, MatrixRole, MatrixRow, MatrixTable
@@ -55,9 +55,10 @@ class Roles:
                     button(t("New role"), self._add, kind="primary", icon="plus", key="n")
             with ui.element("div").classes("body"):
                 self.table = MatrixTable(self._change, self._act, label=t("Roles and rights"), editable=self.changes)
-        await self._show()
         live((RolesChanged, UserAdded, UserChanged), lambda _: self._show())
+        await self._show()
 
+    @in_turn
     async def _show(self) -> None:
         self.matrix = await look(role_matrix)
         self.table.show(

@@ -9,7 +9,7 @@ from nicegui import run, ui
 from components.app.button import button
 from components.app.dialogs import answer
 from components.app.feedback import toast
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.marks import status_mark
 from components.app.perform import attempt, look
 from components.app.text import text
@@ -42,9 +42,10 @@ class SafetyPart:
         with ui.element("section").classes("account-part"):
             text(t("Second step and PIN"), "", "h2")
             self.place = ui.element("ul").classes("ruled safety")
-            await self._load()
         live(CHANGES, lambda _: self._load(), when=lambda fact: fact.user_id == self.actor.id)
+        await self._load()
 
+    @in_turn
     async def _load(self) -> None:
         if self.actor.id is None:
             return

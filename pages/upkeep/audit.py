@@ -59,10 +59,10 @@ class Audit:
                 if self.subject:
                     button(t("Show everything again"), icon="close", to="/audit").classes("audit-all")
                 self._table(people, began)
+        live(Fact, Gathering(self._follow))
         await self.table.load()
         if entry.isascii() and entry.isdigit() and len(entry) < 10:
             await self.open(entry)
-        live(Fact, Gathering(self._follow))
 
     def _table(self, people: Mapping[str, str], began: datetime | None) -> None:
         self.table = DataTable(

@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.feedback import incident
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
@@ -36,9 +36,10 @@ class Verification:
             self.bar.props["aria-label"] = t("Verifying the journal")
             self.again = button(t("Verify now"), self._look, icon="shield")
         self.bar.set_visibility(False)
-        await self._show()
         live(JournalChecked, lambda _: self._show())
+        await self._show()
 
+    @in_turn
     async def _show(self) -> None:
         checked = await look(last_check)
         self.line.clear()

@@ -72,8 +72,8 @@ class Incidents:
                         t("Nothing went wrong"), t("When something does, it stands here with its code."), "compass"
                     ),
                 ).classes("wrapping")
-        await self.table.load()
         live((IncidentsNoted, IncidentsSeen), Gathering(self._follow))
+        await self.table.load()
 
     async def _load(self, wanted: Wanted) -> Page:
         kind, new = wanted.filters.get("kind", ""), wanted.filters.get("state") == "new"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,10 +58,11 @@ async def draw(code: str, tab: str = "") -> None:
         return
     profile = Profile(ClientFile(await look(client_card, code), current_actor()))
     with frame(profile.file.card.name, active="/clients"):
-        await profile.draw(tab)
+        live(SHOWN, do=Gathering(profile.follow), when=lambda fact: fact.client_id == profile.file.card.id)
+        live(facts.ManyClientsFact, do=Gathering(profile.follow))
+        async with profile.drawing:
+            await profile.draw(tab)
     greet()
-    live(SHOWN, do=Gathering(profile.follow), when=lambda fact: fact.client_id == profile.file.card.id)
-    live(facts.ManyClientsFact, do=Gathering(profile.follow))
 
 
 def _lead_to(kept: str) -> None:
@@ -80,6 +82,7 @@ class Profile:
         self.file = file
         self.tabs = {tab.key: tab for tab in self._tabs()}
         self.open = ""
+        self.drawing = asyncio.Lock()
         file.redraw = self._draw_side
 
     async def draw(self, wanted: str) -> None:
@@ -96,6 +99,10 @@ class Profile:
 
     async def follow(self, heard: list[Any]) -> None:
         """Somebody changed this client: draw what is there now, and let it flash once."""
+        async with self.drawing:
+            await self._draw_again(heard)
+
+    async def _draw_again(self, heard: list[Any]) -> None:
         try:
             self.file.card = await look(card_by_id, self.file.card.id)
         except Refusal:

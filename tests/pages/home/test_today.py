@@ -1,8 +1,13 @@
 """Today at the front desk: the code a guest scans, what waits, and what just changed."""
 
+import asyncio
+
+import pytest
+
 from components.countdown import Countdown
 from components.lane import Lane
 from pages.clients.invite import UNATTENDED
+from pages.home.today import Today
 from studio.clients.actions import create_client, submit_registration
 from studio.kernel.actor import guest
 from studio.kernel.house import House, house
@@ -110,3 +115,19 @@ async def test_waiting_forms_say_their_health_light_and_minors(studio: House, op
     card = found(user, Lane, title="Inbox").props["cards"][0]
     assert card["tags"] == ("Minor",)
     assert card["marks"] == (("wait", "No health answers yet"),)
+
+
+async def test_a_form_that_comes_while_the_page_is_being_drawn_is_not_missed(
+    studio: House, open_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Today.load
+    guests = ["Gil Gast"]
+
+    async def read_while_somebody_sends(self: Today) -> None:
+        await read(self)
+        if guests:
+            await asyncio.to_thread(sent, {"name": guests.pop()})
+
+    monkeypatch.setattr(Today, "load", read_while_somebody_sends)
+    user = await open_at(signed_in("reception"))
+    await until(lambda: [card["title"] for card in found(user, Lane, title="Inbox").props["cards"]] == ["Gil Gast"])
