@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from pages import cookies
 from pages.asking import staff
-from pages.csrf import check_form_token
+from pages.csrf import FormIsOld, check_form_token
 from pages.forms import Typed, read_form
 from pages.staff.door import desk_here, here, waiting_here
 from studio.kernel.refusal import Refusal, SignedOut
@@ -66,7 +66,7 @@ def unlock(request: Request, typed: Typed) -> Response:
         perform(here(request).verified(), unlock_sign_in, waits.session_id)
     except Refusal as refusal:
         said: dict[str, Any] = {"said": refusal.text(), "pin": bool(waits and takes_pin(request, waits))}
-        said["over"] = isinstance(refusal, SignedOut)
+        said["over"] = isinstance(refusal, SignedOut | FormIsOld)
         return JSONResponse(said, refusal.status)
     return JSONResponse({"said": ""})
 

@@ -8,6 +8,7 @@ from studio.extension.area import AlertKind, Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 from studio.staff import signing_in
+from studio.staff.codes import new_password_voids_codes
 from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged, RolesChanged
 from studio.staff.guessing import new_password_settles
 from studio.staff.housekeeping import tidy_sign_ins
@@ -55,7 +56,7 @@ AREA = Area(
     ),
     settings=(
         *signing_in.SETTINGS,
-        whole_number("staff.idle_minutes", 30, N_("Minutes without use after which a sign-in ends"), 1, 1440),
+        whole_number("staff.idle_minutes", 15, N_("Minutes without use after which a sign-in ends"), 1, 1440),
         whole_number("staff.session_hours", 8, N_("Hours after which everybody signs in again"), 1, 168),
         whole_number("staff.api_minutes", 60, N_("Minutes an API token from a password lasts"), 1, 1440),
     ),
@@ -102,7 +103,7 @@ AREA = Area(
             needs="staff.user.see",
         ),
     ),
-    within=((PasswordChanged, new_password_settles),),
+    within=((PasswordChanged, new_password_settles), (PasswordChanged, new_password_voids_codes),),
     after=((AboutUser, forget), (AboutDevice, forget), (RolesChanged, forget_roles)),
     kinds={"role": N_("role"), "user": N_("person"), "guest_token": N_("QR code"), "device": N_("tablet")},
     names={"role": role_names, "user": names_of_users, "device": names_of_devices},

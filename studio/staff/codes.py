@@ -13,7 +13,7 @@ from sqlmodel import col, select
 
 from studio.kernel.house import House
 from studio.kernel.work import Work
-from studio.staff.facts import CodeIssued
+from studio.staff.facts import CodeIssued, PasswordChanged
 from studio.staff.models import SignInCode, User
 
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -53,6 +53,11 @@ def issue_code(work: Work, user_id: UUID, purpose: Purpose) -> str:
     )
     work.emit(CodeIssued(user.id, purpose))
     return code
+
+
+def new_password_voids_codes(work: Work, fact: PasswordChanged) -> None:
+    """Listens within: a code that was given before helps nobody any more."""
+    void_codes(work, fact.user_id)
 
 
 def living_codes(work: Work, user_id: UUID) -> list[SignInCode]:

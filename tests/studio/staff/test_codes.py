@@ -11,7 +11,7 @@ from studio.kernel.actor import CONSOLE, guest
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied, SignedOut
 from studio.kernel.work import perform
-from studio.staff.actions import change_user, end_sign_in, give_code, refuse_code, use_code
+from studio.staff.actions import change_user, end_sign_in, give_code, refuse_code, set_password, use_code
 from studio.staff.codes import new_code
 from studio.staff.models import SignInCode
 from studio.staff.queries import user_by_email
@@ -78,6 +78,13 @@ def test_a_later_code_voids_the_one_before(pia: UUID) -> None:
     with pytest.raises(WrongCode):
         use(first)
     use(second)
+
+
+def test_a_password_set_another_way_voids_it(studio: House, pia: UUID) -> None:
+    code = perform(CONSOLE, give_code, pia)
+    perform(signed_in("owner"), set_password, pia, hash_password("three quiet needles"))
+    with pytest.raises(WrongCode):
+        use(code)
 
 
 def test_a_suspended_person_gets_in_by_no_code(pia: UUID) -> None:

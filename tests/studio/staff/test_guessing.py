@@ -13,6 +13,7 @@ from studio.kernel.refusal import TooMany
 from studio.staff import rules, sign_in
 from studio.staff.refusals import WrongPassword
 from studio.staff.rules import FREE_TRIES
+from studio.staff.tries import Failures
 
 
 def test_a_hundred_guesses_at_once_get_five_answers(studio: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +31,7 @@ def test_a_hundred_guesses_at_once_get_five_answers(studio: House, monkeypatch: 
             return type(refusal).__name__
         return "in"
 
-    monkeypatch.setattr(sign_in, "failures", sign_in.Failures())
+    monkeypatch.setattr(sign_in, "failures", Failures())
     monkeypatch.setattr(sign_in, "password_fits", slow)
     with ThreadPoolExecutor(40) as crowd:
         told = Counter(crowd.map(guess, range(100)))
@@ -39,7 +40,7 @@ def test_a_hundred_guesses_at_once_get_five_answers(studio: House, monkeypatch: 
 
 
 def test_many_right_ones_at_once_all_come_in() -> None:
-    failures = sign_in.Failures()
+    failures = Failures()
 
     def come_in(_: int) -> bool:
         with failures.trying(["desk/ada"]) as outcome:

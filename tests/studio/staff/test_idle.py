@@ -43,10 +43,10 @@ def clock(studio: House) -> Later:
 def test_use_keeps_a_sign_in_and_rest_ends_it(studio: House, clock: Later) -> None:
     owner = signed_in("owner")
     for _ in range(3):
-        clock.wait(minutes=20)
+        clock.wait(minutes=10)
         forget()
         ask(owner, list_users)
-    clock.wait(minutes=31)
+    clock.wait(minutes=16)
     forget()
     with pytest.raises(SignedOut):
         ask(owner, list_users)
@@ -56,10 +56,10 @@ def test_a_page_that_redraws_by_itself_keeps_nobody_signed_in(studio: House, clo
     owner = signed_in("owner")
     with unattended():
         for _ in range(2):
-            clock.wait(minutes=14)
+            clock.wait(minutes=7)
             forget()
             ask(owner, list_users)
-    clock.wait(minutes=14)
+    clock.wait(minutes=9)
     forget()
     with pytest.raises(SignedOut):
         ask(owner, list_users)
@@ -71,18 +71,18 @@ def test_pages_left_open_hear_that_their_sign_in_ended(studio: House, clock: Lat
     studio.bus.after(SignInsEnded, heard.append)
     run_due(studio, list(AREA.timers))
     assert heard == []
-    clock.wait(minutes=31)
+    clock.wait(minutes=16)
     run_due(studio, list(AREA.timers))
     assert owner.session_id in heard[0].session_ids
 
 
 def test_nobody_stays_signed_in_beyond_the_day(studio: House, clock: Later) -> None:
     owner = signed_in("owner")
-    for _ in range(16):
+    for _ in range(34):
         ask(owner, list_users)
-        clock.wait(minutes=29)
+        clock.wait(minutes=14)
         forget()
-    clock.wait(minutes=20)
+    clock.wait(minutes=10)
     forget()
     with pytest.raises(SignedOut):
         ask(owner, list_users)
@@ -96,12 +96,12 @@ def tidy_and_fail(work: Work) -> None:
 def test_a_use_that_could_not_be_written_down_still_counts(studio: House, clock: Later) -> None:
     """The disk is full while the sign-in is in use: its owner is not sent away for that."""
     owner = signed_in("owner")
-    clock.wait(minutes=20)
+    clock.wait(minutes=10)
     forget()
     ask(owner, list_users)
     with suppress(OSError):
         perform(timer("tidy"), Action("staff.tokens.tidy", "staff.tokens.tidy", tidy_and_fail))
-    clock.wait(minutes=20)
+    clock.wait(minutes=10)
     forget()
     assert ask(owner, list_users)
 

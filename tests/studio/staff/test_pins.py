@@ -13,6 +13,7 @@ import pytest
 from studio.extension.timers import run_due
 from studio.kernel.actor import CONSOLE, Actor, verified
 from studio.kernel.house import House
+from studio.kernel.presence import unattended
 from studio.kernel.refusal import Denied, Refusal, SignedOut
 from studio.kernel.work import ask, perform
 from studio.staff.actions import (
@@ -106,6 +107,10 @@ def test_a_locked_sign_in_reads_and_does_nothing_until_somebody_is_back(desk: De
     for call in (lambda: perform(ada, set_pin, ""), lambda: ask(ada, my_lock)):
         with pytest.raises(SignInIsLocked):
             call()
+    with unattended():
+        assert ask(ada, my_lock).pin, "below its cover the page stays in step with others"
+        with pytest.raises(SignInIsLocked):
+            perform(ada, set_pin, "")
     waiting = waiting_with(token)
     assert waiting is not None
     assert waiting.locked
