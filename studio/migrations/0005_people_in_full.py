@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("counts", columns.JsonColumn(), nullable=False),
         sa.Column("choice", sa.String(), nullable=False),
         sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("reached", sa.Integer(), nullable=False),
         sa.Column("first_number", sa.Integer(), nullable=True),
         sa.Column("last_number", sa.Integer(), nullable=True),
         sa.Column("trouble", sa.String(), nullable=False),
