@@ -12,6 +12,7 @@ from storage import search
 from storage.table import columns_of
 from studio.clients import facts
 from studio.clients.consents import BY_KEY as CONSENTS
+from studio.clients.demo.further import keep_looks, some_twice
 from studio.clients.demo.people import Person, level, make_person
 from studio.clients.demo.portraits import draw_face
 from studio.clients.demo.visitors import make_forms
@@ -35,10 +36,11 @@ def fill(house: House, plan: DemoPlan) -> None:
     today = house.clock.today(house.settings["studio.zone"])
     for start in range(0, plan.clients, BATCH):
         numbers = range(start, min(start + BATCH, plan.clients))
-        people = [make_person(plan.random, number, today) for number in numbers]
+        people = some_twice([make_person(plan.random, number, today) for number in numbers])
         moments = [now - years + years * ((number + 1) / (plan.clients + 1)) for number in numbers]
         perform(CONSOLE, fill_batch, people, moments, plan.random.random())
-    perform(CONSOLE, fill_inbox, plan.random.random())
+    owner = plan.people.get("owner")
+    perform(CONSOLE, fill_inbox, plan.random.random(), owner.id if owner else None, owner.name if owner else "")
     search.settle(house.db)
 
 
@@ -65,8 +67,9 @@ def fill_batch(work: Work, people: Sequence[Person], moments: Sequence[datetime]
 
 
 @action("clients.demo.inbox", needs="clients.demo.fill")
-def fill_inbox(work: Work, seed: float) -> int:
-    """Let a few forms wait, one of them probably from somebody already on file."""
+def fill_inbox(work: Work, seed: float, owner: UUID | None = None, name: str = "") -> int:
+    """Let a few forms wait, one of them probably from somebody already on file; tags get colours."""
+    keep_looks(work, owner, name)
     forms = make_forms(Random(seed), work)  # noqa: S311
     for form in forms:
         work.add(Registration(**form))

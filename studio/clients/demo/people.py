@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from storage.folding import fold
+from studio.clients.demo.further import make_more
 from studio.clients.demo.names import make_name
 from studio.clients.questions import BY_KEY, level_of
 from studio.clients.rules.health import Answer, unanswered
@@ -73,6 +74,7 @@ def make_person(random: Random, number: int, today: date) -> Person:
         "tags": sorted(random.sample(TAGS, random.choice((0, 0, 1, 1, 2)))),
         "language": "pt-BR" if random.random() < 0.2 else "en",
         **_emergency(random, number),
+        **make_more(number),
     }
     answers = make_answers(random) if random.random() < 0.7 else ()
     return Person(values, answers, _consents(random, bool(answers)), national if values["phone"] else "")
