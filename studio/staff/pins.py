@@ -13,7 +13,7 @@ from studio.kernel.work import perform
 from studio.staff.actions.pins import refuse_pin
 from studio.staff.queries import user_by_email
 from studio.staff.queries.desks import pin_of
-from studio.staff.refusals import PinIsEasy, PinIsNoPin, PinIsSpent, WrongPin
+from studio.staff.refusals import PinIsEasy, PinIsNoPin, PinIsSpent, WrongPassword, WrongPin
 from studio.staff.rules import clean_email, hash_password, password_fits
 from studio.staff.sign_in import Place, check_credentials, failures
 from studio.staff.tries import MOST_PINS
@@ -60,11 +60,14 @@ def prove_pin(user_id: UUID, pin: str, place: Place) -> None:
 
 
 def prove_password_or_pin(email: str, typed: str, place: Place) -> UUID:
-    """Whose password or PIN this is, on a device of the studio. Raises as both."""
+    """Whose password or PIN this is, on a tablet clients hold: WrongPassword is the one answer to whatever is wrong."""
     if check_pin(typed) is None:
         known = user_by_email(clean_email(email))
         if known and known[2] and pin_of(known[0])[0]:
-            prove_pin(known[0], typed, place)
+            try:
+                prove_pin(known[0], typed, place)
+            except (WrongPin, PinIsSpent):
+                raise WrongPassword from None
             return known[0]
     return check_credentials(email, typed, place.guest(), zone=place.zone)
 

@@ -107,7 +107,7 @@ def _proven(connection: Connection, actor: Actor, *, locked_too: bool) -> Actor:
     if row.locked_at is not None and not locked_too:
         raise SignInIsLocked
     if attended():
-        people.touch(actor.session_id, house().clock.now())
+        people.touch(row.id, house().clock.now())
     return may_be_here(replace(actor, name=row.name, role=row.role, language=row.language))
 
 

@@ -8,7 +8,8 @@ from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.refusal import SignedOut
 from studio.kernel.work import ask, perform
-from studio.staff.actions import add_user, invite_device
+from studio.staff.actions import add_user, invite_device, set_pin
+from studio.staff.pins import hash_pin
 from studio.staff.queries import device_of_token, list_devices
 from studio.staff.rules import hash_password
 from tests.factories.devices import paired
@@ -86,6 +87,19 @@ async def test_leaving_takes_a_staff_password(studio: House) -> None:
     assert "ordinary one again" in Page(done.text).words
     with pytest.raises(SignedOut):
         ask(tablet, list_devices)
+
+
+async def test_leaving_takes_a_pin_too_and_tells_nobody_who_has_one(studio: House) -> None:
+    tablet, ines = paired(), signed_in("artist", "Ines", "ines@example.com")
+    perform(ines, set_pin, hash_pin("8205"))
+    visitor = browser(tablet)
+    page = await open_page(visitor, "/kiosk/leave")
+    for email, pin in (("ines@example.com", "9135"), ("nobody@example.com", "8205")):
+        wrong = await send(visitor, "/kiosk/leave", page.filled(email=email, password=pin))
+        assert wrong.status_code == 401
+        assert "E-mail or password is not right." in Page(wrong.text).words
+    done = await send(visitor, "/kiosk/leave", page.filled(email="ines@example.com", password="8205"))
+    assert "ordinary one again" in Page(done.text).words
 
 
 async def test_only_a_tablet_has_something_to_leave(studio: House) -> None:
