@@ -8,7 +8,7 @@ from typing import Any, Literal
 from nicegui import ui
 from nicegui.element import Element
 from nicegui.events import ClickEventArguments
-from nicegui.helpers import expects_arguments
+from nicegui.helpers import NoImplicitAwait, expects_arguments
 
 from components.app import icons
 
@@ -54,7 +54,8 @@ def lasting(on_click: Callable[..., Any] | None) -> Callable[[ClickEventArgument
     def clicked(event: ClickEventArguments) -> Any:
         with event.client.content as page:
             done = on_click(event) if wants_event else on_click()
-        return _within(page, done) if isinstance(done, Awaitable) else None
+        waits = isinstance(done, Awaitable) and not isinstance(done, NoImplicitAwait)  # a closed dialog gives itself
+        return _within(page, done) if waits else None
 
     return clicked
 

@@ -48,3 +48,20 @@ async def test_a_question_stays_open_and_its_answer_counts(open_page: Any) -> No
     press(user, "Yes, let go")
     await user.should_see("It is no tablet any more.")
     assert line.answer is True
+
+
+async def test_a_dialog_that_is_closed_stays_closed(open_page: Any) -> None:
+    """Closing gives the dialog itself, which must not be waited for: that would open it again."""
+    dialogs: list[ui.dialog] = []
+
+    def draw() -> None:
+        furnished()
+        with frame("Tablets"), ui.dialog(value=True) as dialog:
+            button("Cancel", dialog.close)
+        dialogs.append(dialog)
+
+    user = await open_page(draw)
+    press(user, "Cancel")
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert dialogs[0].value is False
