@@ -5,6 +5,7 @@ from pathlib import Path
 from components.app import theme
 from pages.clients import api, api_more, artist, files, inbox, join, poster, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
+from pages.clients.importing import SCREENS as IMPORTING
 from pages.clients.list import draw as draw_list
 from pages.clients.merge import draw as draw_merge
 from pages.clients.pairs import draw as draw_pairs
@@ -27,6 +28,7 @@ SCREENS = Screens(
         Screen("/clients/tags", draw_tags, "clients.tag.manage", N_("Tags")),
         Screen("/clients/duplicates", draw_pairs, "clients.client.merge", N_("On file twice?")),
         Screen("/clients/duplicates/{kept}/{other}", draw_merge, "clients.client.merge", N_("Merge two files")),
+        *IMPORTING,
         Screen("/clients/{code}", draw_profile, SEE, N_("Client")),
         Screen("/clients/{code}/edit", draw_edit, EDIT, N_("Edit client")),
         Screen("/scan", draw_scan, SEE, N_("Scan a code")),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from studio.clients import door
 from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided
+from studio.clients.importing import declared as importing
 from studio.clients.queries.names import client_names, registration_names
 from studio.clients.waiting import look_after, watch_waiting
 from studio.extension.area import AlertKind, Area, DemoPlan, Timer
@@ -66,6 +67,7 @@ AREA = Area(
         Permission.of("clients.registration.submit", N_("Send a registration"), "guest"),
         Permission.of("clients.registration.watch", N_("Notice forms that wait too long"), "timer"),
         *door.PERMISSIONS,
+        *importing.PERMISSIONS,
         Permission.of("clients.demo.fill", N_("Fill an empty studio with made-up clients"), "console"),
     ),
     settings=(
@@ -131,6 +133,7 @@ AREA = Area(
         "clients.registration.decline": N_("{who} declined {what}"),
         "clients.registration.reopen": N_("{who} took {what} up again"),
         "clients.registration.watch": N_("Forms that wait too long were counted"),
+        **importing.SENTENCES,
         "clients.demo.fill": N_("Made-up clients were put on file"),
         "clients.demo.inbox": N_("Made-up registrations were put into the inbox"),
     },

@@ -27,6 +27,7 @@ from studio.clients.actions.registration import (
 from studio.clients.actions.tags import Renamed, colour_tag, remove_tag, rename_tag, undo_rename
 from studio.clients.actions.views import drop_view, keep_view
 from studio.clients.by_itself import accept_by_itself
+from studio.clients.importing import actions as importing
 
 __all__ = [
     "Renamed",
@@ -42,6 +43,7 @@ __all__ = [
     "doubt_apart",
     "edit_client",
     "export_clients",
+    "importing",
     "invite_registration",
     "join_by_poster",
     "keep_apart",

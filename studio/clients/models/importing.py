@@ -35,6 +35,8 @@ class ClientImport(Table, table=True):
     choice: str = "skip"
     """What becomes of those who look like somebody on file: skip, fill, new."""
     done: int = 0
+    reached: int = 0
+    """The last line that was made ready."""
     first_number: int | None = None
     last_number: int | None = None
     trouble: str = ""

@@ -21,6 +21,8 @@ from tests.factories.people import signed_in
 
 NOBODY = uuid7()
 NONE = Chosen(ids=())
+DESKS = {"owner", "manager"}
+PARTS = ("reading", "mapping", "order", "heads", "samples", "lines")
 TEAM = {"owner", "manager", "reception", "artist", "guest_artist", "viewer"}
 CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.create_client, ({"name": "A"},), {"owner", "manager", "reception", "artist"}),
@@ -57,6 +59,19 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.merge_registration, (NOBODY, NOBODY, {}, 1), {"owner", "manager", "reception"}),
     (verbs.decline_registration, (NOBODY, "no"), {"owner", "manager", "reception"}),
     (verbs.reopen_registration, (NOBODY,), {"owner", "manager", "reception"}),
+    (verbs.importing.keep_import, ("f", "", "", 0, dict.fromkeys(PARTS, {})), DESKS),
+    (verbs.importing.map_import, (NOBODY, [], "dmy"), DESKS),
+    (verbs.importing.check_import, (NOBODY,), DESKS),
+    (verbs.importing.stage_rows, (NOBODY, []), DESKS),
+    (verbs.importing.settle_check, (NOBODY,), DESKS),
+    (verbs.importing.choose_row, (NOBODY, 1, ""), DESKS),
+    (verbs.importing.start_import, (NOBODY,), DESKS),
+    (verbs.importing.index_rows, (NOBODY,), DESKS),
+    (verbs.importing.import_clients, (NOBODY,), DESKS),
+    (verbs.importing.stop_import, (NOBODY, ""), DESKS),
+    (verbs.importing.tidy_import, (NOBODY,), DESKS),
+    (verbs.importing.drop_import, (NOBODY,), DESKS),
+    (verbs.importing.undo_import, (NOBODY,), DESKS),
     (watch_waiting, (), set()),
     (fill_batch, ([], [], 0.5), set()),
     (fill_inbox, (0.5,), set()),

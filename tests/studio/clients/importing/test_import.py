@@ -1,0 +1,160 @@
+"""A file becomes clients: all at once, one entry in the journal, found like anybody, and taken back as one."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from storage.table import columns_of
+from studio.clients.importing import refusals
+from studio.clients.importing.actions import drop_import, map_import, tidy_import, undo_import
+from studio.clients.importing.queries import import_lines, list_imports
+from studio.clients.importing.running import begin_import, wait
+from studio.clients.models import ConsentTick
+from studio.clients.queries import client_card, client_history, find_clients, list_clients
+from studio.kernel.actor import Actor
+from studio.kernel.history import events
+from studio.kernel.house import House
+from studio.kernel.journal import JournalEntry, verify
+from studio.kernel.work import ask, perform
+from tests.factories.clients import on_file
+from tests.factories.imports import brought, checked, imported
+from tests.factories.people import signed_in
+
+FILE = (
+    "Name;Telefone;E-mail;Data de nascimento;Endereço;Etiquetas;Idioma;Observações;Newsletter\n"
+    'Ana Pereira;+351 912 345 678;ana@example.com;23/04/1990;"Rua A, 1\nPorto";vip, blackwork;pt-BR;Likes tea;sim\n'
+    "João Łucas;;joao@example.com;1988-12-31;;;português;;não\n"
+    "Zoë O'Neil;;;;;;;;\n"
+).encode()
+TICK = columns_of(ConsentTick).c
+
+
+@pytest.fixture
+def owner(studio: House) -> Actor:
+    return signed_in("owner")
+
+
+def entries(studio: House) -> int:
+    with studio.db.reading() as connection:
+        return int(connection.scalar(select(func.count()).select_from(JournalEntry)) or 0)
+
+
+def test_a_file_becomes_clients_with_one_entry_in_the_journal(owner: Actor, studio: House) -> None:
+    before = entries(studio)
+    done = imported(owner, FILE)
+    assert (done.state, done.trouble) == ("done", "")
+    assert dict(done.counts) == {"new": 3, "made": 3, "filled": 0, "left_out": 0}
+    assert entries(studio) == before + 1
+    with studio.db.reading() as connection:
+        told, _ = events(connection, studio, action="clients.client.import")
+        assert verify(connection, studio.derive("journal"), []) is None
+    assert told[0].facts[0]["file_hash"] == done.file_hash
+    assert studio.files.read(told[0].facts[0]["file_id"]) == FILE
+
+
+def test_they_are_whole_and_found_like_anybody(owner: Actor, studio: House) -> None:
+    imported(owner, FILE)
+    ana = ask(owner, client_card, "CL-0001")
+    assert (ana.name, ana.phone, ana.email) == ("Ana Pereira", "+351912345678", "ana@example.com")
+    assert (str(ana.birth_date), ana.tags, ana.language) == ("1990-04-23", ["blackwork", "vip"], "pt-BR")
+    assert ana.address == "Rua A, 1\nPorto"
+    assert [hit.code for hit in ask(owner, find_clients, "912345")] == ["CL-0001"]
+    assert [hit.code for hit in ask(owner, find_clients, "cl-0003")] == ["CL-0003"]
+    assert [hit.title for hit in ask(owner, find_clients, "lucas")] == ["João Łucas"]
+    assert ask(owner, list_clients, tag="vip").total == 1
+    told, _ = ask(owner, client_history, ana.id)
+    assert [event.action for event in told] == ["clients.client.import"]
+    with studio.db.reading() as connection:
+        ticks = connection.execute(select(TICK.kind, TICK.given, TICK.wording).order_by(TICK.id)).all()
+    assert [tuple(tick) for tick in ticks] == [("marketing", True, "Newsletter"), ("marketing", False, "Newsletter")]
+
+
+def test_nobody_is_found_before_all_are_on_file(owner: Actor) -> None:
+    from studio.clients.importing.actions import import_clients, index_rows, start_import
+
+    import_id = checked(owner, FILE).id
+    perform(owner, start_import, import_id, "skip")
+    while perform(owner, index_rows, import_id):
+        assert ask(owner, find_clients, "pereira") == []
+    assert ask(owner, list_clients).total == 0
+    perform(owner, import_clients, import_id)
+    assert ask(owner, list_clients).total == 3
+
+
+def test_who_is_on_file_is_left_filled_or_filed_again_as_chosen(owner: Actor) -> None:
+    known = on_file(owner, "Ana Pereira", email="ana@example.com", notes="On file since long ago")
+    assert dict(checked(owner, FILE).counts) == {"new": 2, "same": 1}
+    left = imported(owner, FILE)
+    assert (left.counts["made"], left.counts["left_out"]) == (2, 1)
+    assert ask(owner, client_card, known.code).phone == ""
+    filled = imported(owner, FILE, "fill")
+    assert (filled.counts["made"], filled.counts["filled"]) == (0, 1)
+    ana = ask(owner, client_card, known.code)
+    assert (ana.phone, ana.notes, ana.tags) == ("+351912345678", "On file since long ago", ["blackwork", "vip"])
+    assert [hit.code for hit in ask(owner, find_clients, "912345678")] == [known.code]
+    told, _ = ask(owner, client_history, known.id)
+    assert told[0].changes[0]["before"]["phone"] == ""
+    assert imported(owner, FILE, "new").counts["made"] == 3
+
+
+def test_wrong_lines_are_left_out_and_say_why(owner: Actor) -> None:
+    file = b"Name,Phone,Birthday\nAna,12,1990-01-01\n,,\n  ,+351912345678,29/02/2023\nBea,,\nCid,,,extra\n"
+    done = imported(owner, file + b"Name,Phone,Birthday\n")
+    assert (done.counts["made"], done.counts["wrong"]) == (1, 3)
+    wrong = {line.line: {field for field, *_ in line.problems} for line in ask(owner, import_lines, done.id, "wrong")}
+    assert wrong == {2: {"phone"}, 4: {"name", "birth_date"}, 6: {""}}
+
+
+def test_the_same_person_twice_in_a_file_is_one(owner: Actor) -> None:
+    done = imported(owner, b"name,email\nAna,ana@example.com\nAna,ana@example.com\nAna,other@example.com\n")
+    assert (done.counts["made"], done.counts["twice"]) == (2, 1)
+
+
+def test_an_import_is_taken_back_as_one(owner: Actor, studio: House) -> None:
+    mine = on_file(owner, "Mine")
+    done = imported(owner, FILE)
+    before = entries(studio)
+    assert perform(owner, undo_import, done.id) == 3
+    assert entries(studio) == before + 1
+    assert [row.code for row in ask(owner, list_clients).items] == [mine.code]
+    assert ask(owner, find_clients, "pereira") == []
+    assert ask(owner, list_clients, archived=True, q="pereira").total == 1
+    with pytest.raises(refusals.ImportIsOver):
+        perform(owner, undo_import, done.id)
+
+
+def test_numbers_of_an_import_that_is_let_go_are_given_to_the_next(owner: Actor, studio: House) -> None:
+    from studio.clients.importing.actions import index_rows, start_import
+
+    import_id = checked(owner, FILE).id
+    perform(owner, start_import, import_id, "skip")
+    perform(owner, index_rows, import_id)
+    perform(owner, drop_import, import_id)
+    while perform(owner, tidy_import, import_id):
+        pass
+    assert ask(owner, list_imports) == []
+    assert list(studio.files.ids()) == []
+    assert on_file(owner, "Next").code == "CL-0001"
+
+
+def test_a_stopped_import_goes_on_where_it_was(owner: Actor) -> None:
+    from studio.clients.importing.actions import index_rows, start_import
+
+    import_id = checked(owner, FILE).id
+    perform(owner, start_import, import_id, "skip")
+    perform(owner, index_rows, import_id)
+    assert ask(owner, list_clients).total == 0
+    begin_import(owner, import_id)
+    wait(import_id)
+    assert [row.code for row in ask(owner, list_clients, sort="code").items] == ["CL-0001", "CL-0002", "CL-0003"]
+
+
+def test_a_name_is_needed_and_no_field_may_be_two_columns(owner: Actor) -> None:
+    import_id = brought(owner, b"a,b\n1,2\n")
+    with pytest.raises(refusals.NoColumnIsTheName):
+        perform(owner, map_import, import_id, ["phone", ""], "dmy")
+    with pytest.raises(refusals.FieldIsTwice):
+        perform(owner, map_import, import_id, ["name", "name"], "dmy")
+    with pytest.raises(refusals.ReadingIsUnknown):
+        perform(owner, map_import, import_id, ["name", "salary"], "dmy")
