@@ -27,6 +27,7 @@ SHEETS = {
     "desk.css": ("plain.css", "desk.css"),
     "ceremony.css": ("plain.css", "../consent/ceremony.css"),
     "logo.css": ("logo.css",),
+    "tablet.css": ("plain.css", "tablet.css"),
     "install.css": ("plain.css", "../upkeep/install.css"),
 }
 TROUBLES = OURS / "troubles.js"
@@ -44,6 +45,8 @@ SCRIPTS = {
 FILES = {
     "setup.js": OURS,
     "forget.js": OURS,
+    "tablet-form.js": OURS,
+    "tablet-home.js": OURS,
     "api-docs.js": OURS,
     "swagger-ui.css": SWAGGER,
     "swagger-ui-bundle.js": SWAGGER,

@@ -5,6 +5,7 @@ from pathlib import Path
 from components.app import theme
 from pages.clients import api, api_more, artist, files, inbox, join, poster, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
+from pages.clients.invite import INVITE, draw_update
 from pages.clients.importing import SCREENS as IMPORTING
 from pages.clients.list import draw as draw_list
 from pages.clients.merge import draw as draw_merge
@@ -36,7 +37,10 @@ SCREENS = Screens(
         *inbox.SCREENS,
     ),
     menu=(MenuItem(N_("Clients"), "clients", "/clients", 20, SEE), *inbox.MENU),
-    slots=(Slot("client.profile.overview", artist.draw, 5, SEE, N_("Looked after by")),),
+    slots=(
+        Slot("client.profile.overview", artist.draw, 5, SEE, N_("Looked after by")),
+        Slot("client.profile.acts", draw_update, 40, INVITE, N_("Update by phone")),
+    ),
     plain=(register.router, join.router, poster.router, files.router),
     api=(api_more.router, api.router, registrations_api.router),
 )

@@ -73,6 +73,12 @@ class ConsentGiven(BaseModel):
     given: bool
 
 
+class Invite(BaseModel):
+    """For whom a registration is: a client who brings their details up to date, or anybody."""
+
+    client_id: UUID | None = None
+
+
 class Merge(BaseModel):
     """Where a form goes. `choices` says per field whose value to keep: the file's (`ours`) or the form's (`theirs`)."""
 

@@ -56,14 +56,16 @@ class Decision:
         self.draw.refresh()
 
     def _choose_likeliest(self) -> None:
-        likely = [candidate.id for candidate in self.view.candidates if is_probable(candidate)]
+        about = self.view.row.about_id
+        likely = [one.id for one in self.view.candidates if one.id == about or is_probable(one)]
         self.chosen = likely[0] if likely else None
 
     def _people(self) -> None:
         if not self.view.candidates:
             text(t("Nobody like this is on file"), "", "h2")
             return
-        text(t("Is this somebody on file?"), "", "h2").props("id=who-is-it")
+        asked = t("Update of {code}", code=self.view.about) if self.view.about else t("Is this somebody on file?")
+        text(asked, "", "h2").props("id=who-is-it")
         with ui.element("div").classes("candidates").props('role=radiogroup aria-labelledby="who-is-it"'):
             for candidate in self.view.candidates:
                 self._person(candidate)
@@ -77,7 +79,9 @@ class Decision:
             face(candidate.name, photo_address(candidate.code, candidate.photo_small))
             with ui.element("span").classes("grow"):
                 text(candidate.name, "strong cut")
-                text(f"{candidate.code} · {likeness_words(candidate)}", "second small")
+                how = t("Scanned their own code") if candidate.id == self.view.row.about_id else ""
+                words = (candidate.code, how, likeness_words(candidate))
+                text(" · ".join(filter(None, words)), "second small")
             if is_probable(candidate):
                 status_mark("info", t("Likely"))
 

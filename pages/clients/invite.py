@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -15,55 +14,35 @@ from components.app import theme
 from components.app.button import button
 from components.app.dialogs import answer
 from components.app.drawings import drawing
-from components.app.feedback import toast
 from components.app.live import live
 from components.app.marks import status_mark
 from components.app.moments import show_time
-from components.app.perform import act, look
+from components.app.perform import act
 from components.app.text import text
 from components.app.who import current_actor
 from components.countdown import Countdown
 from components.qr import qr
+from pages.clients.invite_parts import SEE, Arrival, Code, arrival, copy
+from pages.clients.invite_tablet import Following, may_send, send_to_tablet
 from studio.clients.actions import invite_registration
 from studio.clients.facts import RegistrationArrived
-from studio.clients.queries import registration_with_matches
+from studio.clients.queries import ClientCard
 from studio.extension.registry import may
 from studio.kernel.house import house
-from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.staff.facts import GuestArrived
 from studio.staff.queries import guest_of_token
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.lan import lan_enabled, phone_url
 
-INVITE, SEE, SETTINGS = "clients.registration.invite", "clients.registration.see", "upkeep.network.change"
+INVITE, SETTINGS = "clients.registration.invite", "upkeep.network.change"
 PURPOSE = "registration"
 UNATTENDED = 3
 """So often a code is renewed with nobody touching the page: a desk left alone overnight makes no more of them."""
 
+__all__ = ["INVITE", "SEE", "Invitation", "arrival", "draw_update", "show_invitation"]
+
 theme.also(Path(__file__).parent / "invite.css")
-
-
-@dataclass(eq=False)
-class Code:
-    """One code that was shown, and how far its guest has come."""
-
-    token: str
-    id: UUID
-    expires_at: datetime
-    opened_at: datetime | None = None
-
-    @property
-    def path(self) -> str:
-        return f"/r/{self.token}"
-
-
-@dataclass
-class Arrival:
-    """A form that came through one of our codes."""
-
-    words: str
-    to: str
 
 
 @dataclass(eq=False)
@@ -71,6 +50,8 @@ class Invitation:
     """`Invitation().draw()` shows a button, then the code; it follows the code's fate by itself."""
 
     size: int = 208
+    client_id: UUID | None = None
+    """Whose own code it is; nobody's where a new client registers."""
     code: Code | None = None
     others: list[Code] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
@@ -80,6 +61,7 @@ class Invitation:
         """The card's content; it belongs to whatever is being drawn."""
         with ui.element("div").classes("invitation") as place:
             self.card()
+            self.sent = ui.element("div").classes("stack")
         live(GuestArrived, self._opened, when=lambda fact: self._ours(fact.token_id) is not None)
         live(RegistrationArrived, self._arrived, when=lambda fact: bool(self._codes()))
         live(SettingChanged, self._redraw, when=lambda fact: fact.key.startswith("lan."))
@@ -102,11 +84,17 @@ class Invitation:
         await self._renew()
 
     async def fill_in_here(self) -> None:
-        """Open the form on this computer, for a guest without a phone."""
+        """The form in this very window, for a guest without a phone; it has a way back to the desk."""
         made = await self._make()
         if made:
-            self.others.append(made)
-            ui.navigate.to(made.path, new_tab=True)
+            ui.navigate.to(made.path)
+
+    async def to_a_tablet(self) -> None:
+        """The form on one of the studio's tablets, followed from here."""
+        sent = await send_to_tablet(self.client_id)
+        if sent is not None:
+            with self.sent:
+                await Following(sent).draw()
 
     async def _renew(self) -> None:
         made = await self._make()
@@ -118,7 +106,7 @@ class Invitation:
         self.card.refresh()
 
     async def _make(self) -> Code | None:
-        made = await act(invite_registration)
+        made = await act(invite_registration, self.client_id)
         guest = await run.io_bound(guest_of_token, made[0], PURPOSE) if made else None
         return Code(made[0], guest.id, guest.expires_at) if made and guest else None
 
@@ -168,7 +156,7 @@ class Invitation:
         text(t("The guest scans a code and fills in the form on their own phone."), "second", "p")
         with ui.element("div").classes("invitation-acts"):
             button(t("Show the code"), self.show, kind="primary", icon="qr", key="n").classes("touch")
-            button(t("Fill in here"), self.fill_in_here, kind="bare")
+            self._without_a_phone()
 
     def _phones_are_off(self) -> None:
         with ui.element("div").classes("invitation-art"):
@@ -199,7 +187,12 @@ class Invitation:
         text(t("Same Wi-Fi, then scan. Address {address}", address=url.split("/")[2]), "small second", "p")
         with ui.element("div").classes("invitation-acts"):
             button(t("Copy link"), lambda: copy(url), kind="bare", icon="copy")
-            button(t("Fill in here"), self.fill_in_here, kind="bare", icon="edit")
+            self._without_a_phone()
+
+    def _without_a_phone(self) -> None:
+        button(t("Fill in here"), self.fill_in_here, kind="bare", icon="edit")
+        if may_send():
+            button(t("On a tablet"), self.to_a_tablet, kind="bare", icon="tablet")
 
     def _said(self) -> None:
         for one in self.arrivals:
@@ -209,26 +202,20 @@ class Invitation:
                     button(t("Open"), to=one.to)
 
 
-async def arrival(registration_id: UUID) -> Arrival:
-    """The form that came, by name for those who may read the inbox."""
-    if not may(current_actor(), SEE, house().rights):
-        return Arrival(t("The form has arrived in the inbox."), "")
-    try:
-        view = await look(registration_with_matches, registration_id)
-    except Refusal:
-        return Arrival(t("The form has arrived in the inbox."), "/inbox")
-    return Arrival(t("The form of {name} has arrived.", name=view.row.name), f"/inbox/{registration_id}")
-
-
-async def show_invitation(done: Callable[[], Awaitable[object]] | None = None) -> None:
-    """The code in a dialog, from any screen; `done` runs when it is closed."""
+async def show_invitation(
+    done: Callable[[], Awaitable[object]] | None = None, client_id: UUID | None = None, title: str = ""
+) -> None:
+    """The code in a dialog, from any screen; `done` runs when it is closed. With a client it is a code of their own."""
+    title = title or t("Register a client")
     with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose center invite-sheet"):
-        text(t("Register a client"), "", "h2")
-        invitation = Invitation(size=264)
+        text(title, "", "h2")
+        if client_id is not None:
+            text(t("The form shows nothing of what is on file. What comes back waits in the inbox."), "second", "p")
+        invitation = Invitation(size=264, client_id=client_id)
         invitation.draw()
         with ui.element("div").classes("acts"):
             button(t("Close"), dialog.close)
-    dialog.props["aria-label"] = t("Register a client")
+    dialog.props["aria-label"] = title
     dialog.open()
     if lan_enabled():
         await invitation.show()
@@ -237,7 +224,8 @@ async def show_invitation(done: Callable[[], Awaitable[object]] | None = None) -
         await done()
 
 
-def copy(url: str) -> None:
-    """Put the address where it can be pasted, for guests who are sent it."""
-    ui.clipboard.write(url)
-    toast(t("The link is copied. It works once, for the guest you send it to."))
+def draw_update(card: ClientCard) -> None:
+    """In a profile's head: the client brings their own details up to date, on their phone or on a tablet."""
+    if card.archived_at is None:
+        title = t("Update by {name}", name=card.preferred_name or card.name)
+        button(t("Update by phone"), lambda: show_invitation(None, card.id, title), icon="phone").classes("not-phone")

@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import Response
 
+from pages.clients.register_place import AT_THE_PHONE, Place
 from pages.csrf import form_token, keyed
 from pages.forms import Typed
 from pages.rendering import drawn, page
@@ -22,7 +23,12 @@ FORM, SEAL = "@form@", "@seal@"
 
 
 def draw(
-    token: str, typed: Typed, errors: Mapping[str, str] | None = None, said: str = "", status: int = 200
+    token: str,
+    typed: Typed,
+    place: Place = AT_THE_PHONE,
+    errors: Mapping[str, str] | None = None,
+    said: str = "",
+    status: int = 200,
 ) -> Response:
     """The form with what was typed and what to mend."""
     return page(
@@ -34,26 +40,27 @@ def draw(
             said=said,
             form_id=form_id(token),
             form_token=form_token(PURPOSE, token),
+            place=place,
+            sheet=place.sheet,
             **asked(),
         ),
         status,
     )
 
 
-def empty_form(token: str) -> Response:
+def empty_form(token: str, place: Place = AT_THE_PHONE) -> Response:
     """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
     settings = house().settings
     shown = ("clients.adult_age", "studio.name", "studio.logo", "studio.country", "looks.accent")
-    text = _empty(language(), today(), *(settings[key] for key in shown))
+    text = _empty(language(), place, today(), *(settings[key] for key in shown))
     return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
 
 
-@lru_cache(maxsize=16)
-def _empty(tag: str, *what_it_shows: object) -> str:
+@lru_cache(maxsize=32)
+def _empty(tag: str, place: Place, *what_it_shows: object) -> str:
+    empty: dict[str, Any] = {"values": {}, "many": {}, "errors": {}, "said": "", "place": place}
     with speaking(tag):
-        return drawn(
-            "clients/register.html", values={}, many={}, errors={}, said="", form_id=FORM, form_token=SEAL, **asked()
-        )
+        return drawn("clients/register.html", form_id=FORM, form_token=SEAL, sheet=place.sheet, **empty, **asked())
 
 
 def asked() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Response
 
 from pages.api import ApiActor
 from pages.clients.api import card_in
-from pages.clients.api_bodies import Decline, Merge
+from pages.clients.api_bodies import Decline, Invite, Merge
 from pages.idempotency import IdempotencyKey, post
 from pages.paging import PageNumber, PageSize, as_json, collection
 from studio.clients.actions import (
@@ -39,9 +39,9 @@ def get_registrations(actor: ApiActor, state: State = "", page: PageNumber = 1, 
 
 
 @router.post("/invitations", status_code=201)
-def post_invitation(actor: ApiActor, key: IdempotencyKey = "") -> Response:
-    """The address a QR code would carry: one registration, for a quarter of an hour."""
-    return post(actor, key, invite_registration, (), shown_invitation)
+def post_invitation(actor: ApiActor, key: IdempotencyKey = "", whose: Invite | None = None) -> Response:
+    """The address a QR code would carry: one registration, for a quarter of an hour; with `client_id` that client's."""
+    return post(actor, key, invite_registration, (whose.client_id if whose else None,), shown_invitation)
 
 
 @router.get("/{registration_id}")

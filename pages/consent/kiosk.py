@@ -12,6 +12,9 @@ from components.app.live import live
 from components.app.perform import act, look
 from components.app.who import current_actor
 from pages.static_files import logo_address
+from studio.clients.actions import take_registration
+from studio.clients.facts import FormSent
+from studio.clients.queries.invitations import form_of_device
 from studio.consent.actions import take_ceremony
 from studio.consent.facts import CeremonyOpened
 from studio.consent.queries import ceremony_of_device
@@ -53,19 +56,27 @@ async def draw() -> None:
     here = ui.context.client
     # a page the tablet has left lives on for a while, and would take the signing away from the one that is open
     sent_here = lambda fact: fact.device_id == actor.device_id and here.has_socket_connection  # noqa: E731
-    live(CeremonyOpened, lambda _: show_what_was_sent(), when=sent_here)
+    live((CeremonyOpened, FormSent), lambda _: show_what_was_sent(), when=sent_here)
     here.on_connect(show_what_was_sent)
 
 
 async def show_what_was_sent() -> None:
-    """Go to the signing that was sent here, if one is: also after the tablet slept while it came."""
+    """Go to the signing or the form that was sent here, if one is: also after the tablet slept while it came."""
     try:
-        waiting = await look(ceremony_of_device)
+        signing = await look(ceremony_of_device)
+        form = await look(form_of_device) if signing is None else None
     except Refusal:
         ui.navigate.reload()
         return
-    if waiting is None:
-        return
-    token = await act(take_ceremony, waiting.id)
+    if signing is not None:
+        taken = await act(take_ceremony, signing.id)
+        go_to("c", taken)
+    elif form is not None:
+        taken = await act(take_registration, form)
+        go_to("r", taken)
+
+
+def go_to(room: str, token: str | None) -> None:
+    """Nothing of it stays in the browser's history."""
     if token:
-        ui.run_javascript(f"location.replace('/c/{token}')")
+        ui.run_javascript(f"location.replace('/{room}/{token}')")

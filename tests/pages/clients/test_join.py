@@ -109,7 +109,7 @@ async def test_in_a_rush_what_was_typed_stays_and_is_sent_later(hung: House) -> 
         rushed = await send(phone, at, form.filled(**BO))
         data = await phone.post(at, data=form.filled(**BO), headers={"accept": "application/json"})
     assert rushed.status_code == 429
-    assert 'value="Bo Lind"' in rushed.text
+    assert "what you typed is then sent once more" in rushed.text
     assert (data.status_code, data.headers["retry-after"]) == (429, "10")
     assert "sent again in a moment" in data.json()["detail"]
 
