@@ -8,15 +8,19 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.dialogs import answer
-from components.app.feedback import refuse
+from components.app.feedback import confirm, refuse, toast
 from components.app.moments import here, show_date, show_number, show_time
-from components.app.perform import look
+from components.app.perform import act, look
 from components.app.text import text
+from components.app.who import current_actor
 from components.timeline import Changed
 from pages.upkeep.audit_values import changed
+from studio.extension.registry import may
+from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.upkeep.queries import Told, journal_entry
+from studio.upkeep.undoing import UNDO, can_be_undone, undo_act
 
 FEW = 40
 
@@ -38,8 +42,24 @@ async def show_entry(no: int) -> None:
         with ui.element("div").classes("acts"):
             button(t("Close"), dialog.close)
             _ways(told)
+            if await _can_be_undone(no):
+                button(t("Take it back"), lambda: dialog.submit("undo"), icon="undo")
     dialog.props["aria-label"] = told.event.sentence
-    await answer(dialog)
+    if await answer(dialog) == "undo":
+        await take_back(no, told.event.sentence)
+
+
+async def take_back(no: int, sentence: str) -> None:
+    """After asking once: it changes what others see."""
+    body = t("Everything stands again as it did before, and the journal keeps both.")
+    if await confirm(t("Take this back?"), f"{sentence}. {body}", t("Take back")) and await act(undo_act, no):
+        toast(t("Taken back."))
+
+
+async def _can_be_undone(no: int) -> bool:
+    if not may(current_actor(), UNDO, house().rights):
+        return False
+    return await look(can_be_undone, no)
 
 
 def facts(told: Told) -> list[tuple[str, str]]:

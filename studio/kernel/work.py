@@ -21,12 +21,15 @@ from studio.kernel.house import House, house
 from studio.kernel.permissions import Scope
 from studio.kernel.refusal import Denied, Missing, OutOfOrder, Stale
 from studio.kernel.subject import Subject
+from studio.kernel.undoing import Past
 
 log = structlog.get_logger(__name__)
 
 P = ParamSpec("P")
 R = TypeVar("R")
 M = TypeVar("M", bound=SQLModel)
+
+Inverse = Callable[["Work", Past], None]
 
 ACTIONS: dict[str, Action[Any, Any]] = {}
 """Every verb of every room, by name."""
@@ -122,7 +125,13 @@ class Action(Generic[P, R]):
         self.name = name
         self.needs = needs
         self.run = run
+        self.inverse: Inverse | None = None
         functools.update_wrapper(self, run)
+
+    def undone_by(self, inverse: Inverse) -> Inverse:
+        """Declare what takes it back: `inverse(work, past)` reads what stood there before and acts anew."""
+        self.inverse = inverse
+        return inverse
 
     def __call__(self, work: Work, /, *args: P.args, **kwargs: P.kwargs) -> R:
         work.permit(self.needs)

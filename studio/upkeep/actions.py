@@ -10,6 +10,7 @@ from storage.table import columns_of
 from studio.kernel.changes import SECRET
 from studio.kernel.secret import seal
 from studio.kernel.settings import Setting, SettingRow
+from studio.kernel.undoing import CannotBeUndone, Past
 from studio.kernel.work import Work, action
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.refusals import SettingIsUnknown, ValueDoesNotFit
@@ -48,6 +49,19 @@ def reset_setting(work: Work, key: str) -> None:
     else:
         work.session.delete(row)
     work.emit(SettingChanged(key))
+
+
+@change_setting.undone_by
+@reset_setting.undone_by
+def as_it_was(work: Work, past: Past) -> None:
+    """The value before, or how it comes where it was never set."""
+    (change,) = past.of("setting")
+    if SECRET in (change["before"] or change["after"]).values():
+        raise CannotBeUndone
+    if change["before"] is None:
+        reset_setting(work, change["id"])
+    else:
+        change_setting(work, change["id"], change["before"]["value"])
 
 
 def _declared(work: Work, key: str) -> Setting:

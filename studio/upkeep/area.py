@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import checking, health, incidents, logo, network, premises, rules
+from studio.upkeep import checking, health, incidents, logo, network, premises, rules, undoing
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.rules import whole_number
@@ -27,6 +27,7 @@ AREA = Area(
         *health.PERMISSIONS,
         *checking.PERMISSIONS,
         *incidents.PERMISSIONS,
+        *undoing.PERMISSIONS,
         Permission.of(
             "upkeep.journal.see", N_("Read the journal of everything that happened"), "owner manager inspector console"
         ),
@@ -59,6 +60,7 @@ AREA = Area(
         **health.SENTENCES,
         **checking.SENTENCES,
         **incidents.SENTENCES,
+        **undoing.SENTENCES,
     },
     after=((SettingChanged, forget_settings), (ExaminationDue, examine_soon)),
 )

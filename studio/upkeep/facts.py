@@ -69,3 +69,10 @@ class IncidentsSeen(Fact):
     """Somebody looked at what went wrong."""
 
     count: int
+
+
+@dataclass(frozen=True)
+class ActUndone(Fact):
+    """An act was taken back; `no` is its entry in the journal."""
+
+    no: int

@@ -9,6 +9,7 @@ from studio.clients.filing import change, frame_of, make_findable, put_on_file
 from studio.clients.masking import may_write
 from studio.clients.models import Client
 from studio.clients.rules.details import FIELDS, clean_details
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 
 
@@ -30,6 +31,12 @@ def edit_client(work: Work, client_id: UUID, details: Mapping[str, Any], seen_ve
     _introduced(work, values, client.id)
     change(work, client, values)
     return client
+
+
+@edit_client.undone_by
+def _as_before(work: Work, past: Past) -> None:
+    before = {field: value for field, value in past.before("client").items() if field in FIELDS}
+    edit_client(work, past.subject_id, before, present(work, past.subject_id).version)
 
 
 @action("clients.identity.reveal", needs="clients.identity.see")
@@ -63,6 +70,16 @@ def restore_client(work: Work, client_id: UUID) -> Client:
         work.emit(facts.ClientRestored(client.id))
         make_findable(work, client)
     return client
+
+
+@archive_client.undone_by
+def _bring_back(work: Work, past: Past) -> None:
+    restore_client(work, past.subject_id)
+
+
+@restore_client.undone_by
+def _put_away(work: Work, past: Past) -> None:
+    archive_client(work, past.subject_id)
 
 
 def _introduced(work: Work, values: Mapping[str, Any], own: UUID | None = None) -> None:

@@ -13,6 +13,7 @@ from studio.clients.choosing import Chosen, chosen_ids, in_portions, touch
 from studio.clients.filing import ARCHIVED, PRESENT, index_entry
 from studio.clients.labelling import one_tag, relabel
 from studio.clients.models import Client
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 
 CLIENTS = columns_of(Client)
@@ -60,6 +61,31 @@ def restore_clients(work: Work, chosen: Chosen) -> list[UUID]:
     if moved:
         work.emit(facts.ClientsRestored(len(moved)))
     return moved
+
+
+@tag_clients.undone_by
+def _untag(work: Work, past: Past) -> None:
+    untag_clients(work, _those_of(past), past.facts[0]["added"][0])
+
+
+@untag_clients.undone_by
+def _tag_again(work: Work, past: Past) -> None:
+    tag_clients(work, _those_of(past), past.facts[0]["removed"][0])
+
+
+@archive_clients.undone_by
+def _bring_back(work: Work, past: Past) -> None:
+    restore_clients(work, _those_of(past))
+
+
+@restore_clients.undone_by
+def _put_away(work: Work, past: Past) -> None:
+    archive_clients(work, _those_of(past))
+
+
+def _those_of(past: Past) -> Chosen:
+    """The clients an act touched."""
+    return Chosen(ids=tuple(UUID(change["id"]) for change in past.of("client")))
 
 
 def _move(work: Work, ids: Sequence[UUID], *, archive: bool) -> list[UUID]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.extension.registry import registry
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.messages.facts import RouteChanged
 from studio.messages.models import AlertRoute
@@ -24,3 +25,9 @@ def change_route(work: Work, kind: str, role: str, channel: str, *, on: bool) ->
     elif row.on != on:
         row.on = on
     work.emit(RouteChanged(kind, role, channel, on))
+
+
+@change_route.undone_by
+def _as_before(work: Work, past: Past) -> None:
+    told = past.facts[0]
+    change_route(work, told["alert"], told["role"], told["channel"], on=not told["on"])

@@ -9,6 +9,7 @@ from sqlmodel import col, func, select
 
 from studio.kernel.refusal import Denied, Refusal, gather
 from studio.kernel.text import nearest
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.staff.actions.sessions import end_all
 from studio.staff.facts import PasswordChanged, StudioSetUp, UserAdded, UserChanged
@@ -59,6 +60,11 @@ def change_user(work: Work, user_id: UUID, seen_version: int | None = None, /, *
     if not user.active:
         end_all(work, user.id)
     return user
+
+
+@change_user.undone_by
+def _as_before(work: Work, past: Past) -> None:
+    change_user(work, past.subject_id, **past.before("user"))
 
 
 @action("staff.password.set")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from sqlmodel import func, select
 
 from studio.kernel.permissions import ROLES, Scope
 from studio.kernel.refusal import Missing
 from studio.kernel.roles import Role, RoleGrant
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.staff.facts import RolesChanged
 from studio.staff.models import User
@@ -62,6 +64,18 @@ def change_rights(work: Work, key: str, reaches: Reaches) -> dict[str, Scope | N
     if before:
         work.emit(RolesChanged(role.id, key))
     return before
+
+
+@change_rights.undone_by
+def _as_before(work: Work, past: Past) -> None:
+    key, rights = past.facts[0]["role"], work.house.rights
+    before: dict[str, Scope | None] = {}
+    for change in past.of("role_grant"):
+        grant = work.session.get(RoleGrant, UUID(change["id"])) if change["after"] else None
+        name = grant.permission if grant else change["before"]["permission"]
+        stood = (change["before"] or {}).get("reach") or rights.default(key, name)
+        before[name] = None if stood == NONE else stood
+    change_rights(work, key, before)
 
 
 @action("staff.role.reset", needs="staff.role.change")
