@@ -8,6 +8,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from websockets import ConnectionClosed, Origin
+from websockets.sync.client import ClientConnection, connect
 
 from tests.faults.running import Running, command
 
@@ -56,6 +58,12 @@ def on_page(browser: httpx.Client) -> str:
     return found[1]
 
 
+def hear_out(socket: ClientConnection) -> None:
+    """All there is to hear until the other side hangs up."""
+    while True:
+        socket.recv(timeout=10)
+
+
 def test_every_sign_in_has_a_cookie_of_its_own_that_nobody_guesses(browser: httpx.Client) -> None:
     cookies = set()
     for _ in range(3):
@@ -101,6 +109,24 @@ def test_signing_out_ends_it_for_everybody_who_has_the_cookie(browser: httpx.Cli
     seal, kept = on_page(browser), dict(browser.cookies)
     assert browser.post("/logout", data={"form_token": seal}).status_code == 303
     browser.cookies.update(kept)
+    assert browser.get("/clients").headers["location"].startswith("/login")
+
+
+def test_the_open_line_of_whoever_is_suspended_is_cut(staffed: Running, browser: httpx.Client) -> None:
+    asked = browser.post("/api/v1/auth/token", json={"email": EMAIL, "password": PASSWORD}).json()
+    owner = {"authorization": f"Bearer {asked['access_token']}"}
+    account = {"name": "Ines", "email": "ines@linework.example", "password": PASSWORD, "role": "artist"}
+    made = browser.post("/api/v1/users", json=account, headers=owner).json()
+    seal = hidden(browser.get("/login?who=other").text)
+    browser.post("/login", data={"form_token": seal, "email": account["email"], "password": PASSWORD})
+    origin, cookies = f"http://127.0.0.1:{staffed.port}", "; ".join(f"{k}={v}" for k, v in browser.cookies.items())
+    line = f"ws://127.0.0.1:{staffed.port}/_nicegui_ws/socket.io/?EIO=4&transport=websocket"
+    with connect(line, origin=Origin(origin), additional_headers={"cookie": cookies}) as socket:
+        assert str(socket.recv(timeout=10)).startswith("0")
+        gone = browser.patch(f"/api/v1/users/{made['id']}", json={"active": False}, headers=owner)
+        assert gone.status_code == 200
+        with pytest.raises(ConnectionClosed):
+            hear_out(socket)
     assert browser.get("/clients").headers["location"].startswith("/login")
 
 
