@@ -10,9 +10,10 @@ import pytest
 
 from studio.kernel.actor import CONSOLE, Actor, guest, rule, timer, verified
 from studio.kernel.house import House
-from studio.kernel.permissions import ROLES
-from studio.kernel.refusal import Denied
+from studio.kernel.permissions import PEOPLE, ROLES
+from studio.kernel.refusal import Denied, Missing
 from studio.kernel.work import ACTIONS, perform
+from studio.staff.actions import add_role, change_rights
 from tests.factories.devices import paired
 from tests.factories.people import signed_in
 
@@ -57,6 +58,41 @@ def test_a_verb_is_denied_before_anything_else_to_whoever_lacks_the_right(studio
         with pytest.raises(Denied):
             perform(actor, act)
     assert lacking or role in ("owner", "console")
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_a_role_of_the_studios_own_is_denied_what_the_role_it_was_copied_from_is(studio: House, role: str) -> None:
+    copy = somebody(perform(CONSOLE, add_role, "Copy", role).key)
+    for act in ACTIONS.values():
+        wanted = studio.rights.reach(role, act.needs)
+        assert studio.rights.scope(copy, act.needs) == wanted, act.name
+        if wanted is None:
+            with pytest.raises(Denied):
+                perform(copy, act)
+
+
+def test_a_role_whose_rights_are_all_taken_is_denied_every_verb_and_keeps_its_own_account(studio: House) -> None:
+    key = perform(CONSOLE, add_role, "Nothing", "manager").key
+    taken = [right for right in studio.rights if right.is_for_people and not right.is_kept_by(key)]
+    actor = somebody(key)
+    perform(CONSOLE, change_rights, key, {right.name: None for right in taken})
+    assert [right.name for right in studio.rights if studio.rights.scope(actor, right.name)] == ["staff.self.see"]
+    for act in ACTIONS.values():
+        if act.needs != "staff.self.see":
+            with pytest.raises(Denied):
+                perform(actor, act)
+
+
+@pytest.mark.parametrize("right", sorted(MATRIX))
+def test_a_right_is_changed_where_people_have_it_and_nowhere_else(studio: House, right: str) -> None:
+    key = perform(CONSOLE, add_role, "Copy", "viewer").key
+    if not studio.rights[right].is_for_people:
+        with pytest.raises(Missing):
+            perform(CONSOLE, change_rights, key, {right: "all"})
+    elif not studio.rights[right].is_kept_by(key):
+        for reach in studio.rights[right].choices:
+            perform(CONSOLE, change_rights, key, {right: reach})
+            assert studio.rights.reach(key, right) == reach
 
 
 def test_every_verb_has_a_right_that_somebody_has(studio: House) -> None:
