@@ -102,6 +102,12 @@ def masked_change(change: Mapping[str, Any]) -> dict[str, Any]:
     return {**change, **sides}
 
 
+def see_every_contact(asker: Asker) -> None:
+    """Raises ContactIsHidden for whoever does not: what follows would show them side by side, or carry them out."""
+    if not sight_of(asker).is_whole:
+        raise refusals.ContactIsHidden
+
+
 def may_write(asker: Asker, client: Client, fields: Mapping[str, Any]) -> None:
     """Raises ContactIsHidden for a contact that whoever writes could not have seen before."""
     hidden = next((name for name in CONTACT if name in fields), None)

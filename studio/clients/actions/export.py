@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
-from studio.clients import facts, refusals
+from studio.clients import facts
 from studio.clients.choosing import Chosen, chosen_ids, in_portions
-from studio.clients.masking import sight_of
+from studio.clients.masking import see_every_contact
 from studio.clients.queries.lists import CLIENT, ROW, ClientRow, in_order, wanted_clients
 from studio.kernel.work import Work, action
 
@@ -17,8 +17,7 @@ def export_clients(
 
     Raises ContactIsHidden for whoever does not see every contact: a file would carry them out unseen.
     """
-    if not sight_of(work).is_whole:
-        raise refusals.ContactIsHidden
+    see_every_contact(work)
     meant, order = chosen or Chosen(), in_order(sort)
     found = select(*ROW).order_by(*order)
     if meant.ids is None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
 
 from storage.table import columns_of
 from studio.clients import refusals
+from studio.clients.masking import see_every_contact
 from studio.clients.models import Client, ClientMerge, ClientsApart
 from studio.clients.queries.lists import Page
 from studio.clients.rules.joining import JoinField, join_plan
@@ -80,7 +81,11 @@ class Merged:
 
 @query("clients.client.merge")
 def likely_pairs(read: Read, *, page: int = 1, size: int = 20) -> Page[LikelyPair]:
-    """The likeliest first. Only those who share phone, e-mail, or birth date and a piece of the name are compared."""
+    """The likeliest first. Only those who share phone, e-mail, or birth date and a piece of the name are compared.
+
+    Raises ContactIsHidden for whoever does not see every contact; so does `joining_of`.
+    """
+    see_every_contact(read)
     found = sorted(_pairs(read), key=lambda pair: (-pair.score, pair.one.code, pair.other.code))
     start = (max(1, page) - 1) * size
     return Page(found[start : start + size], len(found), page, size)
@@ -89,6 +94,7 @@ def likely_pairs(read: Read, *, page: int = 1, size: int = 20) -> Page[LikelyPai
 @query("clients.client.merge")
 def joining_of(read: Read, kept: str, other: str) -> Joining:
     """Both files whole, and what to keep. Raises ClientIsUnknown, ClientIsMerged."""
+    see_every_contact(read)
     rows = [_whole(read, code) for code in (kept, other)]
     for row in rows:
         if row.merged_into is not None:

@@ -12,7 +12,9 @@ from studio.clients.queries import (
     card_by_id,
     client_history,
     find_clients,
+    joining_of,
     likely_clients,
+    likely_pairs,
     list_clients,
     registration_with_matches,
     twins_of,
@@ -24,6 +26,7 @@ from studio.kernel.house import House
 from studio.kernel.refusal import Denied
 from studio.kernel.work import ask, perform
 from studio.staff.actions import change_rights
+from studio.upkeep.queries import list_journal
 from tests.factories.clients import sent
 from tests.factories.people import id_of, signed_in
 
@@ -143,3 +146,22 @@ def test_a_list_with_hidden_contacts_is_not_taken_out_whoever_may_export(
     with studio.db.reading() as connection:
         told = events(connection, studio, action="clients.client.export_blocked")[0]
     assert told[0].sentence.endswith("tried to take out clients whose contact is hidden from them")
+
+
+def test_files_are_put_side_by_side_by_those_alone_who_see_every_contact(
+    studio: House, ana: Client, stranger: Actor
+) -> None:
+    perform(signed_in("owner"), change_rights, "artist", {"clients.client.merge": "all"})
+    with pytest.raises(ContactIsHidden):
+        ask(stranger, likely_pairs)
+    with pytest.raises(ContactIsHidden):
+        ask(stranger, joining_of, ana.code, ana.code)
+
+
+def test_the_journal_of_everything_keeps_a_hidden_contact_too(studio: House, desk: Actor, ana: Client) -> None:
+    owner, manager = signed_in("owner"), signed_in("manager")
+    assert "secret.example" in repr(ask(manager, list_journal))
+    perform(owner, change_rights, "manager", {SEE: "own"})
+    told = repr(ask(manager, list_journal))
+    assert "Ana Lima" in told
+    assert not [secret for secret in SECRETS if secret in told]
