@@ -31,7 +31,8 @@ class Activity:
         found, total = await look(activity_of, self.user_id, size=SIZE)
         with ui.element("section").classes("account-part account-wide"):
             text(t("Activity"), "", "h2")
-            text(nt("{n} act, newest first", "{n} acts, newest first", total), "small quiet", "p")
+            told = nt("{n} act, newest first", "{n} acts, newest first", total) if total else t("Nothing yet.")
+            text(told, "small quiet", "p")
             self.line = ui.element("div").classes("stack")
             with self.line:
                 Timeline(moments(found), label=t("Activity"))

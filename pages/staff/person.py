@@ -22,6 +22,7 @@ from pages.staff.activity import Activity
 from pages.staff.devices import draw_sign_ins
 from pages.staff.faces import face_address, face_part
 from pages.staff.invitation import give_code_to, invite_once_more
+from pages.staff.person_access import switch_off_step
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.refusal import Missing
@@ -107,7 +108,9 @@ class Person:
         if one.invited and may(self.actor, people.ADD, self.rights):
             offers.append((t("Invite again"), "mail", invite_once_more, False))
         elif self.id != self.actor.id and may(self.actor, "staff.code.give", self.rights):
-            offers.append((t("Code for a new password"), "lock", give_code_to, False))
+            offers.append((t("Give a code for a new password"), "lock", give_code_to, False))
+        if self.id != self.actor.id and may(self.actor, "staff.second_step.change", self.rights):
+            offers.append((t("Switch off the second step"), "phone", switch_off_step, False))
         offers.append((t("Sign out everywhere"), "logout", people.sign_out, False))
         if self.id != self.actor.id:
             offers.append((t("Suspend"), "close", people.suspend, True))
@@ -137,7 +140,6 @@ def standing(one: UserView) -> None:
 def facts(one: UserView) -> list[tuple[str, str]]:
     """What else is known."""
     return [
-        (t("E-mail"), one.email),
         (t("Language"), LANGUAGES.get(one.language, one.language)),
         (t("Account since"), show_date(here(one.created_at).date())),
         (t("Last seen"), show_moment(one.last_seen) if one.last_seen else t("never")),
