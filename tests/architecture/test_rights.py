@@ -95,6 +95,12 @@ def test_a_right_is_changed_where_people_have_it_and_nowhere_else(studio: House,
             assert studio.rights.reach(key, right) == reach
 
 
+def test_a_viewer_reads_and_changes_only_what_is_their_own(studio: House) -> None:
+    reads = ("see", "list", "verify", "enter")
+    whole = [right.name for right in studio.rights if studio.rights.reach("viewer", right.name) == "all"]
+    assert [name for name in whole if name.rpartition(".")[2] not in reads] == []
+
+
 def test_every_verb_has_a_right_that_somebody_has(studio: House) -> None:
     for name, act in ACTIONS.items():
         if not name.startswith("test."):
