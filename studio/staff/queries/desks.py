@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import and_, exists, select
 
+from storage.errors import StorageFault
 from storage.table import columns_of
 from studio.kernel.house import house
 from studio.kernel.work import Read, query
@@ -36,6 +39,8 @@ class Face:
     name: str
     email: str
     pin: bool
+    photo: str = ""
+    """The small picture itself, for an `img`: nobody is signed in yet who could ask for it."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +90,18 @@ def faces_at(desk: Desk) -> list[Face]:
         )
     )
     pin = and_(_user.c.pin_hash != "", _user.c.pin_tries < MOST_PINS, here)
-    known = select(_user.c.id, _user.c.name, _user.c.email, pin.label("pin")).where(_user.c.active.is_(True))
+    known = select(_user.c.id, _user.c.name, _user.c.email, _user.c.photo_small, pin.label("pin"))
     with house().db.reading() as connection:
-        rows = connection.execute(known.order_by(_user.c.name, _user.c.id)).all()
-    return [Face(row.id, row.name, row.email, bool(row.pin)) for row in rows]
+        rows = connection.execute(known.where(_user.c.active.is_(True)).order_by(_user.c.name, _user.c.id)).all()
+    return [Face(row.id, row.name, row.email, bool(row.pin), _inside_the_page(row.photo_small)) for row in rows]
+
+
+def _inside_the_page(photo: str | None) -> str:
+    """A picture as text. One that is damaged or gone keeps nobody from signing in."""
+    with suppress(StorageFault, OSError):
+        if photo:
+            return f"data:image/jpeg;base64,{base64.b64encode(house().files.read(photo)).decode()}"
+    return ""
 
 
 def waiting_with(token: str) -> Waiting | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from uuid import UUID
@@ -9,8 +10,10 @@ from uuid import UUID
 import httpx
 import pyotp
 import pytest
+from PIL import Image
 
 from pages.csrf import form_token
+from studio.clients.pictures import read_portrait
 from studio.kernel.actor import CONSOLE, Actor
 from studio.kernel.house import House
 from studio.kernel.work import perform
@@ -21,6 +24,7 @@ from studio.staff.actions import (
     issue_token,
     lock_sign_in,
     mark_desk,
+    set_face,
     set_pin,
     turn_on_second_step,
 )
@@ -166,6 +170,18 @@ async def test_names_stand_at_marked_desks_alone(front: tuple[str, UUID]) -> Non
         assert "Ada Ink" in page.words
         assert ADA not in page.text
         assert "E-mail" in (await open_page(browser, "/login?who=other")).words
+
+
+async def test_a_photo_stands_beside_the_name(front: tuple[str, UUID], ada: Actor, studio: House) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (300, 300), "teal").save(picture, "PNG")
+    perform(ada, set_face, id_of(ada), read_portrait(picture.getvalue()))
+    async with visitor() as browser:
+        browser.cookies.set(DESK, front[0])
+        assert '<img class=face src="data:image/jpeg;base64,' in (await open_page(browser, "/login")).text
+        for kept in list(studio.files.ids()):
+            studio.files.remove(kept)
+        assert "Ada Ink" in (await open_page(browser, "/login")).words
 
 
 async def test_a_tap_and_a_pin_take_over_from_a_colleague(front: tuple[str, UUID], ada: Actor) -> None:
