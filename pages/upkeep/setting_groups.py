@@ -77,6 +77,7 @@ HELP = {
     "clients.inbox.minutes": N_("Then an alert says so."),
     "clients.inbox.limit": N_("More than that, and phones are asked to wait."),
     "staff.idle_minutes": N_("Shorter is safer where guests can reach the desk."),
+    "staff.lock_minutes": N_("The PIN opens it again; what was typed is still there."),
     "staff.session_hours": N_("A working day, so that nobody stays signed in overnight."),
     "staff.api_minutes": N_("For programs that sign in with a password."),
 }
