@@ -41,6 +41,7 @@ class DataTable(Element, component="table.js"):
         empty: Empty | None = None,
         search: str = "",
         start: Wanted | None = None,
+        beside: bool = False,
     ) -> None:
         super().__init__()
         self._load, self._on_act, self._on_all, self._on_export = load, on_act, on_all, on_export
@@ -54,16 +55,24 @@ class DataTable(Element, component="table.js"):
                 "exports": list(exports),
                 "search": search,
                 "whole": on_all is not None,
+                "beside": beside,
                 **_shape(columns=columns, filters=filters, acts=acts, bulk=bulk),
                 **_face(empty),
                 "answer": {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)},
             }
         )
+        self._listen(on_open)
+
+    def _listen(self, on_open: Callable[[str], Any] | None) -> None:
         hear(self, "ask", self._answer, n=int, query=dict)
         hear(self, "act", self._act, name=str, ids=list)
         hear(self, "all", self._all, str)
         hear(self, "open", lambda row: on_open(row) if on_open else None, str)
         hear(self, "export", self._export, str)
+
+    def point_at(self, row: str) -> None:
+        """Let this row stand out: it is what is shown beside the list."""
+        self._props["current"] = row
 
     @property
     def rows(self) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ const Cell = {
 
 export default {
   components: { Cell },
-  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, whole: Boolean, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
+  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, whole: Boolean, beside: Boolean, current: String, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
   emits: ["ask", "act", "all", "open", "export"],
   data: () => ({ want: {}, n: 0, ticked: [], every: false, hidden: [], squeezed: [], phone: false, slow: false, focusAt: 0, flashing: [], timer: null, wait: null }),
   computed: {
@@ -93,8 +93,10 @@ export default {
     turn(step) { const to = Math.min(this.pages, Math.max(1, this.want.page + step)); if (to !== this.want.page) { this.want.page = to; this.focusAt = 0; this.ask(); } },
     open(row, event) {
       if (event?.target.closest("a, button, input, label") || String(getSelection())) return;
+      if (this.besides(row)) { this.$emit("open", row.id); return; }
       if (row.to) { event?.ctrlKey || event?.metaKey ? window.open(row.to) : location.assign(row.to); } else this.$emit("open", row.id);
     },
+    besides(row) { return this.beside && row.id !== this.current && matchMedia("(min-width: 1400px)").matches; },
     key(event, i) {
       const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.target.closest("button, input")) return;
@@ -103,7 +105,7 @@ export default {
       else if (event.key === "End") { event.preventDefault(); this.focus(this.rows.length - 1); }
       else if (event.key === "PageDown") { event.preventDefault(); this.turn(1); }
       else if (event.key === "PageUp") { event.preventDefault(); this.turn(-1); }
-      else if (event.key === "Enter") { event.preventDefault(); const row = this.rows[i]; row.to ? location.assign(row.to) : this.$emit("open", row.id); }
+      else if (event.key === "Enter") { event.preventDefault(); const row = this.rows[i]; this.besides(row) ? this.$emit("open", row.id) : row.to ? location.assign(row.to) : this.$emit("open", row.id); }
       else if (event.key === " " && this.bulk.length) { event.preventDefault(); this.tick(this.rows[i].id); }
     },
     focus(i) { this.focusAt = Math.min(this.rows.length - 1, Math.max(0, i)); this.$nextTick(() => this.$el.querySelectorAll("[data-row]")[this.focusAt]?.focus()); },
@@ -159,7 +161,7 @@ export default {
         <button v-if="column.sortable" type="button" class="sort" :title="words.sort.replace('{label}', column.label)" @click="order(column)">{{ column.label }}<svg class="i s" :class="{ off: !sorted(column) }" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + (sorted(column) === 'descending' ? '#sort-down' : '#sort-up')"/></svg></button>
         <template v-else>{{ column.label }}</template></th>
       <th v-if="acts.length" class="acts"><span class="vh">{{ words.more }}</span></th></tr></thead>
-    <tbody><tr v-for="(row, i) in rows" :key="row.id" :class="{ flashed: flashing.includes(row.id), on: ticked.includes(row.id) }" data-row :tabindex="i === focusAt ? 0 : -1" @focus="focusAt = i" @click="open(row, $event)" @keydown="key($event, i)">
+    <tbody><tr v-for="(row, i) in rows" :key="row.id" :class="{ flashed: flashing.includes(row.id), on: ticked.includes(row.id), current: row.id === current }" data-row :tabindex="i === focusAt ? 0 : -1" @focus="focusAt = i" @click="open(row, $event)" @keydown="key($event, i)">
       <td v-if="bulk.length" class="tick"><input type="checkbox" :aria-label="words.tick" :checked="ticked.includes(row.id)" @change="tick(row.id)"></td>
       <td v-for="(column, c) in shown" :key="column.name" :class="'is-' + column.kind"><a v-if="c === 0 && row.to" :href="row.to" tabindex="-1"><Cell :kind="column.kind" :value="row[column.name]"/></a><Cell v-else :kind="column.kind" :value="row[column.name]"/></td>
       <td v-if="acts.length" class="acts"><button v-if="allowed(row).length" type="button" class="icon-btn" :aria-label="words.more"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#more'"/></svg>

@@ -16,6 +16,7 @@ from components.app.perform import look
 from components.app.who import current_actor
 from components.table import DataTable, Page, Wanted
 from pages.clients import list_rows
+from pages.clients.beside import Beside, asked_for
 from pages.clients.gathering import Gathering
 from pages.clients.invite import show_invitation
 from pages.clients.many import Many
@@ -56,6 +57,7 @@ async def draw() -> None:
         clients.draw()
     live(SHOWN, do=Gathering(clients.follow))
     await clients.table.load()
+    await clients.open_again()
 
 
 class ClientList:
@@ -77,7 +79,7 @@ class ClientList:
                 button(t("Register a client"), show_invitation, icon="qr").classes("not-phone")
             if self.may("clients.client.edit"):
                 button(t("New client"), kind="primary", icon="plus", to="/clients/new", key="n")
-        with ui.element("div").classes("body"):
+        with ui.element("div").classes("body beside"):
             self.table = DataTable(
                 list_rows.columns(),
                 self.load,
@@ -93,9 +95,13 @@ class ClientList:
                 empty=list_rows.empty(self.actor),
                 search=t("Name, phone, e-mail or code"),
                 start=Wanted(sort="name"),
+                on_open=self.show,
+                beside=True,
             )
             with self.table:
                 Views(self.actor, self.kept, lambda: self.table.wanted).draw()
+            self.beside = Beside(self.actor, lambda: self.table.point_at(""))
+            self.beside.draw()
 
     def _more(self) -> None:
         if not any(self.may(needs) for *_, needs in ELSEWHERE):
@@ -114,8 +120,21 @@ class ClientList:
             return Page([], 0)
         return Page([list_rows.row(client, self.pigments) for client in found.items], found.total)
 
+    async def show(self, client_id: str) -> None:
+        """The client beside the list, where the screen is wide; pressed again, their own page opens."""
+        if any(row["id"] == client_id for row in self.table.rows) and await self.beside.show(UUID(client_id)):
+            self.table.point_at(client_id)
+
+    async def open_again(self) -> None:
+        """The client the address names, where they stand on this page of the list."""
+        code = asked_for()
+        row = next((row for row in self.table.rows if code and row["code"] == code), None)
+        if row:
+            await self.show(str(row["id"]))
+
     async def follow(self, heard: list[Any]) -> None:
         """Somebody changed clients: the list as it is now, with those rows flashing once."""
+        await self.beside.follow(heard)
         if any(isinstance(fact, facts.TagColoured) for fact in heard):
             self.pigments = await look(tag_colours)
         await self.table.changed(*(fact.client_id for fact in heard if isinstance(fact, facts.ClientFact)))

@@ -9,7 +9,7 @@ from nicegui import ui
 from components.table import DataTable
 from pages.clients.csv_file import csv_of, inert
 from pages.clients.list import draw
-from studio.clients.actions import archive_client, create_client, export_clients
+from studio.clients.actions import archive_client, create_client, edit_client, export_clients
 from studio.clients.queries import client_card, list_clients, views_of
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
@@ -163,3 +163,23 @@ async def test_a_view_is_kept_under_a_name_and_found_in_the_menu(owner: Actor) -
     assert dict(ask(owner, views_of)[0].wanted) == {"sort": "-code", "tag": "vip"}
     async with looking(owner, draw) as user:
         await user.should_see("Our best")
+
+
+async def test_a_reload_shows_the_same_client_beside_the_list(owner: Actor) -> None:
+    on_file(owner, "Ana Pereira", notes="Prefers mornings.")
+    async with looking(owner, draw, "/?open=CL-0001") as user:
+        await user.should_see("Prefers mornings.")
+    async with looking(owner, draw, "/?open=CL-9999") as user:
+        await user.should_see("Ana Pereira")
+        await user.should_not_see("Open the file")
+
+
+async def test_a_client_opens_beside_the_list_and_follows_what_others_change(owner: Actor) -> None:
+    client = on_file(owner, "Ana Pereira", notes="Prefers mornings.", tags=["vip"])
+    async with looking(owner, draw) as user:
+        user.find(kind=DataTable).trigger("open", str(client.id))
+        await user.should_see("Prefers mornings.")
+        await user.should_see("Open the file")
+        assert found(user, DataTable).props["current"] == str(client.id)
+        perform(signed_in("reception"), edit_client, client.id, {"notes": "Evenings now."}, 1)
+        await user.should_see("Evenings now.")
