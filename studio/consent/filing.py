@@ -23,6 +23,7 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import Read, Work
 from studio.staff.models import Device
+from studio.upkeep.premises import contact_lines
 
 PACKET, PART = columns_of(Packet), columns_of(SignedPart)
 ENTRY = columns_of(journal.JournalEntry).c
@@ -141,6 +142,7 @@ def _circumstances(work: Work, ceremony: Ceremony) -> dict[str, Any]:
         "studio": {
             **{key: work.house.settings[f"studio.{key}"] for key in ("name", "country", "zone", "logo")},
             "accent": work.house.settings["looks.accent"],
+            "lines": contact_lines(work.house.settings),
         },
         "about": ceremony.about,
         "place": {

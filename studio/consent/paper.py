@@ -55,10 +55,10 @@ def document_of(place: House, view: PacketView) -> Document:
         )
 
 
-def _letterhead(place: House, studio: dict[str, str]) -> Letterhead:
+def _letterhead(place: House, studio: dict[str, Any]) -> Letterhead:
     """What was signed before logos were kept has none, and the usual colour."""
     logo = logo_bytes(place, studio.get("logo", ""))
-    return Letterhead(studio["name"], logo=logo, accent=studio.get("accent") or ACCENT)
+    return Letterhead(studio["name"], tuple(studio.get("lines", ())), logo, accent=studio.get("accent") or ACCENT)
 
 
 def _blocks(view: PacketView, signed: dict[str, Any], content: dict[str, Any]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from studio.kernel.settings import Setting
+from studio.kernel.settings import Setting, Settings
 from studio.kernel.text import N_
 from studio.upkeep.refusals import HoursAreUnclear, HoursOverlap, MethodsAreUnclear, TaxIsUnclear, TextIsTooLong
 
@@ -41,6 +41,11 @@ def lines(key: str, most: int) -> Any:
         return text
 
     return check
+
+
+def contact_lines(settings: Settings) -> list[str]:
+    """Where the studio is and how one reaches it, for the head of a letter."""
+    return [line for key in (ADDRESS, CONTACT) for line in str(settings[key]).splitlines()]
 
 
 def opening_hours(value: dict[str, Any]) -> dict[str, list[list[str]]]:

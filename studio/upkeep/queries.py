@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,13 +14,15 @@ from storage.table import columns_of
 from studio.kernel.history import Event, events
 from studio.kernel.journal import JournalEntry, JournalValues
 from studio.kernel.refusal import Missing
+from studio.kernel.settings import Setting
 from studio.kernel.subject import Subject
+from studio.kernel.text import t
 from studio.kernel.work import Read, query
 from studio.upkeep.checking import CHECK
 from studio.upkeep.seeking import Sought
 from studio.upkeep.veil import PLACES, Veil
 
-SEE = "upkeep.journal.see"
+SEE, SETTINGS = "upkeep.journal.see", "upkeep.settings.reach"
 ENTRY, VALUES = columns_of(JournalEntry).c, columns_of(JournalValues).c
 
 
@@ -44,6 +47,32 @@ class Checked:
     anchors: int
     broken: int
     reason: str
+
+
+@dataclass(frozen=True)
+class SettingView:
+    """One setting as it stands. Of a secret only whether there is one."""
+
+    key: str
+    sentence: str
+    value: Any
+    default: Any
+    secret: bool
+    may_change: bool
+
+
+@query(SETTINGS)
+def list_settings(read: Read) -> list[SettingView]:
+    """All there is to set."""
+    return [_setting(read, declared) for declared in read.house.settings]
+
+
+@query(SETTINGS)
+def one_setting(read: Read, key: str) -> SettingView:
+    declared = read.house.settings.declaration(key)
+    if declared is None:
+        raise Missing
+    return _setting(read, declared)
 
 
 @query(SEE)
@@ -109,6 +138,13 @@ def last_check(read: Read) -> Checked | None:
     (event,), _ = events(read.connection, read.house, which=ENTRY.no == no, size=1)
     told = next(fact for fact in event.facts if "broken" in fact)
     return Checked(event.at, event.who, told["entries"], told["anchors"], told["broken"], told["reason"])
+
+
+def _setting(read: Read, declared: Setting) -> SettingView:
+    value = read.house.settings[declared.key]
+    may = read.house.rights.scope(read.actor, declared.who) is not None
+    shown = bool(value) if declared.secret else value
+    return SettingView(declared.key, t(declared.sentence), shown, declared.default, declared.secret, may)
 
 
 def _device(read: Read, device_id: str) -> str:

@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 
 from pages.upkeep.premises_words import per_cent, read_hours, read_taxes, read_ways, show_taxes
+from studio.consent.drawer import DRAWER
+from studio.consent.paper import document_of
+from studio.consent.queries.packets import packet_to_draw
 from studio.kernel.house import House, house
 from studio.kernel.refusal import Denied, Refusal
 from studio.kernel.work import ask, perform
 from studio.upkeep.actions import change_setting, reset_setting
-from studio.upkeep.premises import ADDRESS, HOURS, METHODS, TAXES
+from studio.upkeep.premises import ADDRESS, CONTACT, HOURS, METHODS, TAXES
 from studio.upkeep.queries import list_journal
+from tests.factories.consents import packet
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import until
 from tests.pages.desks import Open, press
@@ -109,3 +113,12 @@ def press_named(user: Any, label: str) -> None:
     for listener in button._event_listeners.values():
         if listener.type == "click":
             button._handle_event({"listener_id": listener.id, "args": {}})
+
+
+def test_a_consent_keeps_where_the_studio_was_when_it_was_signed(studio: House) -> None:
+    perform(signed_in(), change_setting, ADDRESS, "3 Mill Lane\nLeeds")
+    perform(signed_in(), change_setting, CONTACT, "+44 20 7946 0958")
+    kept_packet = packet()
+    perform(signed_in(), change_setting, ADDRESS, "9 High Street")
+    head = document_of(studio, ask(DRAWER, packet_to_draw, kept_packet.id)).letterhead
+    assert head.lines == ("3 Mill Lane", "Leeds", "+44 20 7946 0958")
