@@ -22,7 +22,7 @@ export default {
       try {
         for (let at = 0; at < slices; at++) {
           const form = new FormData();
-          form.append("file", file.slice(at * SLICE, (at + 1) * SLICE), `${mark}/${at + 1}/${slices}/${file.name}`);
+          form.append("file", file.slice(at * SLICE, (at + 1) * SLICE), `${mark}~${at + 1}~${slices}~${file.name}`);
           const answer = await fetch((window.path_prefix || "") + this.url, { method: "POST", body: form });
           if (!answer.ok) throw new Error(answer.status);
           this.progress = Math.round(((at + 1) / slices) * 100);

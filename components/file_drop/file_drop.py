@@ -66,9 +66,9 @@ class FileDrop(ui.upload, component="file_drop.js"):
 
 def _told(name: str) -> tuple[str, int, int, str]:
     """Mark, number, how many, name; number 0 for what no script of ours would say."""
-    mark, _, rest = name.partition("/")
-    at, _, rest = rest.partition("/")
-    of, _, name = rest.partition("/")
+    mark, _, rest = name.partition("~")
+    at, _, rest = rest.partition("~")
+    of, _, name = rest.partition("~")
     if at.isascii() and at.isdecimal() and of.isascii() and of.isdecimal() and 0 < int(at[:6]) <= int(of[:6]) <= 1_000:
         return mark, int(at[:6]), int(of[:6]), name
     return "", 0, 0, ""

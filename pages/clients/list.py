@@ -47,6 +47,7 @@ SHOWN = (
 ELSEWHERE = (
     (N_("On file twice?"), "/clients/duplicates", "clients.client.merge"),
     (N_("Tags"), "/clients/tags", "clients.tag.manage"),
+    (N_("Import clients"), "/clients/import", "clients.client.import"),
 )
 
 

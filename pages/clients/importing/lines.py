@@ -14,7 +14,7 @@ from pages.clients.importing.words import field_word, reason, wrong_file
 from studio.clients.importing.queries import ImportView, LineView, import_lines
 from studio.kernel.text import nt, t
 
-SHOWN, PORTION = 50, 1_000
+SHOWN, PORTION = 20, 1_000
 
 
 @contextmanager
@@ -38,18 +38,18 @@ async def draw_wrong(view: ImportView) -> None:
         text(t("They are left out. Mend them in the download and bring it as a file of its own."), "second", "p")
         with table(t("Line"), t("Column"), t("What stands there"), t("What is wrong")):
             for line in lines:
-                for problem in line.problems:
-                    _problem(view, line, problem)
+                for at, problem in enumerate(line.problems):
+                    _problem(view, line, problem, first=at == 0)
         if count > len(lines):
             text(nt("and {n} more", "and {n} more", count - len(lines)), "small quiet", "p")
 
 
-def _problem(view: ImportView, line: LineView, problem: list[str]) -> None:
+def _problem(view: ImportView, line: LineView, problem: list[str], *, first: bool) -> None:
     cells = [
         cell for cell, field in zip(line.cells, view.mapping, strict=False) if field == problem[0] and cell.strip()
     ]
-    with ui.element("tr"):
-        text(str(line.line), "line-no quiet", "td")
+    with ui.element("tr").classes("" if first else "goes-on"):
+        text(str(line.line) if first else "", "line-no quiet", "td")
         text(field_word(problem[0]), "medium", "td")
         text(" ".join(cells)[:120], "second", "td")
         text(reason(problem), "", "td")

@@ -53,10 +53,11 @@ class Preview:
             button(t("Back to the columns"), self._back, icon="left")
 
     def _words(self) -> str:
-        new = self.view.counts.get("new", 0)
-        if new == sum(self.view.counts.values()):
-            return nt("Put {n} client on file", "Put all {n} clients on file", new)
-        return t("Import")
+        counts = self.view.counts
+        if counts.get("same") or counts.get("twice"):
+            return t("Import")
+        new = counts.get("new", 0)
+        return nt("Put {n} client on file", "Put {n} clients on file", new)
 
     async def _known(self) -> None:
         lines = await look(import_lines, self.view.id, "same", size=SHOWN)

@@ -22,7 +22,7 @@ from tests.factories.people import signed_in
 NOBODY = uuid7()
 NONE = Chosen(ids=())
 DESKS = {"owner", "manager"}
-PARTS = ("reading", "mapping", "order", "heads", "samples", "lines")
+LOOKED = {"reading": {}, "mapping": [], "order": "dmy", "heads": [], "samples": [], "lines": 0}
 TEAM = {"owner", "manager", "reception", "artist", "guest_artist", "viewer"}
 CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.create_client, ({"name": "A"},), {"owner", "manager", "reception", "artist"}),

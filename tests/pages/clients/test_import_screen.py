@@ -1,0 +1,101 @@
+"""The screens of an import: the file is dropped, its columns named, looked over, imported and taken back."""
+
+from __future__ import annotations
+
+import pytest
+from nicegui.elements.upload_files import SmallFileUpload
+
+from components.file_drop import FileDrop
+from components.form.choices import SegField
+from pages.clients.importing.bring import draw as draw_bring
+from pages.clients.importing.one import draw as draw_one
+from studio.clients.importing.queries import list_imports
+from studio.clients.queries import list_clients
+from studio.kernel.actor import Actor
+from studio.kernel.house import House
+from studio.kernel.refusal import Denied
+from studio.kernel.work import ask, perform
+from tests.factories.clients import on_file
+from tests.factories.imports import brought, checked
+from tests.factories.people import signed_in
+from tests.pages.clients.looking import found, looking, until
+
+FILE = b"Nome;E-mail;Apelidos de rede\nAna;ana@example.com;@ana\nBea;nobody;@bea\nCid;;\n"
+
+
+@pytest.fixture
+def owner(studio: House) -> Actor:
+    return signed_in("owner")
+
+
+def slices(data: bytes, name: str, size: int = 20) -> list[SmallFileUpload]:
+    parts = [data[start : start + size] for start in range(0, len(data), size)]
+    return [
+        SmallFileUpload(f"mark~{at}~{len(parts)}~{name}", "text/csv", part) for at, part in enumerate(parts, start=1)
+    ]
+
+
+async def test_a_file_that_comes_in_slices_is_kept_whole(owner: Actor, studio: House) -> None:
+    async with looking(owner, draw_bring) as user:
+        await user.should_see("Choose a file")
+        drop = found(user, FileDrop)
+        for part in reversed(slices(FILE, "people.csv")):
+            await drop.handle_uploads([part])
+        await until(lambda: bool(ask(owner, list_imports)))
+    [kept] = ask(owner, list_imports)
+    assert (kept.file_name, kept.mapping) == ("people.csv", ["name", "email", ""])
+    assert studio.files.read(kept.file_id) == FILE
+
+
+async def test_what_is_no_table_is_said_where_it_was_dropped(owner: Actor, studio: House) -> None:
+    async with looking(owner, draw_bring) as user:
+        drop = found(user, FileDrop)
+        await drop.handle_uploads([SmallFileUpload("m~1~1~a.xls", "x", b"\xd0\xcf\x11\xe0" + bytes(700))])
+        await until(lambda: "old or a protected" in str(drop.props.get("said", "")))
+        await drop.handle_uploads([SmallFileUpload("forged", "x", b"x"), SmallFileUpload("m~9~2~f", "x", b"x")])
+    assert list(studio.files.ids()) == []
+
+
+async def test_from_columns_to_clients_and_back(owner: Actor) -> None:
+    import_id = brought(owner, FILE)
+    async with looking(owner, lambda: draw_one(str(import_id))) as user:
+        await user.should_see("Apelidos de rede")
+        user.find("Check every line").click()
+        await user.should_see("Put 2 clients on file", retries=60)
+        await user.should_see("1 line is wrong")
+        user.find("Put 2 clients on file").click()
+        await user.should_see("2 clients are on file", retries=60)
+        assert ask(owner, list_clients).total == 2
+        user.find("Take this import back").click()
+        await user.should_see("Archive all 2 clients of this import?")
+
+
+async def test_an_import_that_was_left_shows_where_it_stands_and_goes_on(owner: Actor) -> None:
+    from studio.clients.importing.actions import start_import
+
+    file = checked(owner, FILE)
+    perform(owner, start_import, file.id, "skip")
+    async with looking(owner, lambda: draw_one(str(file.id))) as user:
+        await user.should_see("It stopped. Nobody is half on file.")
+        user.find("Go on").click()
+        await user.should_see("2 clients are on file", retries=60)
+
+
+async def test_who_is_on_file_already_is_shown_beside_their_file(owner: Actor) -> None:
+    known = on_file(owner, "Ana", email="ana@example.com")
+    file = checked(owner, FILE)
+    async with looking(owner, lambda: draw_one(str(file.id))) as user:
+        await user.should_see(f"Ana · {known.code}")
+        assert found(user, SegField).value == "skip"
+
+
+async def test_an_address_that_leads_nowhere_says_so(owner: Actor) -> None:
+    async with looking(owner, lambda: draw_one("not-an-import")) as user:
+        await user.should_see("This import does not exist, or not any more.")
+
+
+def test_only_owner_and_manager_see_imports(studio: House) -> None:
+    for role in ("reception", "artist", "viewer"):
+        with pytest.raises(Denied):
+            ask(signed_in(role), list_imports)
+    assert ask(signed_in("manager"), list_imports) == []
