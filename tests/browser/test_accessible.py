@@ -30,6 +30,7 @@ SCREENS = [
     "/inbox",
     "/scan",
     "/staff",
+    "/staff/roles",
     "/settings",
     "/profile",
     "/alerts",
