@@ -134,25 +134,27 @@ def openapi(told: argparse.Namespace) -> int:
 
 
 def _serve(told: argparse.Namespace, companion: Callable[[House], Companion]) -> int:
-    from storage.folder import DataFolder
+    from pages.recovery.entering import entered
+
+    def enter() -> tuple[House, Registry]:
+        return open_at(told.data, registry := rooms()), registry
 
     gc.disable()  # start-up only makes what stays; serving switches it on again
-    with DataFolder(told.data).ensure().lock():
-        from pages.server.serving import Desk
-        from pages.server.serving import serve as run
-        from studio.consent.drawer import drawer
-        from studio.kernel.house import close_house
-        from studio.upkeep.lan import overrides
+    with entered(told, enter, _tell) as inside:
+        if inside is not None:
+            from pages.server import serving
+            from studio.consent.drawer import drawer
+            from studio.kernel.house import close_house
+            from studio.upkeep.lan import overrides
 
-        overrides.enabled, overrides.port, overrides.tls_port = told.lan, told.lan_port, told.lan_tls_port
-        registry = rooms()
-        house = open_at(told.data, registry)
-        try:
-            run(house, registry, Desk(told.port, told.behind_proxy or ""), companion(house), _tell_ready)
-        finally:
-            drawer.stop()
-            close_house()
-            gc.freeze()  # the program ends here: nothing is worth collecting one by one
+            overrides.enabled, overrides.port, overrides.tls_port = told.lan, told.lan_port, told.lan_tls_port
+            try:
+                desk = serving.Desk(told.port, told.behind_proxy or "")
+                serving.serve(*inside, desk, companion(inside[0]), _tell_ready)
+            finally:
+                drawer.stop()
+                close_house()
+                gc.freeze()  # the program ends here: nothing is worth collecting one by one
     return DONE
 
 

@@ -45,17 +45,22 @@ def make_engine(path: Path, key: bytes, *, pool_size: int, pragmas: dict[str, tu
     return engine
 
 
-def connect(path: Path, key: bytes, pragmas: dict[str, tuple[str, object]] = DURABLE) -> Any:
-    """A driver connection, keyed, with every pragma read back."""
+def connect(
+    path: Path, key: bytes, pragmas: dict[str, tuple[str, object]] = DURABLE, *, only_look: bool = False
+) -> Any:
+    """A driver connection, keyed, with every pragma read back. One that may `only_look` leaves file and log alone."""
+    name = f"{path.absolute().as_uri()}?mode=ro" if only_look else str(path)
     try:
-        connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+        connection = driver.connect(
+            name, uri=only_look, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
         connection.execute("PRAGMA cipher_log_level = NONE").close()
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt_of(key).hex()}'\"").close()
-        for name, (wanted, effective) in pragmas.items():
-            connection.execute(f"PRAGMA {name} = {wanted}").fetchall()
-            (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        for pragma, (wanted, effective) in pragmas.items():
+            connection.execute(f"PRAGMA {pragma} = {wanted}").fetchall()
+            (found,) = connection.execute(f"PRAGMA {pragma}").fetchone()
             if found != effective:
-                raise StorageFault(f"{name} is {found!r}, not {effective!r}")
+                raise StorageFault(f"{pragma} is {found!r}, not {effective!r}")
     except driver.Error as error:
         raise fault_in(error) or StorageFault(str(error)) from error
     return connection

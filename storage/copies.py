@@ -24,7 +24,7 @@ def copy_database(path: Path, key: bytes, target: Path) -> None:
         finally:
             source.close()
         verify_copy(draft, key)
-        _make_durable(draft)
+        make_durable(draft)
         draft.replace(target)
         sync_folder(target.parent)
     except (driver.Error, OSError) as error:
@@ -53,7 +53,8 @@ def keep_newest(folder: Path, pattern: str, many: int) -> None:
         old.unlink(missing_ok=True)
 
 
-def _make_durable(path: Path) -> None:
+def make_durable(path: Path) -> None:
+    """On the disk, and its owner's alone."""
     path.chmod(0o600)
     with path.open("rb+") as file:
         os.fsync(file.fileno())

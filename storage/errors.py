@@ -44,6 +44,36 @@ class Damaged(StorageFault):
     sentence = N_("Part of the studio's data is damaged. Restore the last good backup.")
 
 
+class DatabaseGone(Damaged):
+    """There was a studio in this folder, and its database is not there any more."""
+
+    sentence = N_("The studio's database is missing from the data folder. Nothing new was begun in its place.")
+
+
+class LogGone(Damaged):
+    """The write-ahead log with the last acts is missing, or is not the log of this database."""
+
+    sentence = N_("The log with the last changes is missing or damaged. Nothing was opened without it.")
+
+
+class FilesGone(StorageFault):
+    """The folder of attachments has left."""
+
+    sentence = N_("The folder with pictures and documents is missing from the data folder. Put it back.")
+
+
+class FolderShut(StorageFault):
+    """The system does not let us read or write the data folder."""
+
+    sentence = N_("Linework may not read or write its data folder. Nothing was changed.")
+
+
+class UpgradeFailed(StorageFault):
+    """A revision raised; the database is as it was before."""
+
+    sentence = N_("The data could not be brought up to this version of Linework. It was left as it was.")
+
+
 class DiskFull(StorageFault):
     """There was no room left to write."""
 

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, column, select, table
+from sqlalchemy import Connection, Engine, MetaData, column, select, table
 
 from storage.connecting import MIGRATING, make_engine
 from storage.copies import copy_database, keep_newest
 from storage.engine import Database
-from storage.errors import NewerSchema, StorageFault
+from storage.errors import NewerSchema, StorageFault, UpgradeFailed
 from storage.opening import refuse_affected_sqlite, refuse_unreadable
 
 COPIES_KEPT = 5
@@ -59,10 +59,21 @@ def upgrade(path: Path, key: bytes, lineages: Sequence[Lineage], copies: Path) -
         for lineage in behind:
             if worth_a_copy:
                 _copy(path, key, lineage, copies)
-            with engine.execution_options(access="write").begin() as connection:
-                _run(connection, lineage)
+            _upgrade(engine, lineage)
     finally:
         engine.dispose()
+
+
+def _upgrade(engine: Engine, lineage: Lineage) -> None:
+    """In one transaction; whatever a revision raises, the database is as it was."""
+    try:
+        with engine.execution_options(access="write").begin() as connection:
+            _run(connection, lineage)
+    except StorageFault:
+        raise
+    except Exception as error:
+        first_line = str(error).partition("\n")[0]  # the ones below may hold what people wrote
+        raise UpgradeFailed(f"{lineage.owner}: {first_line}") from error
 
 
 def _run(connection: Connection, lineage: Lineage) -> None:

@@ -61,7 +61,8 @@ def _first_bytes(path: Path) -> bytes:
 
 
 def _read_once(path: Path, key: bytes) -> None:
-    connection = connect(path, key)
+    """Looked at without touching: a damaged file and its log are kept as they were found."""
+    connection = connect(path, key, {}, only_look=True)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except driver.Error as error:

@@ -61,7 +61,7 @@ async def _serve(
 ) -> None:
     stopped = asyncio.Event()
     async with doors(house, registry, desk) as gate:
-        with _signals(stopped), noted(house.folder.path, desk.url):
+        with signals(stopped), noted(house.folder.path, desk.url):
             opened = Open(desk.url, gate, stopped.set)
             gc.freeze()  # what start-up made stays: no collection needs to look at it again
             gc.enable()
@@ -123,7 +123,7 @@ async def _watch(going: Awaitable[None], stopped: asyncio.Event) -> None:
 
 
 @contextlib.contextmanager
-def _signals(stopped: asyncio.Event) -> Any:
+def signals(stopped: asyncio.Event) -> Any:
     """SIGTERM and Ctrl-C end cleanly; handlers are put back afterwards."""
     loop = asyncio.get_running_loop()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlmodel import SQLModel
 
+from storage.arriving import refuse_hurt
 from storage.engine import Database
 from storage.files import FileStore
 from storage.folder import DataFolder
@@ -25,15 +26,24 @@ def open_studio(path: Path, registry: Registry, *, clock: Clock | None = None) -
 
     Raises StorageFault, with a sentence for people, when the folder cannot be opened.
     """
-    folder = DataFolder(path).ensure()
-    key = data_key(folder.path)
+    folder = DataFolder(path)
+    refuse_hurt(folder)
+    key = data_key(folder.ensure().path)
     db = _database(folder, key)
+    try:
+        return open_house(_furnished(folder, key, db, registry, clock or Clock()))
+    except BaseException:
+        db.close()
+        raise
+
+
+def _furnished(folder: DataFolder, key: bytes, db: Database, registry: Registry, clock: Clock) -> House:
     rights, settings = Rights(db.reading), Settings(db.reading)
     registry.declare(rights, settings)
-    house = House(folder, key, db, FileStore(folder.files, key), rights, settings, clock=clock or Clock())
+    house = House(folder, key, db, FileStore(folder.files, key), rights, settings, clock=clock)
     registry.furnish(house)
     use_registry(registry)
-    return open_house(house)
+    return house
 
 
 def _database(folder: DataFolder, key: bytes) -> Database:
