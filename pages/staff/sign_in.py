@@ -42,13 +42,13 @@ ROUTERS = (router, sign_in_code.router, sign_in_desk.router, sign_in_lock.router
 
 
 @router.get("/login")
-def show_sign_in(request: Request, next: str = "", who: str = "") -> Response:  # noqa: A002  the name in the address
+def show_sign_in(request: Request, next: str = "", who: str = "", how: str = "") -> Response:  # noqa: A002  the name in the address
     """Who is at the desk? Who is signed in already goes on, an empty studio is set up first."""
     if studio_is_empty() and zone(request) == "desk":
         return RedirectResponse("/setup", 303)
     if request.scope.get("linework.actor") is not None:
         return RedirectResponse(safe_next(next), 303)
-    return first_page(request, Typed({"next": [next], "who": [who]}))
+    return first_page(request, Typed({"next": [next], "who": [who], "how": [how]}))
 
 
 @router.post("/login")

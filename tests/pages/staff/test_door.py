@@ -203,6 +203,21 @@ async def test_a_tap_and_a_pin_take_over_from_a_colleague(front: tuple[str, UUID
     assert other.id != ada.id
 
 
+async def test_at_a_shared_desk_the_password_does_as_well(front: tuple[str, UUID], ada: Actor) -> None:
+    sign_in(ADA, PASSWORD, zone="desk", device_id=front[1])
+    async with visitor() as browser:
+        browser.cookies.set(DESK, front[0])
+        assert "Type your PIN." in (await open_page(browser, f"/login?who={ada.id}")).text
+        page = await open_page(browser, f"/login?who={ada.id}&how=password")
+        wrong = await send(browser, "/login", page.filled(password="not this one"))
+        assert "Ada Ink" in Page(wrong.text).words
+        assert (await send(browser, "/login", Page(wrong.text).filled(password=PASSWORD))).status_code == 303
+        browser.cookies.delete(COOKIE)
+        page = await open_page(browser, "/login?who=other")
+        wrong = await send(browser, "/login", page.filled(email=ADA, password="not this one"))
+        assert Page(wrong.text).value("email") == ADA, "the form one was at, not the faces"
+
+
 async def test_a_pin_is_worth_nothing_in_an_ordinary_browser(front: tuple[str, UUID], ada: Actor) -> None:
     async with visitor() as browser:
         page = await open_page(browser, "/login")
