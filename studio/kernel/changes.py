@@ -33,7 +33,7 @@ class Change:
 
 def watch(session: AnySession, into: list[Change], now: datetime) -> None:
     """Collect the changes of every flush of this session."""
-    session.info["changes"], session.info["now"] = into, now
+    session.info["changes"], session.info["now"], session.info["began"] = into, now, now
 
 
 @event.listens_for(AnySession, "before_flush")
@@ -47,7 +47,7 @@ def _collect(session: AnySession, *_: object) -> None:
             changes.append(_edited(row))
     for row in session.new:
         _stamp(row, session.info["now"])
-        changes.append(Change(row.__tablename__, _id(row), None, _columns(row)))
+        changes.append(Change(row.__tablename__, _id(row), None, _columns(row) | _since(row, session.info["began"])))
     for row in session.deleted:
         changes.append(Change(row.__tablename__, _id(row), _columns(row), None))
 
@@ -55,6 +55,11 @@ def _collect(session: AnySession, *_: object) -> None:
 def _stamp(row: Any, now: datetime) -> None:
     if isinstance(row, Table):
         row.created_at = row.updated_at = now
+
+
+def _since(row: Any, began: datetime) -> dict[str, Any]:
+    """When a row counts from, where that is not the moment of the act."""
+    return {"created_at": row.created_at} if isinstance(row, Table) and row.created_at != began else {}
 
 
 def _bump(row: Any, now: datetime) -> None:

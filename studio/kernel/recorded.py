@@ -66,7 +66,9 @@ def created(entry: Mapping[str, Any], names: Collection[str]) -> Iterator[Record
     if any(f'"{name}"' in text for name in names):
         for change in json.loads(text):
             if change["table"] in names and change["before"] is None:
-                yield Recorded(change["table"], UUID(change["id"]), entry["at"], change["after"])
+                since = change["after"].get("created_at")
+                at = datetime.fromisoformat(since) if since else entry["at"]
+                yield Recorded(change["table"], UUID(change["id"]), at, change["after"])
 
 
 def unlike(table: Table, row: Mapping[str, Any] | None, told: Recorded, changing: Collection[str] = ()) -> str | None:

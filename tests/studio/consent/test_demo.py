@@ -9,6 +9,7 @@ from studio.consent.demo import PACKETS, fill
 from studio.consent.drawer import DRAWER
 from studio.consent.queries import first_broken_packet, list_packets, open_ceremonies
 from studio.consent.queries.packets import packet_to_draw
+from studio.consent.queries.recorded import first_unrecorded
 from studio.extension.area import DemoPlan
 from studio.kernel.anchors import check_journal
 from studio.kernel.house import House
@@ -28,6 +29,7 @@ def test_a_dozen_signed_consents_with_their_papers(studio: House) -> None:
     assert [row.signed_at for row in rows] == sorted((row.signed_at for row in rows), reverse=True)
     assert [one.stage for one in ask(signed_in("artist"), open_ceremonies)] == ["signed"]
     assert first_broken_packet(studio) is None
+    assert first_unrecorded(studio) is None
     for row in rows:
         view = ask(DRAWER, packet_to_draw, row.id)
         assert view.signed is not None
