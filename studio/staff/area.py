@@ -92,6 +92,7 @@ AREA = Area(
         "staff.tokens.tidy": N_("Old sign-ins were tidied up"),
     },
     alerts=(
+        *signing_in.ALERTS,
         AlertKind(
             "staff.sign_in.refused_often",
             N_("Somebody tries to sign in as {what} and does not know the password: {n} try so far."),
@@ -103,7 +104,10 @@ AREA = Area(
             needs="staff.user.see",
         ),
     ),
-    within=((PasswordChanged, new_password_settles), (PasswordChanged, new_password_voids_codes),),
+    within=(
+        (PasswordChanged, new_password_settles),
+        (PasswordChanged, new_password_voids_codes),
+    ),
     after=((AboutUser, forget), (AboutDevice, forget), (RolesChanged, forget_roles)),
     kinds={"role": N_("role"), "user": N_("person"), "guest_token": N_("QR code"), "device": N_("tablet")},
     names={"role": role_names, "user": names_of_users, "device": names_of_devices},

@@ -63,6 +63,11 @@ class SecondStepTurnedOff(AboutUser):
 
 
 @dataclass(frozen=True)
+class SecondStepRefused(AboutUser):
+    """The password was right, the code of the app was not."""
+
+
+@dataclass(frozen=True)
 class RecoveryCodesMade(AboutUser):
     """Somebody got codes for the day their phone is lost; those before are void."""
 

@@ -12,6 +12,7 @@ from studio.staff.facts import PasswordChanged
 from studio.staff.rules import FREE_TRIES
 
 KIND = "staff.sign_in.refused_often"
+SECOND = "staff.second_step.refused_often"
 QUIET = timedelta(days=1)
 
 
@@ -21,11 +22,19 @@ def note_guess(work: Work, user_id: UUID | None, tries: int) -> None:
         raise_alert(work, KIND, subject=Subject("user", user_id), n=tries)
 
 
+def note_second_guess(work: Work, user_id: UUID, tries: int) -> None:
+    """Count a refused code of somebody's app: whoever tries knows the password."""
+    if tries >= FREE_TRIES:
+        raise_alert(work, SECOND, subject=Subject("user", user_id), n=tries)
+
+
 def settle_guesses(work: Work) -> None:
     """Nobody has tried for a day."""
-    settle_quiet(work, KIND, work.now - QUIET)
+    for kind in (KIND, SECOND):
+        settle_quiet(work, kind, work.now - QUIET)
 
 
 def new_password_settles(work: Work, fact: PasswordChanged) -> None:
     """Listens within: what was guessed at is no longer the password."""
-    settle_alert(work, KIND, str(fact.subject))
+    for kind in (KIND, SECOND):
+        settle_alert(work, kind, str(fact.subject))

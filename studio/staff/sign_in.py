@@ -13,7 +13,7 @@ from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.secret import seal, unseal
 from studio.kernel.work import perform
-from studio.staff.actions import issue_token, open_sign_in, refuse_sign_in
+from studio.staff.actions import issue_token, open_sign_in, refuse_second_step, refuse_sign_in
 from studio.staff.queries import actor_of_session, user_by_email
 from studio.staff.refusals import ProofIsOld, SecondStepIsMissing, WrongPassword, WrongSecondStep
 from studio.staff.rules import clean_email, hash_password, new_token, password_fits
@@ -84,7 +84,7 @@ def second_step(user_id: UUID, place: Place, enter: Callable[[], R]) -> R:
             entered = enter()
         except WrongSecondStep:
             outcome.wrong = True
-            perform(place.guest(), refuse_sign_in, place.zone, user_id, failures.so_far(key) + 1)
+            perform(place.guest(), refuse_second_step, user_id, failures.so_far(key) + 1)
             raise
         outcome.right = True
     return entered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.extension.area import AlertKind
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 from studio.upkeep.rules import whole_number
@@ -28,7 +29,21 @@ SETTINGS = (
     ),
 )
 
+ALERTS = (
+    AlertKind(
+        "staff.second_step.refused_often",
+        N_("Somebody knows the password of {what} and guesses at the code of their app: {n} try so far."),
+        urgency="urgent",
+        channels="app mail desktop",
+        many=N_("Somebody knows the password of {what} and guesses at the code of their app: {n} tries so far."),
+        title=N_("Somebody knows a password"),
+        to="/staff",
+        needs="staff.user.see",
+    ),
+)
+
 SENTENCES = {
+    "staff.second_step.refuse": N_("A code of the second step of {what} was refused"),
     "staff.pin.set": N_("{who} changed their PIN"),
     "staff.pin.refuse": N_("A wrong PIN was typed for {what}"),
     "staff.sign_in.lock": N_("{who} locked the screen"),

@@ -15,7 +15,12 @@ from studio.staff.actions.inviting import invite_again, invite_user
 from studio.staff.actions.people import add_user, change_user, fill_account, set_password, set_up_studio
 from studio.staff.actions.pins import lock_sign_in, set_pin, switch_sign_in, unlock_sign_in
 from studio.staff.actions.roles import add_role, change_rights, remove_role, rename_role, reset_rights
-from studio.staff.actions.second_step import renew_recovery_codes, turn_off_second_step, turn_on_second_step
+from studio.staff.actions.second_step import (
+    refuse_second_step,
+    renew_recovery_codes,
+    turn_off_second_step,
+    turn_on_second_step,
+)
 from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
 from studio.staff.actions.tokens import invite_guest, issue_token, open_guest_token, use_guest_token
 
@@ -40,6 +45,7 @@ __all__ = [
     "open_sign_in",
     "pair_device",
     "refuse_code",
+    "refuse_second_step",
     "refuse_sign_in",
     "remove_face",
     "remove_role",

@@ -11,7 +11,14 @@ from studio.kernel.refusal import Denied
 from studio.kernel.secret import seal, unseal
 from studio.kernel.work import Work, action
 from studio.staff.codes import hash_code, new_code
-from studio.staff.facts import RecoveryCodesMade, RecoveryCodeUsed, SecondStepTurnedOff, SecondStepTurnedOn
+from studio.staff.facts import (
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    SecondStepRefused,
+    SecondStepTurnedOff,
+    SecondStepTurnedOn,
+)
+from studio.staff.guessing import note_second_guess
 from studio.staff.models import RecoveryCode, User
 from studio.staff.refusals import ClockIsOff, SecondStepIsMissing, WrongFirstCode, WrongSecondStep
 from studio.staff.second_step import clock_off_by, digits, fitting_step
@@ -58,6 +65,13 @@ def turn_off_second_step(work: Work, user_id: UUID) -> User:
         _void(work, user)
         work.emit(SecondStepTurnedOff(user.id))
     return user
+
+
+@action("staff.second_step.refuse", needs="staff.sign_in.refuse")
+def refuse_second_step(work: Work, user_id: UUID, tries: int) -> None:
+    """Keep on record that somebody who knows the password did not know the code; tell the owner when it goes on."""
+    work.emit(SecondStepRefused(user_id))
+    note_second_guess(work, user_id, tries)
 
 
 def pass_second_step(work: Work, user: User, code: str) -> None:

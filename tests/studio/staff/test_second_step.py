@@ -13,7 +13,8 @@ import pytest
 from studio.kernel.actor import CONSOLE, Actor, guest
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied, Refusal, TooMany
-from studio.kernel.work import perform
+from studio.kernel.work import ask, perform
+from studio.messages.queries import my_alerts
 from studio.staff.actions import (
     add_user,
     fill_account,
@@ -129,6 +130,8 @@ def test_guessing_codes_is_slowed_down(ada: Ada) -> None:
             ada.finish("000 000")
     with pytest.raises(TooMany):
         ada.finish(ada.next_code())
+    (told,), _ = ask(signed_in("owner"), my_alerts)
+    assert told.sentence.startswith("Somebody knows the password of Ada")
 
 
 def test_a_new_password_by_code_skips_nothing(ada: Ada) -> None:
