@@ -20,6 +20,8 @@ from pages.clients.gathering import Gathering
 from pages.clients.invite import INVITE, SEE, arrival, show_invitation
 from pages.clients.showing import field_text
 from pages.messages.bell import News, bell_of
+from pages.messages.conditions import draw_conditions
+from pages.palette import draw_palette
 from pages.staff.locking import draw_lock
 from pages.upkeep.accent import change_into, wear
 from studio.clients.facts import RegistrationArrived
@@ -34,7 +36,15 @@ from studio.kernel.text import nt, t
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.lan import lan_enabled, phone_url
 
-KEYS = {"/": "g t", "/clients": "g c", "/inbox": "g i", "/staff": "g p", "/settings": "g s"}
+KEYS = {
+    "/": "g t",
+    "/clients": "g c",
+    "/inbox": "g i",
+    "/consent": "g o",
+    "/staff": "g p",
+    "/audit": "g u",
+    "/settings": "g s",
+}
 FEW = 8
 STALE = 20.0
 
@@ -55,6 +65,7 @@ def shell(actor: Actor) -> Shell:
         menu=[shown(item, actor) for item in items],
         bell=bell_of(actor),
         news=lambda: News().draw(),
+        banners=lambda: draw_conditions(actor),
         foot=[phones_line()],
         search=search if may(actor, "clients.client.see", place.rights) else None,
         profile="/profile",
@@ -79,6 +90,7 @@ def tools(actor: Actor, items: Sequence[MenuItem], *, reads: bool) -> None:
     if may(actor, INVITE, house().rights):
         icon_button("qr", t("Register a client"), show_invitation)
     draw_lock()
+    draw_palette(actor, items, KEYS, search if may(actor, "clients.client.see", house().rights) else None)
     for item in items:
         if item.badge and item.refresh_on:
             live(item.refresh_on, recount(item))

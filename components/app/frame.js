@@ -1,14 +1,18 @@
 // The shell around every screen: rail, top bar, bottom bar on phones, banner when the connection drops, toasts.
 export default {
   props: { studio: String, menu: Array, active: String, bell: Object, foot: Array, who: Object, token: Object, art: Object, words: Object },
-  data: () => ({ dark: false, choice: "system", more: false, keys: false }),
+  data: () => ({ dark: false, choice: "system", more: false, keys: false, here: [] }),
   computed: {
     first() { return this.menu.slice(0, 4); },
     rest() { return this.menu.slice(4); },
     shortcuts() {
-      const go = this.menu.filter((item) => item.key).map((item) => [item.key, item.title]);
-      return [["Ctrl K", this.words.search], ["/", this.words.search], ["n", this.words.new], ["Ctrl ↵", this.words.save], ...go, ["?", this.words.keys]];
+      const { words } = this, go = this.menu.filter((item) => item.key).map((item) => [item.key, item.title]);
+      const everywhere = [["Ctrl K", words.find], ["/", words.search], ["n", words.new], ["Ctrl ↵", words.save], ["Esc", words.close], ["?", words.keys]];
+      return [[words.everywhere, everywhere], [words.goto, go], [words.here, this.here], [words.lists, [["↑ ↓", words.move], ["↵", words.open], ["PgUp PgDn", words.turn]]]].filter(([, keys]) => keys.length);
     },
+  },
+  watch: {
+    keys(on) { if (on) this.here = [...document.querySelectorAll(".main [data-key]")].filter((el) => el.offsetParent && el.textContent.trim()).map((el) => [el.dataset.key, el.textContent.trim()]); },
   },
   mounted() { document.documentElement.lang = this.words.lang; this.look(); addEventListener("linework-theme", this.look); },
   unmounted() { removeEventListener("linework-theme", this.look); },
@@ -50,25 +54,29 @@ export default {
         <q-menu anchor="bottom right" self="top right" :offset="[0, 6]" class="who-menu" role="dialog" :aria-label="who.name">
           <div class="who-head"><div class="strong cut">{{ who.name }}</div><div class="small quiet cut">{{ who.role }}</div></div>
           <a v-if="who.to" class="pick" :href="who.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#person'"/></svg>{{ words.profile }}</a>
+          <button type="button" class="pick" data-palette v-close-popup><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#search'"/></svg>{{ words.find }}<kbd class="n">Ctrl K</kbd></button>
           <button type="button" class="pick" @click="keys = true" v-close-popup><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#help'"/></svg>{{ words.keys }}</button>
           <div class="seg themes" role="group" :aria-label="words.theme"><button v-for="(word, value) in words.themes" :key="value" type="button" :class="{ on: choice === value }" :aria-pressed="choice === value" @click="choose(value)">{{ word }}</button></div>
           <form method="post" :action="token.action"><input type="hidden" :name="token.name" :value="token.value"><button class="pick"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#logout'"/></svg>{{ words.signOut }}</button></form>
         </q-menu>
       </button>
       <button type="button" class="vh" tabindex="-1" data-key="?" @click="keys = true" aria-hidden="true"></button>
+      <form method="post" :action="token.action" hidden><input type="hidden" :name="token.name" :value="token.value"><button data-sign-out></button></form>
     </div>
   </header>
   <div class="offline" role="alert"><span class="st stop">{{ words.offline }}</span></div>
-  <main class="main" id="main" tabindex="-1"><slot></slot></main>
+  <main class="main" id="main" tabindex="-1"><slot name="banners"></slot><slot></slot></main>
   <div class="toasts" role="status" aria-live="polite"><slot name="toasts"></slot></div>
   <q-dialog v-model="more" position="bottom" :aria-label="words.more"><div class="sheet more-sheet">
+    <button type="button" class="pick" data-palette v-close-popup><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#search'"/></svg>{{ words.find }}</button>
     <a v-for="item in rest" :key="item.to" class="pick" :href="item.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + item.icon"/></svg>{{ item.title }}<span v-if="item.count" class="n">{{ item.count }}</span></a>
     <a v-if="who.to" class="pick" :href="who.to"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#person'"/></svg>{{ who.name }}</a>
     <div class="seg themes" role="group" :aria-label="words.theme"><button v-for="(word, value) in words.themes" :key="value" type="button" :class="{ on: choice === value }" :aria-pressed="choice === value" @click="choose(value)">{{ word }}</button></div>
     <form method="post" :action="token.action"><input type="hidden" :name="token.name" :value="token.value"><button class="pick"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#logout'"/></svg>{{ words.signOut }}</button></form>
   </div></q-dialog>
-  <q-dialog v-model="keys" :aria-label="words.keys"><div class="sheet"><h2>{{ words.keys }}</h2>
-    <dl class="keys"><template v-for="[key, word] in shortcuts" :key="key"><dt><kbd>{{ key }}</kbd></dt><dd>{{ word }}</dd></template></dl>
+  <q-dialog v-model="keys" :aria-label="words.keys"><div class="sheet keys-sheet"><h2>{{ words.keys }}</h2>
+    <div class="keys-groups"><section v-for="[title, keys] in shortcuts" :key="title"><h3>{{ title }}</h3>
+      <dl class="keys"><template v-for="[key, word] in keys" :key="key + word"><dt><kbd v-for="one in key.split(' ')" :key="one">{{ one }}</kbd></dt><dd>{{ word }}</dd></template></dl></section></div>
     <div class="acts"><button type="button" class="btn" v-close-popup>{{ words.close }}</button></div></div></q-dialog>
 </div>`,
 };

@@ -59,6 +59,8 @@ class Shell:
     sign_out: str = "/logout"
     tools: Callable[[], object] | None = None
     placeholder: str = ""
+    banners: Callable[[], object] | None = None
+    """Draws what lasts, above the screen."""
 
 
 Furnisher = Callable[[Actor], Shell]
@@ -83,6 +85,9 @@ class Frame(Element, component="frame.js"):
         if shell.tools:
             with self.add_slot("tools"):
                 shell.tools()
+        if shell.banners:
+            with self.add_slot("banners"):
+                shell.banners()
         self.toasts = self.add_slot("toasts")
         _frames[self.client] = self
 
@@ -188,6 +193,14 @@ def _words() -> Mapping[str, Any]:
         "signOut": t("Sign out"),
         "keys": t("Keyboard shortcuts"),
         "search": t("Search"),
+        "find": t("Find or do anything"),
+        "everywhere": t("Everywhere"),
+        "goto": t("Go to"),
+        "here": t("On this page"),
+        "lists": t("In lists"),
+        "move": t("Row by row"),
+        "turn": t("Page by page"),
+        "open": t("Open"),
         "new": t("New"),
         "save": t("Save"),
         "offline": t("Connection lost. What you typed is still here."),

@@ -56,7 +56,7 @@ class SearchBox(Element, component="search_box.js"):
                 "keep": keep,
                 "icons": icons.sprite_address(),
                 "answer": {"n": 0, "hits": []},
-                "words": {"none": t("Nothing found for"), "clear": t("Clear"), "keys": "Ctrl K"},
+                "words": {"none": t("Nothing found for"), "clear": t("Clear"), "keys": "/"},
             }
         )
         hear(self, "ask", self._answer, n=int, q=str)

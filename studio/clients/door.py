@@ -63,6 +63,7 @@ ALERTS = (
         roles="owner manager reception",
         channels="app desktop",
         title=N_("The inbox is full"),
+        lasts=True,
         to="/inbox",
         needs="clients.registration.see",
     ),

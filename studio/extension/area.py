@@ -45,6 +45,8 @@ class AlertKind:
     needs: str | None = None
     never: str = ""
     """Channels it can never take."""
+    lasts: bool = False
+    """It names a condition: it also stands above every screen until it is settled."""
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ AREA = Area(
             N_("E-mail does not leave this computer. Letters wait in the outbox and are tried again."),
             urgency="warn",
             title=N_("E-mail does not leave"),
+            lasts=True,
             to="/outbox",
             needs="messages.letter.see",
             never="mail",

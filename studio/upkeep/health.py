@@ -72,6 +72,7 @@ ALERTS = (
         roles="owner manager reception",
         channels="app mail",
         title=N_("The disk is nearly full"),
+        lasts=True,
     ),
     AlertKind(
         DOOR,
@@ -80,6 +81,7 @@ ALERTS = (
         roles="owner manager reception",
         title=N_("Phones cannot come in"),
         to="/settings#phones",
+        lasts=True,
     ),
     AlertKind(
         DAMAGE,
@@ -88,6 +90,7 @@ ALERTS = (
         roles="owner",
         channels="app mail desktop",
         title=N_("Data is damaged"),
+        lasts=True,
     ),
 )
 SENTENCES = {

@@ -1,12 +1,12 @@
-// Keys that work on every screen: / search, n new, g + letter to go, ? shows them. Never while somebody types.
+// Keys that work on every screen: Ctrl+K everything, / search, n new, g + letter to go, ? shows them. Never while somebody types.
 (() => {
   const typing = (el) => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
   let going = -Infinity;
   addEventListener("keydown", (event) => {
     const find = (selector) => document.querySelector(selector);
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-      const box = find("[data-key='/'] input");
-      if (box) { event.preventDefault(); box.focus(); box.select(); }
+      const palette = find("[data-key='mod k']");
+      if (palette && (!find(".q-dialog") || find(".palette"))) { event.preventDefault(); palette.click(); }
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || find(".q-dialog")) return;

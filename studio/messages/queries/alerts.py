@@ -24,6 +24,8 @@ from studio.messages.words import address, names, told
 SEE = "messages.alert.see"
 STATES = ("open", "snoozed", "settled")
 LARGEST_PAGE = 200
+FEW = 3
+"""More conditions at once than this push the screen away; the bell has them all."""
 
 _alert = columns_of(Alert).c
 _reading = columns_of(AlertReading).c
@@ -55,6 +57,18 @@ def my_alerts(read: Read, *, state: str = "open", page: int = 1, size: int = 25)
     order = (_alert.settled_at.desc(),) if state == "settled" else (_weight, _alert.raised_at.desc(), _alert.id)
     found = _mine(read.actor, *_ROW).where(*wanted).order_by(*order).limit(size).offset((page - 1) * size)
     return _told(read, read.connection.execute(found).mappings().all()), total
+
+
+@query(SEE)
+def lasting_alerts(read: Read) -> list[AlertView]:
+    """Conditions that go to me and are not over, read or not; one that I put off stays away until then."""
+    lasting = [name for name, kind in registry().alerts.items() if kind.lasts]
+    kinds = [one for one in kinds_for(read.house, read.connection, read.actor.role) if one in lasting]
+    if not kinds:
+        return []
+    wanted = (_alert.kind.in_(kinds), _in_state("open", read.house.clock.now()))
+    found = _mine(read.actor, *_ROW).where(*wanted).order_by(_weight, _alert.raised_at.desc(), _alert.id).limit(FEW)
+    return _told(read, read.connection.execute(found).mappings().all())
 
 
 @query(SEE)
