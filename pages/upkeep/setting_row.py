@@ -41,8 +41,8 @@ class NumberIsExpected(Refusal):
 class SettingRow:
     """Draws itself where it is made. `may` says whether this person may change it."""
 
-    def __init__(self, setting: Setting, *, may: bool) -> None:
-        self.setting, self.may = setting, may
+    def __init__(self, setting: Setting, *, may: bool, group: str = "") -> None:
+        self.setting, self.may, self.group = setting, may, group
         self.words = t(TITLES.get(setting.key, setting.sentence))
         self.help = t(setting.help or HELP.get(setting.key, ""))
         self.waiting = False
@@ -62,8 +62,7 @@ class SettingRow:
 
     def fits(self, sought: str) -> bool:
         """Whether the words typed into the search are all about this setting."""
-        all_words = fold(f"{self.words} {self.help} {self.setting.key}")
-        return all(word in all_words for word in fold(sought).split())
+        return says(f"{self.group} {self.words} {self.help} {self.setting.key}", sought)
 
     def show(self) -> None:
         """Show what is stored now, without saving it again."""
@@ -172,6 +171,12 @@ class _Beside:
 
     def complain(self, refusal: Refusal) -> None:
         self._row.complain(refusal)
+
+
+def says(text: str, sought: str) -> bool:
+    """Whether every word that is sought stands in the text."""
+    told = fold(text)
+    return all(word in told for word in fold(sought).split())
 
 
 def trouble_line() -> TextElement:

@@ -16,7 +16,7 @@ from components.form import text_field
 from pages.upkeep.options import warm
 from pages.upkeep.phones import draw_phones
 from pages.upkeep.setting_groups import GROUPS, REST, Group, group_of
-from pages.upkeep.setting_row import SettingRow
+from pages.upkeep.setting_row import SettingRow, says
 from studio.extension.registry import may, registry
 from studio.extension.screens import SLOTS
 from studio.kernel.house import house
@@ -49,6 +49,7 @@ class SettingsPage:
         self.actor, self.rights = current_actor(), house().rights
         self.rows: dict[str, SettingRow] = {}
         self.sections: dict[str, tuple[Element, list[SettingRow]]] = {}
+        self.parts: list[tuple[Element, str]] = []
 
     def draw(self) -> None:
         with frame(t("Settings"), active="/settings"):
@@ -59,8 +60,7 @@ class SettingsPage:
                 with ui.element("div").classes("stack settings-list"):
                     for group in (*GROUPS, REST):
                         self._group(group)
-                    for slot in registry().slots("settings.sections", self.actor, self.rights):
-                        slot.draw()
+                    self._slots()
                     self.nothing = text(t("No setting is about that."), "second", "p")
                     self.nothing.set_visibility(False)
         ui.run_javascript(GO_THERE)
@@ -78,6 +78,9 @@ class SettingsPage:
 
     def _seek(self, sought: str) -> None:
         found = 0
+        for part, title in self.parts:
+            part.set_visibility(says(title, sought))
+            found += says(title, sought)
         for section, rows in self.sections.values():
             fitting = [row for row in rows if row.fits(sought)]
             for row in rows:
@@ -85,6 +88,13 @@ class SettingsPage:
             section.set_visibility(bool(fitting))
             found += len(fitting)
         self.nothing.set_visibility(not found)
+
+    def _slots(self) -> None:
+        """What other rooms add, found by the titles."""
+        for slot in registry().slots("settings.sections", self.actor, self.rights):
+            with ui.element("div") as part:
+                slot.draw()
+            self.parts.append((part, t(slot.title)))
 
     def _index(self) -> None:
         with ui.element("nav").classes("settings-index") as index:
@@ -105,7 +115,9 @@ class SettingsPage:
             text(t(group.title), "", "h2")
             if group.lead:
                 text(t(group.lead), "second small lead", "p")
-            rows = [SettingRow(one, may=may(self.actor, one.who, self.rights)) for one in declared]
+            rows = [
+                SettingRow(one, may=may(self.actor, one.who, self.rights), group=t(group.title)) for one in declared
+            ]
             if group.anchor == "phones":
                 draw_phones()
             if f"settings.{group.anchor}" in SLOTS:

@@ -6,7 +6,7 @@ from nicegui import ui
 from nicegui.testing import User
 
 from pages.upkeep.accent import accent_of, colour_of
-from pages.upkeep.setting_groups import REST, group_of
+from pages.upkeep.setting_groups import HELP, REST, group_of
 from studio.kernel.house import House, house
 from studio.kernel.work import perform
 from studio.upkeep.actions import change_setting
@@ -88,6 +88,20 @@ async def test_an_accent_is_worn_by_open_pages(studio: House, open_at: Open) -> 
     await until(lambda: accent_of(house().settings["looks.accent"]) == "plum")
     perform(signed_in("owner"), change_setting, "looks.accent", colour_of("sea"))
     assert accent_of(house().settings["looks.accent"]) == "sea"
+
+
+async def test_the_search_goes_by_groups_and_by_what_other_rooms_add(studio: House, open_at: Open) -> None:
+    user = await open_at(signed_in("owner"), "/settings")
+    field(user, "Search the settings").value = "limits burst"
+    await user.should_see("API requests in one burst")
+    await user.should_not_see("What went wrong")
+    field(user, "Search the settings").value = "system"
+    await user.should_see("What went wrong")
+    await user.should_not_see("No setting is about that.")
+
+
+def test_every_setting_says_what_it_means(studio: House) -> None:
+    assert [one.key for one in studio.settings if not (one.help or HELP.get(one.key))] == []
 
 
 def test_every_setting_has_its_place(studio: House) -> None:
