@@ -71,17 +71,18 @@ class Recovery:
         return drawing.screen(self.folder, self.fault) if path == "/" else RedirectResponse("/", 303)
 
     async def _acted(self, request: Request) -> Response:
+        chosen = ""
         try:
             async with request.form(max_files=1, max_fields=8, max_part_size=LARGEST_KEY) as form:
                 typed, file = str(form.get("key") or ""), form.get("key_file")
+                chosen = str(form.get("source") or "")
                 if file is not None and not isinstance(file, str) and file.size:
                     typed = (await file.read(LARGEST_KEY)).decode("ascii", "replace")
-                chosen = str(form.get("source") or "")
             await asyncio.to_thread(self._act, typed, chosen)
         except Refusal as refusal:
-            return drawing.screen(self.folder, self.fault, refusal=refusal)
+            return drawing.screen(self.folder, self.fault, refusal=refusal, chosen=chosen)
         except StorageFault as fault:
-            return drawing.screen(self.folder, self.fault, trouble=fault)
+            return drawing.screen(self.folder, self.fault, trouble=fault, chosen=chosen)
         return self._done()
 
     def _act(self, typed: str, chosen: str) -> None:

@@ -28,18 +28,25 @@ OLDER = N_("An older copy, made before a migration")
 
 
 def screen(
-    folder: DataFolder, fault: StorageFault, *, refusal: Refusal | None = None, trouble: StorageFault | None = None
+    folder: DataFolder,
+    fault: StorageFault,
+    *,
+    refusal: Refusal | None = None,
+    trouble: StorageFault | None = None,
+    chosen: str = "",
 ) -> HTMLResponse:
-    """What is wrong and what can be done."""
+    """What is wrong and what can be done; what was chosen stays chosen."""
     way = way_out(fault)
     errors = refusal.fields if refusal else {}
+    choices = _choices(offers(folder, fault))
     context = {
         "title": t(way.title),
         "sentence": t(fault.sentence),
         "advice": t(way.advice),
         "detail": fault.detail,
         "needs": way.needs,
-        "choices": _choices(offers(folder, way)),
+        "choices": choices,
+        "chosen": chosen or (choices[0]["name"] if choices else ""),
         "place": str(folder.path),
         "key_place": str(folder.key),
         "errors": {field: texts[0] for field, texts in errors.items()},

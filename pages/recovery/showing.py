@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import webbrowser
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from pages.recovery.app import Recovery
 from pages.server.door import Door
 from pages.server.listener import Listener
+from pages.server.note import noted
 from pages.server.serving import signals
 from pages.server.window import environment, has_display, ourselves, window_works
 from storage.errors import StorageFault
@@ -40,7 +42,10 @@ class Screens:
         waiting = [asyncio.create_task(event.wait()) for event in (again, ended)]
         companion = asyncio.create_task(self._accompany(url, ended.set))
         try:
-            with signals(ended):
+            with contextlib.ExitStack() as kept:
+                kept.enter_context(signals(ended))
+                with contextlib.suppress(OSError):  # a second start is led here, where a note can be left
+                    kept.enter_context(noted(folder.path, url))
                 await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         finally:
             companion.cancel()

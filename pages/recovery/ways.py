@@ -93,11 +93,12 @@ def judged(folder: DataFolder, fault: StorageFault) -> StorageFault:
     return Damaged(fault.detail) if fits else fault
 
 
-def offers(folder: DataFolder, way: Way) -> list[Source]:
-    """What could be put back, as far as the folder can be read."""
-    if way.needs != "source":
+def offers(folder: DataFolder, fault: StorageFault) -> list[Source]:
+    """What could be put back, as far as the folder can be read. What lost its log alone is newer than any copy."""
+    if way_out(fault).needs != "source":
         return []
     try:
-        return sources(folder)
+        found = sources(folder)
     except OSError:
         return []
+    return sorted(found, key=lambda one: one.kind != "here") if isinstance(fault, LogGone) else found

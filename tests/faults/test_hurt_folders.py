@@ -75,7 +75,7 @@ def test_a_hurt_folder_is_never_opened_empty_and_comes_back_whole(
         fault = judged(folder, fault)
         way = way_out(fault)
         if way.needs:
-            found = offers(folder, way)
+            found = offers(folder, fault)
             act(folder, fault, proven(folder, key.hex()), found[0].name if found else "")
         else:
             mend_what_a_person_mends(folder)
