@@ -10,7 +10,7 @@ from storage import search
 from storage.table import columns_of
 from studio.clients import facts
 from studio.clients.choosing import Chosen, chosen_ids, in_portions, touch
-from studio.clients.filing import ARCHIVED, PRESENT, index_entry
+from studio.clients.filing import ARCHIVED, PRESENT
 from studio.clients.labelling import one_tag, relabel
 from studio.clients.models import Client
 from studio.kernel.undoing import Past
@@ -92,7 +92,7 @@ def _move(work: Work, ids: Sequence[UUID], *, archive: bool) -> list[UUID]:
     moved: list[UUID] = []
     away = CLIENT.archived_at.is_(None) if archive else CLIENT.archived_at.is_not(None)
     for portion in in_portions(ids):
-        found = select(CLIENTS).where(CLIENT.id.in_(portion), away, CLIENT.merged_into.is_(None))
+        found = select(CLIENT.id, CLIENT.archived_at).where(CLIENT.id.in_(portion), away, CLIENT.merged_into.is_(None))
         moved += _write(work, list(work.connection.execute(found)), archive=archive)
     touch(work, moved)
     return moved
@@ -100,12 +100,11 @@ def _move(work: Work, ids: Sequence[UUID], *, archive: bool) -> list[UUID]:
 
 def _write(work: Work, rows: list[Any], *, archive: bool) -> list[UUID]:
     since = work.now if archive else None
-    kind, other = (ARCHIVED, PRESENT) if archive else (PRESENT, ARCHIVED)
-    country = work.house.settings["studio.country"]
+    was, now = (PRESENT, ARCHIVED) if archive else (ARCHIVED, PRESENT)
+    ids = [row.id for row in rows]
     for row in rows:
         work.note("client", row.id, {"archived_at": row.archived_at}, {"archived_at": since})
-        search.drop(work.connection, other, row.id)
-    search.put_many(work.connection, (search.Entry(kind, row.id, **index_entry(row, country)) for row in rows))
-    if rows:
-        work.connection.execute(MOVE, [{"of": row.id, "since": since, "at": work.now} for row in rows])
-    return [row.id for row in rows]
+    if ids:
+        search.turn(work.connection, was, now, select(CLIENT.id).where(CLIENT.id.in_(ids)))
+        work.connection.execute(MOVE, [{"of": one, "since": since, "at": work.now} for one in ids])
+    return ids
