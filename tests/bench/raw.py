@@ -42,6 +42,18 @@ class Raw:
         run("INSERT INTO search_gram(rowid, grams) VALUES(?,?)", (entry["no"], self.grams)).close()
         run("COMMIT").close()
 
+    def insert_many(self, count: int) -> None:
+        """So many clients and what they are found by, in one durable transaction."""
+        run, entry = self.db.execute, self.rows["search_entry"]
+        run("BEGIN IMMEDIATE").close()
+        for number in range(1, count + 1):
+            self._renumber(number)
+            for table in ("client", "search_entry"):
+                run(self.statements[table], tuple(self.rows[table].values())).close()
+            run("INSERT INTO search_piece(rowid, text) VALUES(?,?)", (entry["no"], entry["text"])).close()
+            run("INSERT INTO search_gram(rowid, grams) VALUES(?,?)", (entry["no"], self.grams)).close()
+        run("COMMIT").close()
+
     def close(self) -> None:
         self.db.close()
 

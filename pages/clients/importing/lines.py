@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from nicegui import ui
+from nicegui.element import Element
 
 from components.app.button import button
 from components.app.perform import look
@@ -17,15 +15,13 @@ from studio.kernel.text import nt, t
 SHOWN, PORTION = 20, 1_000
 
 
-@contextmanager
-def table(*heads: str) -> Iterator[None]:
-    """A plain table; its lines are drawn inside."""
+def table(*heads: str) -> Element:
+    """A plain table; its lines are drawn into what is returned."""
     with ui.element("div").classes("import-table"), ui.element("table").classes("t"):
         with ui.element("thead"), ui.element("tr"):
             for head in heads:
                 text(head, "", "th")
-        with ui.element("tbody"):
-            yield
+        return ui.element("tbody")
 
 
 async def draw_wrong(view: ImportView) -> None:

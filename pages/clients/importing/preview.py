@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from nicegui import ui
@@ -15,7 +16,7 @@ from components.app.moments import show_moment, show_number
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from components.form import choice_field, seg_field
+from components.form import choice_field
 from pages.clients.importing.lines import draw_wrong, table
 from pages.clients.showing import field_text
 from studio.clients.importing import running
@@ -24,7 +25,7 @@ from studio.clients.importing.queries import ImportView, LineView, import_lines
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import nt, t
 
-SHOWN = 50
+SHOWN, MORE = 15, 50
 
 
 class Preview:
@@ -34,6 +35,7 @@ class Preview:
 
     def __init__(self, view: ImportView, again: Callable[[], Awaitable[None]], before: ImportView | None) -> None:
         self.view, self._again, self.before = view, again, before
+        self.shown: dict[str, int] = {}
 
     async def draw(self) -> None:
         counts = self.view.counts
@@ -60,24 +62,35 @@ class Preview:
         return nt("Put {n} client on file", "Put {n} clients on file", new)
 
     async def _known(self) -> None:
-        lines = await look(import_lines, self.view.id, "same", size=SHOWN)
         with ui.element("section").classes("stack loose"):
             text(t("On file already, as it seems"), "", "h2")
-            self.choice = seg_field(t("What becomes of them"), _choices(), self.view.choice)
-            with table(t("Line"), t("In the file"), t("On file"), t("Otherwise")):
-                for line in lines:
-                    self._line(line, t("As chosen above"), _choices())
-            _rest(self.view.counts["same"], len(lines))
+            with ui.element("div").classes("import-options"):
+                self.choice = choice_field(t("What becomes of them"), _choices(), self.view.choice)
+            await self._lines("same", t("On file"), t("As chosen above"), _choices())
 
     async def _twice(self) -> None:
-        lines = await look(import_lines, self.view.id, "twice", size=SHOWN)
         with ui.element("section").classes("stack loose"):
             text(t("Twice in the file"), "", "h2")
             text(t("The first line of each stays; the others are left out unless you say otherwise."), "second", "p")
-            with table(t("Line"), t("In the file"), t("Is like"), t("Otherwise")):
+            await self._lines("twice", t("Is like"), t("Leave out"), {"new": t("Put on file too")})
+
+    async def _lines(self, state: str, like: str, usual: str, choices: dict[str, str]) -> None:
+        """The first lines in this state; more of them for whoever wants to see them."""
+        body = table(t("Line"), t("In the file"), like, t("Otherwise"))
+
+        async def more(after: int, size: int) -> None:
+            lines = await look(import_lines, self.view.id, state, after=after, size=size)
+            with body:
                 for line in lines:
-                    self._line(line, t("Leave out"), {"new": t("Put on file too")})
-            _rest(self.view.counts["twice"], len(lines))
+                    self._line(line, usual, choices)
+            place.clear()
+            self.shown[state] = self.shown.get(state, 0) + len(lines)
+            if lines and self.shown[state] < self.view.counts[state]:
+                with place:
+                    button(t("Show more"), partial(more, lines[-1].line, MORE), icon="down")
+
+        place = ui.element("div")
+        await more(0, SHOWN)
 
     def _line(self, line: LineView, usual: str, choices: dict[str, str]) -> None:
         with ui.element("tr"):
@@ -129,8 +142,3 @@ def _figures(counts: Any) -> None:
             with ui.element("div").classes("panel"):
                 text(show_number(counts.get(state, 0)), "figure")
                 status_mark(kind if counts.get(state) else "none", word)  # type: ignore[arg-type]
-
-
-def _rest(count: int, shown: int) -> None:
-    if count > shown:
-        text(nt("and {n} more", "and {n} more", count - shown), "small quiet", "p")

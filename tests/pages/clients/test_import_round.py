@@ -51,7 +51,8 @@ def test_an_export_comes_in_again_letter_by_letter(owner: Actor, kind: str, tong
 
 def test_wrong_lines_come_as_a_file_whose_cells_are_no_formulas(owner: Actor) -> None:
     done = checked(owner, b"Name,Phone\n=cmd|'/c calc'!A0,12\n@Ana,1\n")
-    made = wrong_file(done.seen["heads"], ask(owner, import_lines, done.id, "wrong"))
+    wrong = ask(owner, import_lines, done.id, "wrong")
+    made = wrong_file(done.seen["heads"], wrong)
     told = list(csv.reader(StringIO(made.decode("utf-8-sig"))))
     assert [row[0] for row in told] == ["Line", "2", "3"]
     assert not [cell for row in told for cell in row if cell.startswith(("=", "+", "-", "@"))]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from nicegui import ui
 from nicegui.elements.upload_files import SmallFileUpload
 
 from components.file_drop import FileDrop
-from components.form.choices import SegField
 from pages.clients.importing.bring import draw as draw_bring
 from pages.clients.importing.one import draw as draw_one
 from studio.clients.importing.queries import list_imports
@@ -86,7 +86,7 @@ async def test_who_is_on_file_already_is_shown_beside_their_file(owner: Actor) -
     file = checked(owner, FILE)
     async with looking(owner, lambda: draw_one(str(file.id))) as user:
         await user.should_see(f"Ana · {known.code}")
-        assert found(user, SegField).value == "skip"
+        assert found(user, ui.select).value == "skip"
 
 
 async def test_an_address_that_leads_nowhere_says_so(owner: Actor) -> None:
