@@ -11,6 +11,7 @@ from studio.clients.actions import create_client, invite_registration, submit_re
 from studio.clients.models import Client, Registration
 from studio.kernel.actor import Actor
 from studio.kernel.house import House, house
+from studio.kernel.journal import head
 from studio.kernel.work import perform
 from studio.staff.queries import guest_of_token
 from tests.factories.people import signed_in
@@ -49,3 +50,11 @@ def counted_statements(place: House | None = None) -> Iterator[list[str]]:
         yield statements
     finally:
         event.remove(engine, "before_cursor_execute", note)
+
+
+def newest(place: House) -> int:
+    """The number of the journal's last entry."""
+    with place.db.reading() as connection:
+        last = head(connection)
+    assert last is not None
+    return last.no

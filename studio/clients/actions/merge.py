@@ -10,6 +10,7 @@ from studio.clients.joining import bring_back, give_answers_back, give_fields_ba
 from studio.clients.models import Client, ClientMerge, ClientsApart
 from studio.clients.rules.details import clean_details
 from studio.clients.rules.joining import PICTURE, join_plan, joined_values
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 
 
@@ -62,6 +63,11 @@ def unmerge_clients(work: Work, merge_id: UUID) -> ClientMerge:
     work.about(facts.ClientsParted(kept.id, other.id).subject)
     work.emit(facts.ClientsParted(kept.id, other.id))
     return merge
+
+
+@merge_clients.undone_by
+def _apart_again(work: Work, past: Past) -> None:
+    unmerge_clients(work, UUID(past.of("client_merge")[0]["id"]))
 
 
 @action("clients.pair.part", needs="clients.client.merge")

@@ -7,10 +7,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from studio.clients import facts, refusals
+from studio.clients.actions.many import tag_clients
+from studio.clients.choosing import Chosen
 from studio.clients.filing import TAGS
 from studio.clients.labelling import one_tag, relabel
 from studio.clients.models import TagColour
 from studio.clients.models.views import PIGMENTS
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 
 
@@ -70,6 +73,20 @@ def colour_tag(work: Work, tag: str, pigment: int) -> None:
     elif row is not None:
         work.session.delete(row)
     work.emit(facts.TagColoured(word, pigment))
+
+
+@rename_tag.undone_by
+def _old_name(work: Work, past: Past) -> None:
+    new, old = past.facts[0]["added"][0], past.facts[0]["removed"][0]
+    had = {UUID(change["id"]): change["before"]["tags"] for change in past.of("client")}
+    moved, both = ([one for one, tags in had.items() if (new in tags) is wanted] for wanted in (False, True))
+    undo_rename(work, Renamed(old, new, tuple(moved), tuple(both)))
+
+
+@remove_tag.undone_by
+def _carried_again(work: Work, past: Past) -> None:
+    ids = tuple(UUID(change["id"]) for change in past.of("client"))
+    tag_clients(work, Chosen(ids=ids), past.facts[0]["removed"][0])
 
 
 def _carriers(work: Work, tag: str) -> Sequence[UUID]:

@@ -32,7 +32,8 @@ from studio.kernel.house import House
 from studio.kernel.journal import JournalEntry
 from studio.kernel.refusal import Stale
 from studio.kernel.work import ask, perform
-from tests.factories.clients import on_file
+from studio.upkeep.undoing import undo_act
+from tests.factories.clients import newest, on_file
 from tests.factories.people import signed_in
 
 
@@ -151,3 +152,14 @@ def test_a_view_kept_again_is_the_same_view(owner: Actor) -> None:
 def entries(studio: House) -> int:
     with studio.db.reading() as connection:
         return connection.execute(select(func.count()).select_from(JournalEntry)).scalar_one()
+
+
+def test_a_joined_or_removed_tag_comes_back_from_its_entry_in_the_journal(owner: Actor, studio: House) -> None:
+    on_file(owner, "Ana", tags=["regular"])
+    on_file(owner, "Bea", tags=["regular", "vip"])
+    perform(owner, rename_tag, "regular", "vip")
+    perform(owner, undo_act, newest(studio))
+    assert tags_of(owner, "CL-0001", "CL-0002") == [["regular"], ["regular", "vip"]]
+    perform(owner, remove_tag, "regular")
+    perform(owner, undo_act, newest(studio))
+    assert tags_of(owner, "CL-0001", "CL-0002") == [["regular"], ["regular", "vip"]]

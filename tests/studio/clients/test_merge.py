@@ -35,7 +35,8 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.refusal import Stale
 from studio.kernel.work import ask, perform
-from tests.factories.clients import counted_statements, on_file
+from studio.upkeep.undoing import undo_act
+from tests.factories.clients import counted_statements, newest, on_file
 from tests.factories.people import signed_in
 
 BORN = date(1990, 3, 14)
@@ -203,3 +204,11 @@ def test_one_pair_is_shown_field_by_field(owner: Actor) -> None:
     assert plan["email"].suggested == "theirs"
     assert plan["tags"].suggested == "both"
     assert not plan["birth_date"].differs
+
+
+def test_a_merge_is_taken_back_from_its_entry_in_the_journal(owner: Actor, studio: House) -> None:
+    ana, again = twice(owner)
+    before = stored(studio, ana, again)
+    merged(owner, ana, again)
+    perform(owner, undo_act, newest(studio))
+    assert stored(studio, ana, again) == before
