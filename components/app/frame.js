@@ -1,6 +1,6 @@
 // The shell around every screen: rail, top bar, bottom bar on phones, banner when the connection drops, toasts.
 export default {
-  props: { studio: String, menu: Array, active: String, bell: Object, foot: Array, who: Object, token: Object, art: Object, words: Object },
+  props: { trail: Array, studio: String, menu: Array, active: String, bell: Object, foot: Array, who: Object, token: Object, art: Object, words: Object },
   data: () => ({ dark: false, choice: "system", more: false, keys: false, here: [] }),
   computed: {
     first() { return this.menu.slice(0, 4); },
@@ -65,7 +65,9 @@ export default {
     </div>
   </header>
   <div class="offline" role="alert"><span class="st stop">{{ words.offline }}</span></div>
-  <main class="main" id="main" tabindex="-1"><slot name="banners"></slot><slot></slot></main>
+  <main class="main" id="main" tabindex="-1"><slot name="banners"></slot>
+    <nav v-if="trail.length" class="trail" :aria-label="words.trail"><ol><li v-for="step in trail" :key="step.to"><a :href="step.to">{{ step.title }}</a><svg class="i s" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#right'"/></svg></li></ol></nav>
+    <slot></slot></main>
   <div class="toasts" role="status" aria-live="polite"><slot name="toasts"></slot></div>
   <q-dialog v-model="more" position="bottom" :aria-label="words.more"><div class="sheet more-sheet">
     <button type="button" class="pick" data-palette v-close-popup><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#search'"/></svg>{{ words.find }}</button>

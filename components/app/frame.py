@@ -71,11 +71,12 @@ _frames: WeakKeyDictionary[Client, Frame] = WeakKeyDictionary()
 class Frame(Element, component="frame.js"):
     """Use as a context manager; what is drawn inside is the screen."""
 
-    def __init__(self, shell: Shell, *, active: str) -> None:
+    def __init__(self, shell: Shell, *, active: str, under: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         _leave_main_to_us(self)
         self.shell = shell
         self._props.update(_props(shell, active))
+        self._props["trail"] = _trail(shell, active, self.client.request.url.path, under)
         with self.add_slot("search"):
             if shell.search:
                 SearchBox(shell.search, placeholder=shell.placeholder or t("Client, phone, code")).props("data-key=/")
@@ -115,10 +116,13 @@ def furnish(furnisher: Furnisher) -> None:
     _furnisher[:] = [furnisher]
 
 
-def frame(title: str, *, active: str = "") -> Frame:
-    """The shell for the person who opened this page: `with frame(t("Clients"), active="/clients"): …`."""
+def frame(title: str, *, active: str = "", under: Sequence[tuple[str, str]] = ()) -> Frame:
+    """The shell for the person who opened this page: `with frame(t("Clients"), active="/clients"): …`.
+
+    A screen below its room's own shows the way back up; `under` names steps (title, address) between the two.
+    """
     ui.page_title(f"{title} · Linework")
-    return Frame(_furnisher[0](current_actor()), active=active)
+    return Frame(_furnisher[0](current_actor()), active=active, under=under)
 
 
 def frame_here() -> Frame | None:
@@ -174,6 +178,12 @@ def _props(shell: Shell, active: str) -> Mapping[str, Any]:
     }
 
 
+def _trail(shell: Shell, active: str, path: str, under: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """Where this screen stands: its room, unless it is the room's own first screen, then what lies between."""
+    room = [(item.title, item.to) for item in shell.menu if item.to == active and path != active]
+    return [{"title": title, "to": to} for title, to in (*room, *under)]
+
+
 def _lines(foot: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"kind": kind, "word": word} for kind, word in foot]
 
@@ -183,6 +193,7 @@ def _words() -> Mapping[str, Any]:
         "lang": language(),
         "skip": t("Skip to the content"),
         "rooms": t("Rooms"),
+        "trail": t("Where this stands"),
         "more": t("More"),
         "fresh": t("new"),
         "theme": t("Theme"),

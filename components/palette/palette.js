@@ -87,7 +87,7 @@ export default {
   },
   template: `
 <div class="palette-home"><button type="button" class="vh" tabindex="-1" aria-hidden="true" data-palette data-key="mod k"></button>
-<q-dialog v-model="shown" position="top" :aria-label="words.label" class="palette-dialog" @show="$refs.input?.focus()" no-route-dismiss><div class="palette">
+<q-dialog v-model="shown" position="top" :aria-label="words.label" @show="$refs.input?.focus()" no-route-dismiss><div class="palette">
   <div class="palette-in"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#search'"/></svg>
     <input ref="input" v-model="q" type="text" role="combobox" autofocus autocomplete="off" spellcheck="false" maxlength="200" enterkeyhint="go" :aria-label="words.label" :placeholder="words.ask" aria-expanded="true" aria-autocomplete="list"
       :aria-controls="base" :aria-activedescendant="rows.length ? base + 'o' + at : undefined" @input="typed" @keydown.down.prevent="move(1)" @keydown.up.prevent="move(-1)" @keydown.enter.prevent="take(rows[at], $event)">

@@ -37,7 +37,7 @@ async def draw_edit(code: str) -> None:
 
 async def _draw(form: EditForm, title: str, note: str) -> None:
     tags = await look(tags_in_use)
-    with frame(title, active="/clients"):
+    with frame(title, active="/clients", under=[(title, form.back)] if form.card else ()):
         with head(title, note).end:
             if form.card:
                 button(t("Back to the profile"), icon="left", to=form.back)

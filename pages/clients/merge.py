@@ -29,7 +29,7 @@ MOVES = N_("Signed consents, ticked consents, health answers, forms and history 
 async def draw(kept: str, other: str) -> None:
     """The screen `/clients/duplicates/{kept}/{other}`."""
     screen = MergeScreen(await look(joining_of, kept, other))
-    with frame(t("Merge two files"), active="/clients"):
+    with frame(t("Merge two files"), active="/clients", under=[(t("On file twice?"), "/clients/duplicates")]):
         note = t("What is chosen stays on the file of {name}.", name=screen.kept.name)
         with head(t("Merge two files"), note).end:
             button(t("Keep the other file"), icon="refresh", to=address(other, kept))

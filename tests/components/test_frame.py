@@ -58,6 +58,19 @@ async def test_figures_in_the_rail_follow_news(open_page: Any) -> None:
     assert [item["count"] for item in shown.props["menu"]] == ["", "3"]
 
 
+async def test_a_screen_below_its_rooms_first_shows_the_way_up(open_page: Any) -> None:
+    furnished()
+    steps = [("Ana Pereira", "/clients/CL-0001")]
+    user = await open_page(lambda: frame("Edit", active="/clients", under=steps), "/")
+    assert [step["title"] for step in one(user, Frame).props["trail"]] == ["Clients", "Ana Pereira"]
+
+
+async def test_the_rooms_first_screen_needs_no_way_up(open_page: Any) -> None:
+    furnish(lambda actor: Shell("North Quay", [Item("Today", "today", "/")]))
+    user = await open_page(lambda: frame("Today", active="/"), "/")
+    assert one(user, Frame).props["trail"] == []
+
+
 async def test_nobody_signed_in_has_no_actor(open_page: Any) -> None:
     caught: list[BaseException] = []
 
