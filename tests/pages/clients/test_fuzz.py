@@ -98,7 +98,7 @@ async def storm(studio: House, count: int, seed: int) -> Counter[int]:
 
 
 async def answered(phone: httpx.AsyncClient, sheet: Sheet) -> httpx.Response:
-    headers = {"content-type": sheet.kind.encode("latin-1"), "accept": sheet.wants.encode()}
+    headers = [(b"content-type", sheet.kind.encode("latin-1")), (b"accept", sheet.wants.encode())]
     phone.cookies.clear()
     return await phone.post(sheet.path, content=sheet.body, headers=headers)
 
