@@ -10,7 +10,7 @@ from storage.table import columns_of
 from studio.kernel.actor import Actor
 from studio.kernel.anchors import check_journal, read_anchors
 from studio.kernel.house import house
-from studio.kernel.journal import JournalEntry, head
+from studio.kernel.journal import Finding, JournalEntry, head
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 from studio.kernel.work import Work, action, perform
@@ -47,7 +47,7 @@ def take_journal_out(work: Work, sought: Sought, form: str = "csv") -> tuple[int
     return last[0], last[1] or 0
 
 
-def look_through(actor: Actor, told: Callable[[int, int], object]) -> None:
+def look_through(actor: Actor, told: Callable[[int, int], object] = lambda no, total: None) -> Finding | None:
     """Verify every link and anchor, tell how far it is, note how it was found. Takes as long as there are entries."""
     place = house()
     anchors = len(read_anchors(place.folder.path, place.derive("anchors")))
@@ -59,3 +59,4 @@ def look_through(actor: Actor, told: Callable[[int, int], object]) -> None:
         perform(actor, note_check, total, anchors)
     else:
         perform(actor, note_check, total, anchors, found.no, found.reason)
+    return found

@@ -68,12 +68,12 @@ def examine_house(place: House) -> str:
 def first_damage(place: House) -> str:
     """What and where, in a few words without anybody's name; nothing when all is whole."""
     from storage.doctor import examine
-    from studio.kernel.anchors import check_journal
+    from studio.upkeep.checking import look_through
 
     found = next((one for one in examine(place.db, place.files) if not one.ok), None)
     if found is not None:
         return f"{found.what}: {found.where}"
-    broken = check_journal(place)
+    broken = look_through(EXAMINER)
     return f"journal: {broken.no}" if broken else ""
 
 

@@ -18,6 +18,7 @@ from studio.kernel.work import ask, perform
 from studio.staff.actions import add_user, open_sign_in
 from studio.upkeep.actions import change_setting
 from studio.upkeep.checking import look_through, take_journal_out
+from studio.upkeep.examiner import examine_house
 from studio.upkeep.queries import journal_entry, last_check, seek_journal
 from studio.upkeep.seeking import Sought
 from studio.upkeep.veil import Veil, right_for
@@ -146,6 +147,13 @@ async def test_looking_through_says_that_it_is_whole_and_when(studio: House, ope
     last = ask(owner, last_check)
     assert last
     assert (last.who, last.broken) == ("Mara Kern", 0)
+
+
+def test_the_daily_look_is_told_as_well(studio: House) -> None:
+    assert examine_house(studio) == ""
+    last = ask(signed_in(), last_check)
+    assert last
+    assert (last.who, last.broken) == ("A timer", 0)
 
 
 async def test_the_first_bad_entry_is_named(studio: House, open_at: Open) -> None:
