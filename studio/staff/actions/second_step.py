@@ -21,6 +21,7 @@ from studio.staff.facts import (
 from studio.staff.guessing import note_second_guess
 from studio.staff.models import RecoveryCode, User
 from studio.staff.refusals import ClockIsOff, SecondStepIsMissing, WrongFirstCode, WrongSecondStep
+from studio.staff.roles import may_touch_person
 from studio.staff.second_step import clock_off_by, digits, fitting_step
 
 CHANGE = "staff.second_step.change"
@@ -55,11 +56,12 @@ def renew_recovery_codes(work: Work) -> list[str]:
 
 @action("staff.second_step.turn_off", needs=CHANGE)
 def turn_off_second_step(work: Work, user_id: UUID) -> User:
-    """The password alone will do again: mine, or somebody's who lost their phone. An owner's is for owners."""
+    """The password alone will do again: mine, or that of somebody who lost their phone and may do no more than I."""
     user = work.get(User, user_id)
-    too_high = user.role == "owner" and work.actor.role not in ("owner", "console")
-    if user.id != work.actor.id and (work.permit(CHANGE) == "own" or too_high):
-        raise Denied
+    if user.id != work.actor.id:
+        if work.permit(CHANGE) == "own":
+            raise Denied
+        may_touch_person(work, user.role)
     if user.totp_secret:
         user.totp_secret = ""
         _void(work, user)
