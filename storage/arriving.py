@@ -14,6 +14,7 @@ from storage.opening import refuse_unreadable
 from storage.putting_back import ASIDE, whole_with_its_log
 
 _LOG_HEADER = 32
+_PROBE = 256 * 1024
 _LOG_MAGIC = {0x377F0682: "<", 0x377F0683: ">"}
 ANCHORS = "journal.anchors"
 
@@ -25,6 +26,18 @@ def refuse_hurt(folder: DataFolder) -> None:
             _refuse_a_studio_without_database(folder)
         else:
             _refuse_missing_parts(folder)
+    except OSError as error:
+        raise shut(error) from error
+
+
+def refuse_unwritable(folder: DataFolder) -> None:
+    """Says so when the disk is full or the folder is closed to us, before SQLite takes either for damage."""
+    probe = folder.path / "writing.part"
+    try:
+        try:
+            probe.write_bytes(bytes(_PROBE))
+        finally:
+            probe.unlink(missing_ok=True)
     except OSError as error:
         raise shut(error) from error
 

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import SQLAlchemyError
 
 from pages.recovery.ways import judged
-from storage.arriving import refuse_damaged_pages, refuse_hurt, shut
+from storage.arriving import refuse_damaged_pages, refuse_hurt, refuse_unwritable, shut
 from storage.errors import Damaged, FolderInUse, StorageFault, fault_in
 from storage.folder import DataFolder
 from storage.keys import data_key
@@ -47,6 +47,7 @@ def tried(folder: DataFolder, enter: Callable[[], T], lock: Callable[[], None]) 
     """What stands in the way is given back; a Linework that already serves the folder is no matter for this screen."""
     try:
         lock()
+        refuse_unwritable(folder)
         refuse_hurt(folder)
         if folder.db.exists():
             refuse_damaged_pages(folder, data_key(folder.path))

@@ -104,15 +104,19 @@ HURTS: dict[str, Hurt] = {
 }
 
 
+WITHOUT_ROOM = ("sh", "-c", 'ulimit -f 0; exec "$@"', "sh")
+"""What is started behind this finds every disk full."""
+
+
 class Recovering:
     """`run.py serve` on a folder that does not open, waited for until its recovery screen stands."""
 
-    def __init__(self, data: Path, *words: str) -> None:
+    def __init__(self, data: Path, *words: str, prefix: tuple[str, ...] = ()) -> None:
         self.data, self.port, self.lan_port = data, free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         ports = ["--port", str(self.port), "--lan", "--lan-port", str(self.lan_port)]
         self.process = subprocess.Popen(
-            [sys.executable, "run.py", "serve", *ports, *words],
+            [*prefix, sys.executable, "run.py", "serve", *ports, *words],
             cwd=ROOT,
             env=child_environment(data),
             stdout=subprocess.PIPE,

@@ -8,13 +8,14 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from storage.connecting import connect
 from storage.keys import data_key
-from tests.faults.hurting import COPY, HURTS, Recovering, overwrite, with_a_copy
+from tests.faults.hurting import COPY, HURTS, WITHOUT_ROOM, Recovering, overwrite, with_a_copy
 from tests.faults.running import command, free_port
 
 pytestmark = pytest.mark.faults
@@ -42,8 +43,8 @@ def folder(migrated: Path, tmp_path: Path) -> Path:
 def recovering() -> Iterator[Callable[..., Recovering]]:
     started: list[Recovering] = []
 
-    def start(data: Path, *words: str) -> Recovering:
-        started.append(Recovering(data, *words))
+    def start(data: Path, **how: Any) -> Recovering:
+        started.append(Recovering(data, **how))
         return started[-1]
 
     yield start
@@ -152,3 +153,22 @@ def test_behind_a_proxy_there_is_no_screen(folder: Path) -> None:
     ended = command(folder, "serve", "--port", str(free_port()), "--behind-proxy", "127.0.0.1")
     assert (ended.returncode, ended.stdout) == (1, "")
     assert "key file is missing" in ended.stderr
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="no sh here")
+def test_a_full_disk_is_called_full_and_not_damage(folder: Path, recovering: Callable[..., Recovering]) -> None:
+    before = {path.name: path.read_bytes() for path in folder.glob("linework.*")}
+    served = recovering(folder, prefix=WITHOUT_ROOM)
+    page = httpx.get(served.url).text
+    assert "The disk is full" in page
+    assert "key" not in re.sub("<link.*?>|<code>.*?</code>", "", page)
+    assert served.end() == 0
+    assert {name: (folder / name).read_bytes() for name in before} == before
+
+
+def test_a_second_start_is_led_to_the_screen(folder: Path, recovering: Callable[..., Recovering]) -> None:
+    (folder / "linework.key").unlink()
+    served = recovering(folder)
+    second = command(folder)
+    assert (second.returncode, second.stdout) == (0, "")
+    assert served.url in second.stderr
