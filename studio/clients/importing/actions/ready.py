@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, update
 
-from storage import search
+from storage.search_many import put_new
 from studio.clients.filing import code_of, next_numbers
 from studio.clients.importing import refusals
 from studio.clients.importing.declared import IMPORT
@@ -82,7 +82,7 @@ def index_rows(work: Work, import_id: UUID) -> int:
     work.connection.execute(NUMBER, told)
     kind = hidden_kind(import_id)
     made = ({**row, "code": codes[row["line"]]} for row in rows)
-    search.put_many(work.connection, (findable(kind, one["client_id"], one, country) for one in made))
+    put_new(work.connection, (findable(kind, one["client_id"], one, country) for one in made))
     note_on(work, import_id, done=FILE.done + len(rows), reached=rows[-1]["line"])
     return len(rows)
 
