@@ -12,6 +12,7 @@ from studio.clients.queries import client_card, list_registrations, registration
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
+from studio.upkeep.actions import change_setting
 from tests.factories.clients import on_file, sent
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, until
@@ -184,3 +185,31 @@ def test_likeness_is_said_in_words(studio: House) -> None:
     on_file(owner, "Ana Pereyra", phone="+44 7700 900999", birth_date="1971-01-02")
     words = [likeness_words(one) for one in ask(owner, registration_with_matches, sent(ANA).id).candidates]
     assert words[0] == "Same name, phone and birth date"
+
+
+async def test_a_flood_is_declined_at_once_and_taken_up_again_at_once(studio: House, open_at: Open) -> None:
+    spam, real = [sent({"name": name}).id for name in ("Aa Spam", "Bb Spam")], sent({"name": "Real Guest"}).id
+    desk = signed_in("reception")
+    user = await open_at(desk, "/inbox")
+    user.find(DataTable).trigger("act", {"name": "decline", "ids": [str(one) for one in spam]})
+    await user.should_see("Decline 2 forms?")
+    user.find("Reason *").type("spam")
+    press(user, "Decline them")
+    await until(lambda: state(desk, spam[0]) == state(desk, spam[1]) == "declined")
+    assert state(desk, real) == "waiting"
+    await user.should_see("2 forms are declined.")
+    press(user, "Undo")
+    await until(lambda: state(desk, spam[0]) == state(desk, spam[1]) == "waiting")
+
+
+async def test_an_inbox_that_fills_up_says_so_and_what_helps(studio: House, open_at: Open) -> None:
+    perform(signed_in("owner"), change_setting, "clients.inbox.limit", 5)
+    for number in range(3):
+        sent({"name": f"Guest {number}"})
+    desk, chair = await open_at(signed_in("reception"), "/inbox"), await open_at(signed_in("artist"), "/inbox")
+    await desk.should_not_see("filling up")
+    for number in range(3, 5):
+        sent({"name": f"Guest {number}"})
+    await desk.should_see("The inbox is full with 5 forms.", retries=30)
+    assert "Decline all that wait" in buttons(desk)
+    assert "Decline all that wait" not in buttons(chair)

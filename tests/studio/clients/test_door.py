@@ -27,6 +27,7 @@ from studio.clients.queries import list_clients, list_registrations, registratio
 from studio.clients.rules.health import unanswered
 from studio.kernel.actor import Actor, guest
 from studio.kernel.house import House
+from studio.kernel.journal import JournalEntry
 from studio.kernel.refusal import Conflict, Denied, Missing
 from studio.kernel.work import ask, perform
 from studio.messages.models import Alert
@@ -166,6 +167,13 @@ def test_what_is_plain_is_accepted_by_itself_only_where_the_owner_wants_it(studi
     assert sent(whole("Bo Lind", phone="+44 7700 900777", birth_date="1980-01-01")).state == "waiting"
     rows = ask(signed_in(), list_registrations, state="accepted").items
     assert [(row.name, row.decided_by) for row in rows] == [("Bo Lind", "")]
+    with studio.db.writing() as session:
+        told = session.exec(
+            select(JournalEntry).where(JournalEntry.action == "clients.registration.accept_by_itself")
+        ).all()
+    assert [(entry.action, entry.subject.partition(":")[0]) for entry in told] == [
+        ("clients.registration.accept_by_itself", "client")
+    ]
 
 
 @pytest.mark.parametrize(
