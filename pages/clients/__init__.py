@@ -5,8 +5,8 @@ from pathlib import Path
 from components.app import theme
 from pages.clients import api, api_more, artist, files, inbox, join, poster, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
-from pages.clients.invite import INVITE, draw_update
 from pages.clients.importing import SCREENS as IMPORTING
+from pages.clients.invite import INVITE, draw_update
 from pages.clients.list import draw as draw_list
 from pages.clients.merge import draw as draw_merge
 from pages.clients.pairs import draw as draw_pairs
