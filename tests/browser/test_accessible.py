@@ -25,6 +25,8 @@ SCREENS = [
     "/",
     "/clients",
     "/clients/new",
+    "/clients/tags",
+    "/clients/duplicates",
     "/clients/CL-0001",
     "/clients/CL-0001/edit",
     "/inbox",

@@ -12,10 +12,7 @@ from tests.factories.clients import on_file
 from tests.factories.people import signed_in
 
 
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [("", ""), ("A1", "••••"), ("XK4711", "••••"), ("XK47112", "••••7112"), ("XK4711229", "••••1229")],
-)
+@pytest.mark.parametrize(("number", "shown"), [("", ""), ("A1", "••••"), ("XK47112", "••••"), ("XK471122", "••••1122")])
 def test_a_number_shows_its_end_when_that_tells_little(number: str, shown: str) -> None:
     assert masked(number) == shown
 
