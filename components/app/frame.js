@@ -19,6 +19,11 @@ export default {
   methods: {
     look() { this.dark = window.lineworkTheme?.isDark() ?? false; this.choice = window.lineworkTheme?.choice() ?? "system"; },
     isOn(item) { return item.to === this.active; },
+    leave() { // by the palette, where no form is drawn
+      const form = Object.assign(document.createElement("form"), { method: "post", action: this.token.action });
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: this.token.name, value: this.token.value }));
+      document.body.append(form); form.submit();
+    },
     choose(value) { window.lineworkTheme.choose(value); },
   },
   template: `
@@ -61,7 +66,7 @@ export default {
         </q-menu>
       </button>
       <button type="button" class="vh" tabindex="-1" data-key="?" @click="keys = true" aria-hidden="true"></button>
-      <form method="post" :action="token.action" hidden><input type="hidden" :name="token.name" :value="token.value"><button data-sign-out></button></form>
+      <button type="button" class="vh" tabindex="-1" data-sign-out @click="leave" aria-hidden="true"></button>
     </div>
   </header>
   <div class="offline" role="alert"><span class="st stop">{{ words.offline }}</span></div>

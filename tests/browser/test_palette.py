@@ -64,3 +64,13 @@ def test_it_is_legible_to_everybody(served: Served, sign_in: SignIn) -> None:
     page.locator("[data-row]").first.wait_for()
     opened(page)
     assert not findings(page), "\n".join(findings(page))
+
+
+def test_signing_out_is_a_few_keys_away(served: Served, sign_in: SignIn) -> None:
+    page = sign_in("reception")
+    page.goto(f"{served.desk}/clients")
+    page.locator("[data-row]").first.wait_for()
+    opened(page)
+    page.keyboard.type("sign out")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/login*")
