@@ -58,6 +58,13 @@ def steps() -> tuple[Step, ...]:
             "clients.client.edit",
         ),
         Step(
+            t("Bring the clients you have"),
+            t("From another program or a spreadsheet, as a CSV file or an Excel workbook."),
+            t("Import clients"),
+            "/clients/import",
+            "clients.client.import",
+        ),
+        Step(
             t("Add the people who work here"),
             t("Each with their own sign-in, so that the journal knows who did what."),
             t("Add people"),
