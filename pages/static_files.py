@@ -39,7 +39,7 @@ SCRIPTS = {
         PAGES.parent / "components" / "signature" / "pad.js",
         PAGES / "consent" / "ceremony.js",
         PAGES / "consent" / "ceremony_sending.js",
-    )
+    ),
 }
 """Scripts made of several files, one behind the other."""
 FILES = {

@@ -17,7 +17,8 @@ Take = Callable[[bytes], Awaitable[Any]]
 class PictureDrop(ui.upload, component="picture_drop.js"):
     """`PictureDrop(take)`: `take(bytes)` gets whatever arrived; what it is has to be checked there.
 
-    `side` is the longest side in pixels that is kept, 0 sends it as it is; `facing` is `user` for faces, `environment` for things.
+    `side` is the longest side in pixels that is kept, 0 sends it as it is; `facing` is `user` for faces, `environment`
+    for things.
     """
 
     def __init__(self, take: Take, *, label: str = "", side: int = 2000, facing: str = "environment") -> None:

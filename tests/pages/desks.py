@@ -62,7 +62,7 @@ async def root(shown: Registry, people: dict[str, Actor]) -> None:
                 name: value for name, value in request.query_params.items() if name in signature(screen.draw).parameters
             }
             await guarded(screen)(**found.groupdict(), **asked)
-            ui.context.client.status_code = 200  # a simulated user opens nothing else, and refusals are pages to look at
+            ui.context.client.status_code = 200  # a simulated user opens nothing else; refusals are pages too
             return
     ui.label(request.url.path)
 
