@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-ALONE = ("tests/browser/", "tests/faults/")
-"""They bring servers, windows and browsers along: two of them at once would fight over the machine."""
+QUEUES = ("tests/browser/", "tests/faults/")
+"""They bring browsers, servers and windows along: two of a kind at once would fight over the machine."""
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -24,7 +24,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def queue_of(test: str) -> str:
     """What is run one after the other, by the same process."""
     file = test.split("::", 1)[0]
-    return "alone" if file.startswith(ALONE) else file
+    return next((queue for queue in QUEUES if file.startswith(queue)), file)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -39,7 +39,7 @@ def forward(page: Page) -> None:
 def test_a_guest_scans_the_poster_and_the_desk_hears_of_the_form(served: Served, sign_in: SignIn, phone: Page) -> None:
     desk = sign_in("owner")
     desk.goto(f"{served.desk}/inbox/poster")
-    desk.get_by_text("leads nowhere").wait_for()
+    desk.get_by_text("Off: the poster leads nowhere.").wait_for()
     desk.get_by_role("switch", name="Guests may scan the poster").click()
     desk.get_by_text("the poster hands out forms").wait_for()
     code = desk.get_by_label("QR code of the poster")

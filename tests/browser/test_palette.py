@@ -73,4 +73,4 @@ def test_signing_out_is_a_few_keys_away(served: Served, sign_in: SignIn) -> None
     opened(page)
     page.keyboard.type("sign out")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/login*")
+    page.get_by_label("E-mail").wait_for()

@@ -49,7 +49,7 @@ OFF_LIMITS = [
     "/c",
     "/c/abc/more",
     "/d/abc",
-    "/join",
+    "/join/abc",
     "/kiosk",
     "/kiosk/leave",
     "/pair",
