@@ -224,7 +224,7 @@ class Gate:
         body = Body(visit.scope, receive, sealed, cap_for(visit.segment))
         try:
             await (self.plain if to_plain else self.screens)(visit.scope, body, sealed)
-        except Exception:
+        except Exception:  # a body cut off here breaks whoever was reading it, and has been answered already
             if not body.refused:
                 raise
 

@@ -34,7 +34,7 @@ class Sockets:
         self._open[session].add(line)
         try:
             await app(visit.scope, line.receive, send)
-        except Exception:
+        except Exception:  # a line that was cut on purpose breaks whoever was still writing to it
             if not line.cut:
                 raise
         finally:

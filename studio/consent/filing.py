@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from storage.table import columns_of
 from studio.clients.filing import keep_answers, keep_consent
-from studio.clients.models import Client, columns_of
+from studio.clients.models import Client
 from studio.clients.queries.health import consents_of
 from studio.clients.rules.age import age_on
 from studio.clients.rules.health import Answer

@@ -15,7 +15,8 @@ POINTS = 20
 def write(random: Random, letters: int, width: float, height: float) -> dict[str, Any]:
     """A pad with so many slanted loops along a line, now and then lifting the pen, and a flourish below at the end."""
     left, right, base = width * 0.12, width * 0.82, height * 0.58
-    slant, clock, strokes = random.uniform(0.2, 0.5), random.randint(0, 300), [[]]  # type: ignore[var-annotated]
+    slant, clock = random.uniform(0.2, 0.5), random.randint(0, 300)
+    strokes: list[list[Any]] = [[]]
     wide = (right - left) / letters
     for number in range(letters):
         rise = height * (0.42 if number == 0 else random.choice((0.13, 0.16, 0.18, 0.36)))

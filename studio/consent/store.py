@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from studio.clients.models import columns_of
+from storage.table import columns_of
 from studio.consent import refusals
 from studio.consent.models import ConsentTemplate
 from studio.consent.rules.sheet import make_sheet, text_digest

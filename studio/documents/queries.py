@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from storage.table import columns_of
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.documents.refusals import DocumentIsMissing, DocumentIsTooLarge
 from studio.documents.sealing.verdict import Verdict, judge
@@ -19,8 +20,8 @@ from studio.kernel.work import Read, query
 
 MOST = 64
 """Megabytes of a file that can be verified."""
-_KEPT = SealedDocument.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_KEY = DocumentKey.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_KEPT = columns_of(SealedDocument)
+_KEY = columns_of(DocumentKey)
 
 
 @dataclass(frozen=True, slots=True)

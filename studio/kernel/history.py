@@ -11,13 +11,14 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from storage.table import columns_of
 from studio.kernel.house import House
 from studio.kernel.journal import JournalEntry, JournalValues, read_values
 from studio.kernel.subject import Subject
 from studio.kernel.text import N_, t
 
-_entry = JournalEntry.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_values = JournalValues.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_entry = columns_of(JournalEntry)
+_values = columns_of(JournalValues)
 
 WITHOUT_NAME = {
     "guest": N_("A guest"),

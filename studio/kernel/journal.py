@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select
 from sqlmodel import Field, SQLModel
 
 from storage.columns import UtcDateTime
+from storage.table import columns_of
 from studio.kernel.actor import Actor
 from studio.kernel.subject import Subject
 
@@ -54,8 +55,8 @@ class JournalValues(SQLModel, table=True):
     agent: str | None = None
 
 
-_entry = JournalEntry.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_values = JournalValues.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_entry = columns_of(JournalEntry)
+_values = columns_of(JournalValues)
 _columns = [column.name for column in _entry.columns if column.name != "mac"]
 _newest = select(_entry.c.no, _entry.c.mac).order_by(_entry.c.no.desc()).limit(1)
 _add_entry, _add_values = insert(_entry), insert(_values)  # made once: every act needs them

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from storage.table import columns_of
 from studio.kernel.house import House
 from studio.upkeep.models import LanCertificate
 
-_CERTIFICATE = LanCertificate.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_CERTIFICATE = columns_of(LanCertificate)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.feedback import refuse
-from components.app.marks import status_mark
+from components.app.marks import Kind, status_mark
 from components.app.moments import show_moment, show_number
 from components.app.perform import act, look
 from components.app.text import text
@@ -131,7 +131,7 @@ def _choices() -> dict[str, str]:
 
 
 def _figures(counts: Any) -> None:
-    told = (
+    told: tuple[tuple[str, Kind, str], ...] = (
         ("new", "ok", t("New")),
         ("same", "info", t("On file already")),
         ("twice", "wait", t("Twice in the file")),
@@ -141,4 +141,4 @@ def _figures(counts: Any) -> None:
         for state, kind, word in told:
             with ui.element("div").classes("panel"):
                 text(show_number(counts.get(state, 0)), "figure")
-                status_mark(kind if counts.get(state) else "none", word)  # type: ignore[arg-type]
+                status_mark(kind if counts.get(state) else "none", word)

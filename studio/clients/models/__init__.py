@@ -1,6 +1,5 @@
 """What the clients room stores."""
 
-from storage.table import columns_of
 from studio.clients.models.client import Client, ClientTag, Counter
 from studio.clients.models.health import ConsentTick, HealthAnswer
 from studio.clients.models.importing import ClientImport, ImportRow
@@ -24,5 +23,4 @@ __all__ = [
     "ImportRow",
     "Registration",
     "TagColour",
-    "columns_of",
 ]

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from storage.table import columns_of
 from studio.clients.models import Registration
 from studio.kernel.work import Read, query
 from studio.staff.queries import guest_of_token
 
 LINK = re.compile(r"https?://[^/\s]{1,260}/r/([A-Za-z0-9_-]{16,200})")
-_REGISTRATION = Registration.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
+_REGISTRATION = columns_of(Registration).c
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from storage.folding import fold
+from storage.table import columns_of
 from studio.clients import refusals
 from studio.clients.masking import sight_of
-from studio.clients.models import Registration, columns_of
+from studio.clients.models import Registration
 from studio.clients.rules.cleaning import digits
 from studio.clients.rules.forms import stored_form
 from studio.clients.rules.matching import PROBABLE, Likeness, matching_score

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
 
-from studio.clients.models import Client, columns_of
+from storage.table import columns_of
+from studio.clients.models import Client
 from studio.clients.queries.health import answers_of, consents_of
 from studio.consent import refusals
 from studio.consent.models import Ceremony

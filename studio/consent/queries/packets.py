@@ -9,8 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, func, select
 
+from storage.table import columns_of
 from studio.clients.family import family_of
-from studio.clients.models import Client, columns_of
+from studio.clients.models import Client
 from studio.consent import refusals
 from studio.consent.models import ConsentPaper, ConsentWithdrawal, Packet, SignedPart
 from studio.kernel.journal import JournalEntry

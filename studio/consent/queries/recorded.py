@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, or_, select
 
 from storage.errors import StorageFault
-from studio.clients.models import columns_of
+from storage.table import columns_of
 from studio.consent.models import ConsentPaper, ConsentTemplate, ConsentWithdrawal, Packet, SignedPart
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.kernel import journal

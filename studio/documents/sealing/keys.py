@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, select
 
+from storage.table import columns_of
 from studio.documents.models import DocumentKey
 from studio.kernel.house import House
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 YEARS = 30
 _NONCE = 12
-_KEY = DocumentKey.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_KEY = columns_of(DocumentKey)
 
 
 @dataclass(frozen=True)

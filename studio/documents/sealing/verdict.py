@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from storage.table import columns_of
 from studio.documents.models import SealedDocument
 from studio.documents.sealing.cms import Seal, read_seal
 from studio.documents.sealing.keys import certificates
@@ -31,7 +32,7 @@ NO_PDF = N_("This is not a PDF.")
 MARKER = re.compile(rb"linework([0-9a-f]{32})")
 MOST_NUMBERS = 50
 """How many numbers in a file are looked up: ours has one, and a file full of them is nobody's document."""
-_KEPT = SealedDocument.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_KEPT = columns_of(SealedDocument)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
+from storage.table import columns_of
 from studio.clients.actions import record_health
-from studio.clients.models import Client, Registration, columns_of
+from studio.clients.models import Client, Registration
 from studio.clients.queries import card_by_id, list_registrations
 from studio.clients.questions import QUESTIONS
 from studio.kernel.house import House

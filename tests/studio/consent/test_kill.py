@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from studio.clients.models import columns_of
+from storage.table import columns_of
 from studio.consent.models import Ceremony, Packet, SignedPart
 from studio.consent.queries import first_broken_packet, first_unrecorded
 from studio.consent.rules.sealing import part_digest

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from storage.table import columns_of
 from studio.clients.actions import archive_client, edit_client
-from studio.clients.models import columns_of
 from studio.clients.refusals import ClientIsArchived
 from studio.consent import refusals
 from studio.consent.actions import open_ceremony, publish_template, sign_ceremony, witness_ceremony

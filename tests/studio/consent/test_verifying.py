@@ -12,7 +12,7 @@ import rfc8785
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DatabaseError
 
-from studio.clients.models import columns_of
+from storage.table import columns_of
 from studio.clients.questions import BY_KEY
 from studio.consent.actions import withdraw_packet
 from studio.consent.filing import PURPOSE
