@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,22 +24,17 @@ DONE, WANTING, WRONG_USE = 0, 1, 2
 DESK_PORT = 8080
 
 
+ROOMS = ("staff", "clients", "upkeep", "messages", "documents", "consent")
+SCREENS = ("home", "clients", "consent", "messages", "staff", "upkeep")
+
+
 def rooms(*, screens: bool = True) -> Registry:
     """All rooms, handed to the registry the way plugins will be. Screens only where something is shown."""
-    from studio.clients.area import AREA as CLIENTS
-    from studio.consent.area import AREA as CONSENT
-    from studio.documents.area import AREA as DOCUMENTS
     from studio.extension.registry import Registry
-    from studio.messages.area import AREA as MESSAGES
-    from studio.staff.area import AREA as STAFF
-    from studio.upkeep.area import AREA as UPKEEP
 
-    registry = Registry((STAFF, CLIENTS, UPKEEP, MESSAGES, DOCUMENTS, CONSENT))
-    if screens:
-        from pages import clients, consent, home, messages, staff, upkeep
-
-        for room in (home, clients, consent, messages, staff, upkeep):
-            registry.add_screens(room.SCREENS)
+    registry = Registry(tuple(import_module(f"studio.{room}.area").AREA for room in ROOMS))
+    for room in SCREENS if screens else ():
+        registry.add_screens(import_module(f"pages.{room}").SCREENS)
     return registry
 
 
