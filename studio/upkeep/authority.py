@@ -6,24 +6,21 @@ Certificates are imported where they are made or read: starting Linework reads n
 from __future__ import annotations
 
 import ipaddress
-import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from studio.kernel.certificates import begun, common_name, new_private_key, sealed_key, unsealed_key, usage
 from studio.kernel.house import House
 from studio.upkeep.models import LanCertificate
 
 if TYPE_CHECKING:
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric import ec
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 AUTHORITY_YEARS = 10
 SERVER_DAYS = 200
 RENEW_BEFORE = timedelta(days=60)
-TOLERATED = timedelta(days=1)
-"""Tablets whose clock is behind by less still believe a fresh certificate."""
 _NETWORKS = """
 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.2.0/24 192.168.0.0/16 198.18.0.0/15
 198.51.100.0/24 203.0.113.0/24 fc00::/7 fe80::/10 ::1/128
@@ -31,22 +28,21 @@ _NETWORKS = """
 NEVER_ON_THE_INTERNET = tuple(ipaddress.ip_network(net) for net in _NETWORKS.split())
 LOCAL_NAMES = ("local", "localhost")
 """Not the computer's bare name: one called `studio` or `ink` would vouch for everything under that ending."""
-_NONCE = 12
+_KEYS = "lan certificate"
 
 
 def new_authority(house: House, now: datetime) -> LanCertificate:
     """A fresh authority. Whoever installs it trusts it for the studio's own network, whatever becomes of its key."""
     from cryptography import x509
-    from cryptography.hazmat.primitives.asymmetric import ec
 
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = _name(f"{_short(str(house.settings['studio.name']))} (Linework)")
+    key = new_private_key()
+    name = _name(f"{common_name(str(house.settings['studio.name']), 50)} (Linework)")
     names, networks = map(x509.DNSName, LOCAL_NAMES), map(x509.IPAddress, NEVER_ON_THE_INTERNET)
     allowed = x509.NameConstraints([*names, *networks], None)
     built = (
         _begun(key, name, name, now, now + timedelta(days=365 * AUTHORITY_YEARS))
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(_usage(signs=True), critical=True)
+        .add_extension(usage("key_cert_sign", "crl_sign"), critical=True)
         .add_extension(allowed, critical=True)
     )
     return _kept(house, "authority", key, built, key)
@@ -55,17 +51,16 @@ def new_authority(house: House, now: datetime) -> LanCertificate:
 def new_server(house: House, now: datetime, authority: LanCertificate, names: Iterable[str]) -> LanCertificate:
     """A certificate for this computer under these addresses and names, as far as the authority may vouch for them."""
     from cryptography import x509
-    from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.x509.oid import ExtendedKeyUsageOID
 
     issuer, signer = loaded(authority), private_key(house, authority)
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = new_private_key()
     until = min(now + timedelta(days=SERVER_DAYS), authority.expires_at)
     said = [_general(each) for each in names if vouches(authority, each)]
     built = (
         _begun(key, _name("Linework"), issuer.subject, now, until)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_usage(signs=False), critical=True)
+        .add_extension(usage("digital_signature"), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(x509.SubjectAlternativeName(said), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False)
@@ -111,8 +106,7 @@ def private_key(house: House, row: LanCertificate) -> ec.EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-    sealed = bytes.fromhex(row.sealed_key)
-    key = load_der_private_key(_cipher(house).decrypt(sealed[:_NONCE], sealed[_NONCE:], row.fingerprint.encode()), None)
+    key = load_der_private_key(unsealed_key(house, _KEYS, row.sealed_key, row.fingerprint), None)
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise TypeError("a certificate's key of another kind")
     return key
@@ -137,15 +131,11 @@ def _kept(
 
     made = built.sign(signer, hashes.SHA256())
     fingerprint = made.fingerprint(hashes.SHA256()).hex()
-    private = key.private_bytes(
-        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    nonce = secrets.token_bytes(_NONCE)
     return LanCertificate(
         kind=kind,
         fingerprint=fingerprint,
         certificate=made.public_bytes(serialization.Encoding.PEM).decode(),
-        sealed_key=(nonce + _cipher(house).encrypt(nonce, private, fingerprint.encode())).hex(),
+        sealed_key=sealed_key(house, _KEYS, key, fingerprint),
         expires_at=made.not_valid_after_utc,
     )
 
@@ -155,32 +145,8 @@ def _begun(
 ) -> x509.CertificateBuilder:
     from cryptography import x509
 
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - TOLERATED)
-        .not_valid_after(until)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-    )
-
-
-def _usage(*, signs: bool) -> x509.KeyUsage:
-    from cryptography import x509
-
-    return x509.KeyUsage(
-        digital_signature=not signs,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=signs,
-        crl_sign=signs,
-        encipher_only=False,
-        decipher_only=False,
-    )
+    own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+    return begun(key, subject, issuer, now, until).add_extension(own, critical=False)
 
 
 def _general(name: str) -> x509.GeneralName:
@@ -195,15 +161,3 @@ def _name(words: str) -> x509.Name:
     from cryptography.x509.oid import NameOID
 
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, words)])
-
-
-def _short(studio: str) -> str:
-    """Certificates take 64 bytes of a name, ours among them."""
-    plain = "".join(letter for letter in studio if letter.isprintable()).strip()
-    return plain.encode("utf-8", "ignore")[:50].decode("utf-8", "ignore").strip() or "Studio"
-
-
-def _cipher(house: House) -> AESGCM:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    return AESGCM(house.derive("lan certificate"))
