@@ -2,7 +2,7 @@
 
 from studio.clients.models.client import Client, ClientTag, Counter
 from studio.clients.models.health import ConsentTick, HealthAnswer
-from studio.clients.models.importing import ClientImport, ImportRow
+from studio.clients.models.importing import ClientImport, ImportFill, ImportRow
 from studio.clients.models.invitation import FormInvitation
 from studio.clients.models.merge import ClientMerge, ClientsApart
 from studio.clients.models.registration import Registration
@@ -20,6 +20,7 @@ __all__ = [
     "Counter",
     "FormInvitation",
     "HealthAnswer",
+    "ImportFill",
     "ImportRow",
     "Registration",
     "TagColour",

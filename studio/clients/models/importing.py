@@ -10,6 +10,8 @@ from sqlmodel import Field, SQLModel
 from storage.columns import JsonColumn, UtcDateTime
 from storage.table import Table
 
+EMPTY = {"server_default": ""}
+
 
 class ClientImport(Table, table=True):
     """One file and how far it is: read, checked, running, done, undone."""
@@ -69,16 +71,42 @@ class ImportRow(SQLModel, table=True):
     name_key: str = ""
     preferred_name: str = ""
     pronouns: str = ""
+    gender: str = Field(default="", sa_column_kwargs=EMPTY)
     phone: str = ""
     phone_digits: str = ""
     email: str = ""
     address: str = ""
     birth_date: date | None = None
     guardian_name: str = ""
+    guardian_relation: str = Field(default="", sa_column_kwargs=EMPTY)
     guardian_phone: str = ""
+    guardian_birth_date: date | None = None
     emergency_name: str = ""
     emergency_phone: str = ""
+    emergency_relation: str = Field(default="", sa_column_kwargs=EMPTY)
+    id_kind: str = Field(default="", sa_column_kwargs=EMPTY)
+    id_issuer: str = Field(default="", sa_column_kwargs=EMPTY)
+    id_number: str = Field(default="", sa_column_kwargs={**EMPTY, "info": {"secret": True}})
+    id_expires: date | None = None
+    brought_by: str = Field(default="", sa_column_kwargs=EMPTY)
     notes: str = ""
     language: str = ""
     tags: list[str] = Field(default_factory=list, sa_type=JsonColumn, nullable=False)
     consents: dict[str, bool] = Field(default_factory=dict, sa_type=JsonColumn, nullable=False)
+
+
+class ImportFill(SQLModel, table=True):
+    """What a line told of a client on file, who lacked it. The entry of the import seals the digests of all of these.
+
+    Erasing a person empties `salt` and `told`; the digest stays and tells nothing.
+    """
+
+    __tablename__ = "client_import_fill"
+
+    import_id: UUID = Field(primary_key=True, foreign_key="client_import.id")
+    line: int = Field(primary_key=True)
+    client_id: UUID = Field(index=True)
+    salt: str | None = None
+    told: str | None = None
+    """The values that were empty before, as JSON."""
+    digest: str
