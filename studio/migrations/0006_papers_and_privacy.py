@@ -39,4 +39,4 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("id_number", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("id_expires", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("brought_by", sa.String(), server_default="", nullable=False))
-    guard.append_only(op.get_bind(), "client_import_fill")
+    guard.append_only(op.get_bind(), "client_import_fill", erasable=("salt", "told"))
