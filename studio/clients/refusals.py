@@ -179,14 +179,6 @@ class InboxIsFull(Refusal):
     retry_after = 60
 
 
-class PictureIsUnclear(Refusal):
-    sentence = N_("This picture cannot be opened. Choose a JPEG or PNG photo.")
-
-
-class PictureIsTooLarge(Refusal):
-    sentence = N_("This picture is too large. Choose one below {limit} megapixels and {size} MB.")
-
-
 class CameraIsMissing(Refusal):
     sentence = N_("No camera answers. Plug one in, or choose a picture of the code.")
 

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import TYPE_CHECKING
-
+from storage.decoding import Wish
 from storage.errors import StorageFault
+from studio.extension.incoming import Allowed, draw_anew
 from studio.kernel.house import House, house
-from studio.upkeep.refusals import LogoIsTooLarge, LogoIsUnclear
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from studio.upkeep.refusals import LogoIsUnclear
 
 KEY = "studio.logo"
-PIXELS, BYTES = 25_000_000, 10_000_000
+LOGO = Allowed(most=10)
 WIDEST = 600
-KINDS = ("PNG", "JPEG", "WEBP")
+WISH = Wish(WIDEST, "png", trimmed=True)
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-BROKEN = (OSError, SyntaxError, ValueError, MemoryError, ArithmeticError, IndexError, TypeError, KeyError)
 
 
 def read_logo(upload: bytes) -> bytes:
     """The picture as a PNG of at most 600 pixels, without its empty margins and whatever else the file carried.
 
-    What is transparent stays so. Raises LogoIsUnclear or LogoIsTooLarge. Slow for large ones: call it in a worker
-    thread.
+    What is transparent stays so. Refuses what is no picture, too large or empty. Slow for large ones: call it in a
+    worker thread.
     """
-    import warnings
-
-    from PIL import Image
-
-    if len(upload) > BYTES:
-        raise _too_large()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        try:
-            return _redrawn(upload)
-        except Image.DecompressionBombError:
-            raise _too_large() from None
-        except BROKEN:
-            raise LogoIsUnclear(KEY) from None
+    return draw_anew(upload, WISH, allowed=LOGO, field=KEY)[0]
 
 
 def keep_logo(place: House, upload: bytes) -> str:
@@ -61,33 +43,3 @@ def logo_bytes(place: House, file_id: str) -> bytes:
     except StorageFault:
         return b""
     return found if found.startswith(SIGNATURE) else b""
-
-
-def _redrawn(upload: bytes) -> bytes:
-    from PIL import Image, ImageOps
-
-    with Image.open(BytesIO(upload), formats=KINDS) as picture:
-        if picture.width * picture.height > PIXELS:
-            raise _too_large()
-        upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    inked = upright.getchannel("A").getbbox()
-    if inked is None:
-        raise LogoIsUnclear(KEY)
-    cut = upright.crop(inked)
-    cut.thumbnail((WIDEST, WIDEST))
-    return _png(cut)
-
-
-def _png(picture: Image) -> bytes:
-    from PIL import Image
-
-    solid = picture.getchannel("A").getextrema() == (255, 255)
-    bare = Image.new("RGB" if solid else "RGBA", picture.size)
-    bare.paste(picture)
-    drawn = BytesIO()
-    bare.save(drawn, "PNG", optimize=True)
-    return drawn.getvalue()
-
-
-def _too_large() -> LogoIsTooLarge:
-    return LogoIsTooLarge(KEY, limit=PIXELS // 1_000_000, size=BYTES // 1_000_000)

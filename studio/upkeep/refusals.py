@@ -38,10 +38,6 @@ class LogoIsUnclear(Refusal):
     sentence = N_("This logo cannot be opened. Choose a PNG, JPEG or WebP picture.")
 
 
-class LogoIsTooLarge(Refusal):
-    sentence = N_("This logo is too large. Choose one below {limit} megapixels and {size} MB.")
-
-
 class PortIsWrong(Refusal):
     sentence = N_("A port is a number from 1024 to 65535.")
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from studio.clients import refusals
 from studio.clients.actions import remove_photo, set_photo
 from studio.clients.pictures import LARGE, SMALL, read_portrait
 from studio.clients.queries import client_card, photo_of
+from studio.extension import incoming as refusals
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from tests.factories.clients import on_file

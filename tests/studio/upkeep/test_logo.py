@@ -11,12 +11,13 @@ from studio.consent.models import SignedPart
 from studio.consent.paper import document_of
 from studio.consent.queries.packets import packet_to_draw
 from studio.documents.drawing import draw
+from studio.extension.incoming import PictureIsEmpty, PictureIsTooLarge, PictureIsUnclear
 from studio.kernel.actor import rule
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from studio.upkeep.actions import change_setting
 from studio.upkeep.logo import KEY, WIDEST, keep_logo, logo_bytes, read_logo
-from studio.upkeep.refusals import LogoIsTooLarge, LogoIsUnclear
+from studio.upkeep.refusals import LogoIsUnclear
 from tests.factories.consents import packet
 from tests.factories.people import signed_in
 
@@ -53,14 +54,14 @@ def test_empty_margins_go_and_what_is_transparent_stays_so() -> None:
 
 @pytest.mark.parametrize("upload", [b"", b"GIF89a", b"%PDF-1.7", picture()[:200], picture(margin=450)])
 def test_what_is_no_picture_or_shows_nothing_is_refused(upload: bytes) -> None:
-    with pytest.raises(LogoIsUnclear):
+    with pytest.raises((PictureIsUnclear, PictureIsEmpty)):
         read_logo(upload)
 
 
 def test_what_claims_to_be_huge_is_refused_before_it_is_unpacked() -> None:
     out = BytesIO()
     Image.new("1", (40_000, 40_000)).save(out, "PNG")
-    with pytest.raises(LogoIsTooLarge):
+    with pytest.raises(PictureIsTooLarge):
         read_logo(out.getvalue())
 
 
