@@ -19,6 +19,7 @@ TABLES = (
     "studio.documents.models",
     "studio.upkeep.models",
     "studio.consent.models",
+    "studio.jurisdiction.models",
 )
 
 

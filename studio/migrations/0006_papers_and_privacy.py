@@ -5,13 +5,45 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import guard
+from storage import columns, guard
 
 revision = "0006"
 down_revision = "0005"
 
 
 def upgrade() -> None:
+    op.create_table(
+        "jurisdiction_in_force",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("since", columns.UtcDateTime(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("content", columns.JsonColumn(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("number"),
+    )
+    with op.batch_alter_table("jurisdiction_in_force", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_jurisdiction_in_force_since"), ["since"], unique=False)
+
+    op.create_table(
+        "jurisdiction_profile",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("based_on", sa.String(), nullable=False),
+        sa.Column("content", columns.JsonColumn(), nullable=False),
+        sa.Column("checked_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("key"),
+    )
     op.create_table(
         "client_import_fill",
         sa.Column("import_id", sa.Uuid(), nullable=False),
@@ -40,3 +72,4 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("id_expires", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("brought_by", sa.String(), server_default="", nullable=False))
     guard.append_only(op.get_bind(), "client_import_fill", erasable=("salt", "told"))
+    guard.append_only(op.get_bind(), "jurisdiction_in_force")
