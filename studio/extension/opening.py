@@ -13,7 +13,9 @@ from storage.folder import DataFolder
 from storage.keys import data_key
 from storage.migrate import Lineage, pending, upgrade
 from studio.extension.registry import Registry, use_registry
+from studio.extension.timers import last_run
 from studio.kernel.house import House, open_house
+from studio.kernel.journal import last_moment
 from studio.kernel.permissions import Rights
 from studio.kernel.settings import Settings
 from studio.kernel.time import Clock
@@ -42,8 +44,17 @@ def _furnished(folder: DataFolder, key: bytes, db: Database, registry: Registry,
     registry.declare(rights, settings)
     house = House(folder, key, db, FileStore(folder.files, key), rights, settings, clock=clock)
     registry.furnish(house)
+    _look_at_the_clock(house)
     use_registry(registry)
     return house
+
+
+def _look_at_the_clock(house: House) -> None:
+    """It may have been set back while nobody looked: what was over then is over now."""
+    with house.db.reading() as connection:
+        for known in (last_moment(connection), last_run(connection)):
+            if known is not None:
+                house.clock.remember(known)
 
 
 def _database(folder: DataFolder, key: bytes) -> Database:

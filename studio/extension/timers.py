@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import structlog
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import UtcDateTime
@@ -30,6 +30,11 @@ class TimerRun(SQLModel, table=True):
 
 
 _runs = columns_of(TimerRun)
+
+
+def last_run(connection: Connection) -> datetime | None:
+    """When any timer ran last, by the clock of then."""
+    return connection.execute(select(func.max(_runs.c.at))).scalar()
 
 
 def run_due(house: House, timers: list[Timer]) -> list[str]:

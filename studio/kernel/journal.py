@@ -78,6 +78,11 @@ class Anchor:
     mac: str
 
 
+def last_moment(connection: Connection) -> datetime | None:
+    """When the newest entry was written, by the clock of then."""
+    return connection.execute(select(_entry.c.at).order_by(_entry.c.no.desc()).limit(1)).scalar()
+
+
 def append(
     connection: Connection,
     key: bytes,

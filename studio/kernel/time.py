@@ -7,16 +7,38 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+STEADY = timedelta(seconds=5)
+
 
 @dataclass
 class Clock:
     """The one source of now. Tests hand in their own."""
 
     read: Callable[[], datetime] = lambda: datetime.now(UTC)
+    _furthest: datetime | None = None
 
     def now(self) -> datetime:
         """This moment, in UTC."""
-        return self.read()
+        now = self.read()
+        self.remember(now)
+        return now
+
+    def reached(self) -> datetime:
+        """The latest moment there has been: what was over by then stays over when somebody sets the clock back."""
+        return max(self.now(), self._furthest or self.read())
+
+    def remember(self, moment: datetime) -> None:
+        """This moment has been, whatever the clock shows now."""
+        if self._furthest is None or moment > self._furthest:
+            self._furthest = moment
+
+    def is_set_back(self) -> bool:
+        """Whether it shows a time that has been; corrections of a moment do not count."""
+        return self.reached() - self.read() > STEADY
+
+    def settle(self) -> None:
+        """What was over is ended for good: from here on the clock is believed again."""
+        self._furthest = None
 
     def today(self, zone: str) -> date:
         """The date on the studio's wall."""

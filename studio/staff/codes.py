@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from studio.kernel.house import House
 from studio.kernel.work import Work
+from studio.staff.ending import catch_up
 from studio.staff.facts import CodeIssued, PasswordChanged
 from studio.staff.models import SignInCode, User
 
@@ -40,6 +41,7 @@ def issue_code(work: Work, user_id: UUID, purpose: Purpose) -> str:
     Needs no right of its own: the verb that calls it has asked for one. Earlier ones for the same are void. An
     invitation lasts three days, a reset a quarter of an hour; each can be used once and stands five wrong tries.
     """
+    catch_up(work)
     user = work.get(User, user_id)
     void_codes(work, user.id, purpose)
     code = new_code()
@@ -65,7 +67,7 @@ def living_codes(work: Work, user_id: UUID) -> list[SignInCode]:
     found = select(SignInCode).where(
         SignInCode.user_id == user_id,
         col(SignInCode.used_at).is_(None),
-        SignInCode.expires_at > work.now,
+        SignInCode.expires_at > work.house.clock.reached(),
         SignInCode.tries < MOST_TRIES,
     )
     return list(work.session.exec(found))

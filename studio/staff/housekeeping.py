@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Table, and_, delete, or_, update
+from sqlalchemy import Table, delete, update
 from sqlmodel import col, select
 
 from storage.table import columns_of
 from studio.kernel.work import Work, action
-from studio.staff.facts import SignInsEnded
+from studio.staff.ending import end_what_is_over
 from studio.staff.guessing import settle_guesses
 from studio.staff.locking import lock
 from studio.staff.models import ApiReplay, Device, GuestToken, SignIn, User
@@ -29,12 +29,10 @@ def tidy_sign_ins(work: Work) -> None:
     for table, seen in ((_sign_in, people), (_device, tablets)):
         _write_down(work, table, seen)
     _lock_idle(work)
-    _end_idle(work)
+    end_what_is_over(work)
     settle_guesses(work)
     long_ago = work.now - KEPT
     work.connection.execute(delete(_token).where(_token.c.expires_at < long_ago))
-    # those nobody used go at once: a clock that is set back later must not bring them to life again
-    work.connection.execute(delete(_token).where(_token.c.used_at.is_(None), _token.c.expires_at <= work.now))
     work.connection.execute(delete(_sign_in).where(_sign_in.c.expires_at < long_ago))
     work.connection.execute(delete(_replay).where(_replay.c.created_at < work.now - timedelta(days=1)))
 
@@ -64,16 +62,3 @@ def _lock_idle(work: Work) -> None:
     )
     for session in work.session.exec(left).all():
         lock(work, session)
-
-
-def _end_idle(work: Work) -> None:
-    """End what nobody has used for too long, so that pages left open close by themselves."""
-    idle = work.now - timedelta(minutes=work.house.settings["staff.idle_minutes"])
-    left = select(SignIn).where(
-        SignIn.kind == "browser",
-        col(SignIn.ended_at).is_(None),
-        or_(and_(col(SignIn.seen_at) < idle, col(SignIn.locked_at).is_(None)), col(SignIn.expires_at) <= work.now),
-    )
-    for session in work.session.exec(left).all():
-        session.ended_at = work.now
-        work.emit(SignInsEnded(session.user_id, (session.id,)))

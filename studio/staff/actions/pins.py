@@ -49,7 +49,7 @@ def lock_sign_in(work: Work) -> None:
 def unlock_sign_in(work: Work, session_id: UUID) -> None:
     """Somebody proved to be who it belongs to. Raises SignedOut when it has ended meanwhile."""
     session = work.session.get(SignIn, session_id)
-    if session is None or session.ended_at or session.expires_at <= work.now:
+    if session is None or session.ended_at or session.expires_at <= work.house.clock.reached():
         raise SignedOut
     _wake(work, session)
 
@@ -65,7 +65,7 @@ def switch_sign_in(work: Work, user_id: UUID, device_id: UUID, instead_of: UUID 
         SignIn.device_id == device_id,
         SignIn.kind == "browser",
         col(SignIn.ended_at).is_(None),
-        SignIn.expires_at > work.now,
+        SignIn.expires_at > work.house.clock.reached(),
     )
     session = work.session.exec(there.order_by(col(SignIn.expires_at).desc())).first()
     if session is None:

@@ -12,6 +12,7 @@ from studio.kernel.refusal import Denied
 from studio.kernel.work import Work, action
 from studio.staff.actions.pins import leave
 from studio.staff.actions.second_step import pass_second_step
+from studio.staff.ending import catch_up
 from studio.staff.facts import SignedIn, SignInRefused, SignInsEnded
 from studio.staff.guessing import note_guess
 from studio.staff.models import SignIn, User
@@ -33,6 +34,7 @@ def open_sign_in(
     `second` is a code of their app, for those who switched that on; `device_id` the shared desk it happens at,
     `instead_of` the sign-in of a colleague that waits there meanwhile.
     """
+    catch_up(work)
     user = work.session.get(User, user_id)
     if user is None or not user.active:
         raise WrongPassword

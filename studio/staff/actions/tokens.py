@@ -9,6 +9,7 @@ from studio.kernel.subject import Subject
 from studio.kernel.work import Work, action
 from studio.staff.actions.second_step import pass_second_step
 from studio.staff.actions.sessions import stay_at_the_desk
+from studio.staff.ending import catch_up
 from studio.staff.facts import GuestArrived, GuestInvited, TokenIssued
 from studio.staff.models import GuestToken, SignIn, User
 from studio.staff.refusals import TokenIsDead, WrongPassword
@@ -20,6 +21,7 @@ TIME_TO_FILL_IN = timedelta(minutes=60)
 @action("staff.token.issue")
 def issue_token(work: Work, user_id: UUID, days: float, second: str = "") -> tuple[str, datetime]:
     """A bearer token with the person's own rights, told once, and when it ends. `second` as in `open_sign_in`."""
+    catch_up(work)
     user = work.session.get(User, user_id)
     if user is None or not user.active:
         raise WrongPassword
@@ -50,6 +52,7 @@ def invite_guest(work: Work, purpose: str, subject: Subject | None = None, minut
 
 def new_guest_token(work: Work, purpose: str, subject: Subject | None, minutes: int) -> tuple[str, GuestToken]:
     """The token itself, for verbs that have asked for a right of their own."""
+    catch_up(work)
     token = new_token()
     row = work.add(
         GuestToken(
@@ -89,6 +92,6 @@ def use_guest_token(work: Work, token_id: UUID, purpose: str) -> None:
 
 def living_token(work: Work, token_id: UUID) -> GuestToken:
     row = work.session.get(GuestToken, token_id)
-    if row is None or row.used_at or row.expires_at <= work.now:
+    if row is None or row.used_at or row.expires_at <= work.house.clock.reached():
         raise TokenIsDead
     return row

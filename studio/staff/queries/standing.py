@@ -79,7 +79,7 @@ def guest_of_token(token: str, purpose: str) -> GuestView | None:
         ).first()
     if row is None:
         return None
-    living = row.used_at is None and row.expires_at > house().clock.now()
+    living = row.used_at is None and row.expires_at > house().clock.reached()
     return GuestView(
         row.id, row.purpose, row.subject, row.expires_at, row.opened_at is not None, row.used_at is not None, living
     )
@@ -167,7 +167,7 @@ def _read(token_hash: str) -> Any:
 
 
 def _alive(row: Any) -> bool:
-    now = house().clock.now()
+    now = house().clock.reached()
     if not row.active or row.ended_at is not None or row.expires_at <= now:
         return False
     idle = timedelta(minutes=house().settings["staff.idle_minutes"])
