@@ -45,6 +45,50 @@ def upgrade() -> None:
         sa.UniqueConstraint("key"),
     )
     op.create_table(
+        "service",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("preset", sa.String(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("description", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("minutes_least", sa.Integer(), nullable=True),
+        sa.Column("minutes_most", sa.Integer(), nullable=True),
+        sa.Column("buffer_before", sa.Integer(), nullable=False),
+        sa.Column("buffer_after", sa.Integer(), nullable=False),
+        sa.Column("price_kind", sa.String(), nullable=False),
+        sa.Column("price", columns.MoneyColumn(), nullable=True),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("deposit_kind", sa.String(), nullable=False),
+        sa.Column("deposit_percent", sa.Integer(), nullable=True),
+        sa.Column("deposit", columns.MoneyColumn(), nullable=True),
+        sa.Column("deposit_once", sa.Boolean(), nullable=False),
+        sa.Column("minimum_age", sa.Integer(), nullable=True),
+        sa.Column("consent_template", sa.String(), nullable=False),
+        sa.Column("aftercare", sa.String(), nullable=False),
+        sa.Column("healing_days", sa.Integer(), nullable=False),
+        sa.Column("tax_rate", sa.String(), nullable=False),
+        sa.Column("everybody", sa.Boolean(), nullable=False),
+        sa.Column("artists", columns.JsonColumn(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("archived_at", columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code"),
+        sa.UniqueConstraint("number"),
+        sa.UniqueConstraint("preset"),
+    )
+    with op.batch_alter_table("service", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_service_kind"), ["kind"], unique=False)
+        batch_op.create_index("service_in_order", ["archived_at", "position"], unique=False)
+
+    op.create_table(
         "client_import_fill",
         sa.Column("import_id", sa.Uuid(), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
@@ -60,6 +104,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("client_import_fill", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_client_import_fill_client_id"), ["client_id"], unique=False)
+
+    op.create_table(
+        "service_artist",
+        sa.Column("service_id", sa.Uuid(), nullable=False),
+        sa.Column("artist_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["artist_id"],
+            ["user.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["service_id"],
+            ["service.id"],
+        ),
+        sa.PrimaryKeyConstraint("service_id", "artist_id"),
+    )
+    with op.batch_alter_table("service_artist", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_service_artist_artist_id"), ["artist_id"], unique=False)
 
     with op.batch_alter_table("client_import_row", schema=None) as batch_op:
         batch_op.add_column(sa.Column("gender", sa.String(), server_default="", nullable=False))
