@@ -15,6 +15,7 @@ from studio.consent.drawer import drawer
 from studio.documents.area import AREA as DOCUMENTS
 from studio.extension.opening import open_studio
 from studio.extension.registry import Registry
+from studio.jurisdiction.area import AREA as JURISDICTION
 from studio.kernel.house import House, close_house
 from studio.messages.area import AREA as MESSAGES
 from studio.messages.postman import postman
@@ -38,11 +39,11 @@ __all__ = [
 
 def rooms() -> Registry:
     """The core rooms, without screens."""
-    for room in ("staff", "upkeep", "clients", "messages", "documents", "consent"):
+    for room in ("staff", "upkeep", "clients", "messages", "documents", "jurisdiction", "consent"):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
     for demo in ("clients", "messages", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
-    return Registry([STAFF, UPKEEP, CLIENTS, MESSAGES, DOCUMENTS, CONSENT])
+    return Registry([STAFF, UPKEEP, CLIENTS, MESSAGES, DOCUMENTS, JURISDICTION, CONSENT])
 
 
 @pytest.fixture(scope="session")
