@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from storage.search import Entry
-from storage.terms import indexed
+
+class Found(NamedTuple):
+    """A new subject with all it is found by, made ready elsewhere: `text` and `grams` come from `storage.terms`."""
+
+    key: str
+    """Its id as 32 hex digits."""
+    code: str
+    title: str
+    subtitle: str
+    text: str
+    grams: str
 
 
-def put_new(connection: Connection, entries: Iterable[Entry]) -> None:
+def put_new(connection: Connection, kind: str, subjects: Sequence[Found]) -> None:
     """Like `search.put_many`, for subjects the index does not know yet: it looks for none of them first."""
-    made = [(entry, indexed(entry.title, entry.code, entry.words)) for entry in entries]
-    if not made:
+    if not subjects:
         return
     run = connection.exec_driver_sql
     first = int(run("SELECT coalesce(max(no), 0) + 1 FROM search_entry").scalar_one())
-    numbered = list(enumerate(made, start=first))
-    shown = [
-        (no, entry.kind, entry.id.hex, entry.code, entry.title, entry.subtitle, index.text)
-        for no, (entry, index) in numbered
-    ]
+    numbered = list(enumerate(subjects, start=first))
+    shown = [(no, kind, one.key, one.code, one.title, one.subtitle, one.text) for no, one in numbered]
     run("INSERT INTO search_entry(no, kind, subject_id, code, title, subtitle, text) VALUES(?,?,?,?,?,?,?)", shown)
-    pieces = [(no, index.text) for no, (_, index) in numbered]
-    run("INSERT OR REPLACE INTO search_piece(rowid, text) VALUES(?,?)", pieces)
-    grams = [(no, index.grams) for no, (_, index) in numbered]
-    run("INSERT OR REPLACE INTO search_gram(rowid, grams) VALUES(?,?)", grams)
+    run("INSERT OR REPLACE INTO search_piece(rowid, text) VALUES(?,?)", [(no, one.text) for no, one in numbered])
+    run("INSERT OR REPLACE INTO search_gram(rowid, grams) VALUES(?,?)", [(no, one.grams) for no, one in numbered])

@@ -15,8 +15,8 @@ from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.models import Client, ClientTag, ConsentTick, HealthAnswer
 from studio.clients.rules.cleaning import digits
 from studio.clients.rules.details import Frame
+from studio.clients.rules.finding import found_by
 from studio.clients.rules.health import Answer, health_light
-from studio.clients.rules.phones import phone_words
 from studio.kernel.house import House
 from studio.kernel.text import speaking, t
 from studio.kernel.work import Work
@@ -92,12 +92,12 @@ def make_findable(work: Work, client: Client) -> None:
 
 def index_entry(client: Client, country: str) -> dict[str, Any]:
     """What a client is found by and shown as."""
-    words = {client.name, client.preferred_name, client.email, client.code, *phone_words(client.phone, country)}
+    shown = client.name, client.preferred_name, client.email, client.phone, client.code
     return {
         "code": client.code,
         "title": client.name,
         "subtitle": client.phone or client.email,
-        "words": sorted(words - {""}),
+        "words": found_by(*shown, country),
     }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from uuid import UUID
 
 from studio.clients.importing import running
-from studio.clients.importing.actions import keep_import
+from studio.clients.importing.actions import index_rows, keep_import
 from studio.clients.importing.asking import look_apart
 from studio.clients.importing.queries import ImportView, one_import
+from studio.clients.importing.readying import made_ready
 from studio.kernel.actor import Actor
 from studio.kernel.house import house
 from studio.kernel.work import ask, perform
@@ -34,3 +36,9 @@ def imported(actor: Actor, data: bytes, choice: str = "skip") -> ImportView:
     running.begin_import(actor, import_id, choice)
     running.wait(import_id)
     return ask(actor, one_import, import_id)
+
+
+def made_findable(actor: Actor, import_id: UUID) -> Iterator[int]:
+    """Make the clients of a started import ready to be found, portion by portion, as long as it is asked."""
+    for portion in made_ready(house(), actor, import_id):
+        yield perform(actor, index_rows, import_id, portion)

@@ -1,4 +1,6 @@
-"""The process that reads files: it knows no key and no database, and may neither write files nor grow without end.
+"""The process that reads files, and works out what clients are found by, while the studio goes on.
+
+It knows no key and no database, and may neither write files nor grow without end.
 
 What it is sent and what it says are plain JSON; a file that breaks it breaks nothing else.
 """
@@ -14,24 +16,30 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection
 from typing import Any
 
+from storage.terms import indexed
 from studio.clients.importing import cells, refusals
 from studio.clients.importing.checking import Checker
 from studio.clients.importing.heads import guess_mapping
 from studio.clients.importing.reading import Line, guess_reading, raw_lines
+from studio.clients.importing.rows import as_row
 from studio.clients.rules.details import Frame
+from studio.clients.rules.finding import found_by
 from studio.kernel.refusal import Refusal
 
 MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 900
-PORTION = 200
+PORTION = 500
 LOOKED_AT, SHOWN = 1_000, 3
 
 
 def serve(pipe: Connection[Any, Any]) -> None:
-    """Answer one question about one file, in portions, and end."""
+    """Answer one question about one file, in portions, or many about those in it, and end."""
     try:
         restrain()
         asked = json.loads(pipe.recv_bytes())
+        if asked["what"] == "find":
+            answer_all(pipe, asked["country"])
+            return
         data = pipe.recv_bytes() if asked["size"] else b""
         for answer in answers(asked, data):
             pipe.send_bytes(json.dumps(answer).encode())
@@ -52,9 +60,22 @@ def answers(asked: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
         return
     frame = Frame(date.fromisoformat(asked["today"]), asked["country"], asked["adult"])
     checked = Checker(asked["heads"], asked["mapping"], asked["order"], frame).all(_body(data, asked["reading"]))
-    while portion := list(islice(checked, PORTION)):
+    rows = map(as_row, checked)
+    while portion := list(islice(rows, PORTION)):
         yield {"rows": portion}
     yield {"end": True}
+
+
+def answer_all(pipe: Connection[Any, Any], country: str) -> None:
+    """What each portion of people is found by, until an empty one."""
+    while people := json.loads(pipe.recv_bytes()):
+        pipe.send_bytes(json.dumps({"rows": [found_as(country, *one) for one in people]}).encode())
+
+
+def found_as(country: str, name: str, preferred: str, email: str, phone: str, code: str) -> tuple[str, str]:
+    """The text and the fragments somebody is found by."""
+    index = indexed(name, code, found_by(name, preferred, email, phone, code, country))
+    return index.text, index.grams
 
 
 def look_at(data: bytes, asked: dict[str, Any]) -> dict[str, Any]:

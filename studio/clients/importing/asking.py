@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,8 +24,8 @@ def look_apart(house: House, data: bytes, reading: dict[str, Any] | None = None)
     return next(told(asked, data))
 
 
-def check_apart(house: House, data: bytes, **about: Any) -> Iterator[list[dict[str, Any]]]:
-    """Every line, checked, in portions; `about` is reading, heads, mapping and order."""
+def check_apart(house: House, data: bytes, **about: Any) -> Iterator[list[list[Any]]]:
+    """Every line as it is stored, checked, in portions; `about` is reading, heads, mapping and order."""
     frame = frame_of(house)
     asked = {"what": "check", "today": frame.today.isoformat(), "country": frame.country, "adult": frame.adult, **about}
     for answer in told(asked, data):
@@ -35,22 +35,49 @@ def check_apart(house: House, data: bytes, **about: Any) -> Iterator[list[dict[s
     raise refusals.FileIsUnreadable
 
 
+def answers_apart(house: House, questions: Iterable[bytes]) -> Iterator[list[Any]]:
+    """What people are found by, a portion an answer; the next question is on its way before an answer is given."""
+    with _apart() as pipe, _ended():
+        pipe.send_bytes(json.dumps({"what": "find", "country": house.settings["studio.country"]}).encode())
+        waiting = False
+        for question in questions:
+            answer = _heard(pipe)["rows"] if waiting else None
+            pipe.send_bytes(question)
+            waiting = True
+            if answer:
+                yield answer
+        if waiting:
+            yield _heard(pipe)["rows"]
+        pipe.send_bytes(b"[]")
+
+
 def told(asked: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     """Its answers, one after the other; its end is ours and ours is its."""
-    with _apart() as pipe:
-        try:
-            pipe.send_bytes(json.dumps({**asked, "size": len(data)}).encode())
-            if data:
-                pipe.send_bytes(data)
-            while True:
-                if not pipe.poll(PATIENCE):
-                    raise refusals.FileIsUnreadable
-                answer = json.loads(pipe.recv_bytes(MOST_ANSWER))
-                if "refused" in answer:
-                    raise refusals.READ_APART.get(answer["refused"], refusals.FileIsUnreadable)(**answer["values"])
-                yield answer
-        except (EOFError, OSError):  # it was ended for taking too much
-            raise refusals.FileUnpacksTooLarge from None
+    with _apart() as pipe, _ended():
+        pipe.send_bytes(json.dumps({**asked, "size": len(data)}).encode())
+        if data:
+            pipe.send_bytes(data)
+        del data
+        while True:
+            yield _heard(pipe)
+
+
+def _heard(pipe: Any) -> dict[str, Any]:
+    if not pipe.poll(PATIENCE):
+        raise refusals.FileIsUnreadable
+    answer: dict[str, Any] = json.loads(pipe.recv_bytes(MOST_ANSWER))
+    if "refused" in answer:
+        raise refusals.READ_APART.get(answer["refused"], refusals.FileIsUnreadable)(**answer["values"])
+    return answer
+
+
+@contextmanager
+def _ended() -> Iterator[None]:
+    """When it ends too soon, it was ended for taking too much."""
+    try:
+        yield
+    except (EOFError, OSError):
+        raise refusals.FileUnpacksTooLarge from None
 
 
 @contextmanager

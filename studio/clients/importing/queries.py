@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce
 
 from storage.table import columns_of
 from studio.clients.importing import refusals
 from studio.clients.importing.declared import IMPORT
-from studio.clients.importing.filed import FILE, ROW, ROWS
+from studio.clients.importing.filed import FILE, ROW, ROWS, creates
 from studio.clients.models import Client
 from studio.kernel.work import Read, query
 
@@ -40,6 +40,7 @@ class ImportView:
     counts: Mapping[str, int]
     choice: str
     done: int
+    reached: int
     first_number: int | None
     last_number: int | None
     trouble: str
@@ -67,6 +68,17 @@ class LineView:
     match_line: int | None
     who: str | None
     code: str | None
+
+
+class LineToFind(NamedTuple):
+    """A line that becomes a client, with what it is found by; `key` is the client's id as 32 hex digits."""
+
+    line: int
+    key: str
+    name: str
+    preferred_name: str
+    email: str
+    phone: str
 
 
 SHOWN = tuple(FILE[name] for name in ImportView.__dataclass_fields__)
@@ -108,6 +120,15 @@ def import_lines(read: Read, import_id: UUID, state: str, *, after: int = 0, siz
         .limit(max(1, min(size, 1_000)))
     )
     return [LineView(*row) for row in read.connection.execute(found)]
+
+
+@query(IMPORT)
+def lines_to_find(read: Read, import_id: UUID, after: int, size: int) -> list[LineToFind]:
+    """The next lines that become new clients, in the order of the file."""
+    choice = read.connection.scalar(select(FILE.choice).where(FILE.id == import_id)) or ""
+    columns = ROW.line, type_coerce(ROW.client_id, String), ROW.name, ROW.preferred_name, ROW.email, ROW.phone
+    found = select(*columns).where(creates(import_id, choice), ROW.line > after).order_by(ROW.line).limit(size)
+    return [LineToFind(*row) for row in read.connection.execute(found)]
 
 
 @query(IMPORT)

@@ -25,6 +25,7 @@ from studio.clients.importing.actions import (
     tidy_import,
 )
 from studio.clients.importing.asking import check_apart
+from studio.clients.importing.readying import made_ready
 from studio.kernel.actor import Actor
 from studio.kernel.house import NoHouse, house
 from studio.kernel.refusal import Refusal
@@ -108,14 +109,17 @@ def _say(actor: Actor, import_id: UUID, sentence: str) -> None:
 def _check(actor: Actor, import_id: UUID) -> None:
     about = perform(actor, check_import, import_id)
     data = house().files.read(about.pop("file_id"))
-    for rows in check_apart(house(), data, **about):
+    portions = check_apart(house(), data, **about)
+    del data
+    for rows in portions:
         perform(actor, stage_rows, import_id, rows)
         time.sleep(BREATH)
     perform(actor, settle_check, import_id)
 
 
 def _import(actor: Actor, import_id: UUID) -> None:
-    while perform(actor, index_rows, import_id):
+    for portion in made_ready(house(), actor, import_id):
+        perform(actor, index_rows, import_id, portion)
         time.sleep(BREATH)
     perform(actor, import_clients, import_id)
     _tidy(actor, import_id)

@@ -14,6 +14,7 @@ MOST_TAGS = 30
 
 _BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 _LINE_BREAKS = {"\n", "\t"}
+_NO_DIGIT = re.compile(r"[^0-9]+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -28,12 +29,10 @@ def clean_text(text: object, limit: int = LINE, *, lines: bool = False) -> str:
         raise refusals.TextIsExpected
     if len(text) > limit * 4 + 100:
         raise refusals.TextIsTooLong(limit=limit)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(_kept(character, lines) for character in text)
-    cleaned = unicodedata.normalize("NFC", kept).strip()
+    cleaned = text.strip() if text.isascii() and text.isprintable() else _plain(text, lines)
     if len(cleaned) > limit:
         raise refusals.TextIsTooLong(limit=limit)
-    return cleaned if any(map(_shows, cleaned)) else ""
+    return cleaned
 
 
 def clean_name(text: object) -> str:
@@ -96,6 +95,8 @@ def clean_tags(tags: object, limit: int = MOST_TAGS) -> list[str]:
 
 def digits(text: str) -> str:
     """Only the digits, whatever script they were typed in."""
+    if text.isascii():
+        return _NO_DIGIT.sub("", text)
     return "".join(str(unicodedata.digit(character)) for character in text if character.isdigit())
 
 
@@ -104,6 +105,13 @@ def refusal_of(problem: Exception) -> Refusal:
     if isinstance(problem, Refusal):
         return problem
     raise problem
+
+
+def _plain(text: str, lines: bool) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(_kept(character, lines) for character in text)
+    cleaned = unicodedata.normalize("NFC", kept).strip()
+    return cleaned if any(map(_shows, cleaned)) else ""
 
 
 def _kept(character: str, lines: bool) -> str:

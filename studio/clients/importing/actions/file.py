@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import and_, delete, func, insert, select, text, true
 from uuid_utils.compat import uuid7
 
 from storage import search
@@ -74,17 +74,16 @@ def tidy_import(work: Work, import_id: UUID) -> int:
     """Clear some of what an import that is over left behind; 0 when nothing is left. Wrong lines stay for a look."""
     file = file_of(work, import_id, "done", "undone", "dropped")
     gone = file["state"] == "dropped"
-    left = select(ROW.line, ROW.client_id, ROW.number).where(ROW.import_id == import_id)
-    rows = work.connection.execute((left if gone else left.where(ROW.state != "wrong")).limit(TIDIED)).all()
+    left = and_(ROW.import_id == import_id, true() if gone else ROW.state != "wrong")
+    last = work.connection.scalar(select(ROW.line).where(left).order_by(ROW.line).limit(1).offset(TIDIED - 1))
+    some = left if last is None else and_(left, ROW.line <= last)
     if gone:
-        for row in rows:
-            if row.number is not None:
-                search.drop(work.connection, hidden_kind(import_id), row.client_id)
-    cleared = delete(ROWS).where(ROW.import_id == import_id, ROW.line.in_([row.line for row in rows]))
-    work.connection.execute(cleared)
-    if gone and not rows:
+        for client_id in work.connection.scalars(select(ROW.client_id).where(some, ROW.number.is_not(None))).all():
+            search.drop(work.connection, hidden_kind(import_id), client_id)
+    cleared = work.connection.execute(delete(ROWS).where(some)).rowcount
+    if gone and not cleared:
         _forget(work, import_id, file["file_id"])
-    return len(rows)
+    return int(cleared)
 
 
 def _forget(work: Work, import_id: UUID, file_id: str) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import func, select
 
 from storage.search_many import put_new
-from studio.clients.filing import code_of, next_numbers
+from storage.wholesale import update_rows
+from studio.clients.filing import next_numbers
 from studio.clients.importing import refusals
 from studio.clients.importing.declared import IMPORT
 from studio.clients.importing.filed import (
@@ -21,19 +22,11 @@ from studio.clients.importing.filed import (
     creates,
     file_of,
     fills,
-    findable,
     hidden_kind,
     note_on,
 )
+from studio.clients.importing.readying import Portion
 from studio.kernel.work import Work, action
-
-PORTION = 100
-FOUND_BY = ("name", "preferred_name", "email", "phone")
-NUMBER = (
-    update(ROWS)
-    .where(ROW.import_id == bindparam("of"), ROW.line == bindparam("at"))
-    .values(number=bindparam("its_number"), code=bindparam("its_code"))
-)
 
 
 @action("clients.import.start", needs=IMPORT)
@@ -65,26 +58,17 @@ def start_import(work: Work, import_id: UUID, choice: str = "") -> int:
 
 
 @action("clients.import.index", needs=IMPORT)
-def index_rows(work: Work, import_id: UUID) -> int:
-    """Number the next lines and make them ready to be found; 0 when all are."""
+def index_rows(work: Work, import_id: UUID, portion: Portion) -> int:
+    """Number these lines and make them ready to be found; gives how many. Raises ImportIsOver when they are already."""
     file = file_of(work, import_id, "running")
-    waiting = select(ROW.line, ROW.client_id, *(ROW[name] for name in FOUND_BY))
-    waiting = waiting.where(creates(import_id, file["choice"]), ROW.line > file["reached"]).order_by(ROW.line)
-    rows = work.connection.execute(waiting.limit(PORTION)).mappings().all()
-    if not rows:
-        return 0
-    next_number, country = file["first_number"] + file["done"], work.house.settings["studio.country"]
-    codes = {row["line"]: code_of(next_number + at) for at, row in enumerate(rows)}
-    told = [
-        {"of": import_id, "at": row["line"], "its_number": next_number + at, "its_code": codes[row["line"]]}
-        for at, row in enumerate(rows)
-    ]
-    work.connection.execute(NUMBER, told)
-    kind = hidden_kind(import_id)
-    made = ({**row, "code": codes[row["line"]]} for row in rows)
-    put_new(work.connection, (findable(kind, one["client_id"], one, country) for one in made))
-    note_on(work, import_id, done=FILE.done + len(rows), reached=rows[-1]["line"])
-    return len(rows)
+    if portion.first != (file["first_number"] or 0) + file["done"] or portion.lines[0] <= file["reached"]:
+        raise refusals.ImportIsOver
+    numbered = zip(portion.lines, portion.found, strict=True)
+    rows = ((portion.first + at, one.code, import_id.hex, line) for at, (line, one) in enumerate(numbered))
+    update_rows(work.connection, ROWS, ("import_id", "line"), ("number", "code"), rows)
+    put_new(work.connection, hidden_kind(import_id), portion.found)
+    note_on(work, import_id, done=FILE.done + len(portion.lines), reached=portion.lines[-1])
+    return len(portion.lines)
 
 
 @action("clients.import.stop", needs=IMPORT)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, select, update
 from uuid_utils.compat import uuid7
 
-from studio.clients.filing import derived
+from storage.wholesale import insert_rows
 from studio.clients.importing import refusals
 from studio.clients.importing.declared import IMPORT
 from studio.clients.importing.filed import CHOICES, FILE, ROW, ROWS, file_of, note_on
-from studio.clients.importing.matching import mark_twice, on_file
+from studio.clients.importing.matching import mark_known, mark_twice
+from studio.clients.importing.rows import STORED
 from studio.kernel.work import Work, action
-
-TEXTS = (
-    "name", "name_key", "preferred_name", "pronouns", "phone", "phone_digits", "email", "address", "guardian_name",
-    "guardian_phone", "emergency_name", "emergency_phone", "notes", "language",
-)  # fmt: skip
 
 
 @action("clients.import.check", needs=IMPORT)
@@ -39,18 +34,13 @@ def check_import(work: Work, import_id: UUID) -> dict[str, Any]:
 
 
 @action("clients.import.stage", needs=IMPORT)
-def stage_rows(work: Work, import_id: UUID, told: Sequence[dict[str, Any]]) -> None:
-    """Keep these lines until all of them are put on file, each with what it is."""
+def stage_rows(work: Work, import_id: UUID, told: Sequence[Sequence[Any]]) -> None:
+    """Keep these lines, as `rows.as_row` makes them, until all of them are put on file."""
     file_of(work, import_id, "checking")
-    rows = [_row(import_id, line) for line in told]
-    good = [row for row in rows if row["state"] == "new"]
-    matched = on_file(work.connection, good)
-    for row in rows:
-        row.pop("known")
-        if row["line"] in matched:
-            row |= {"state": "same", "match_id": matched[row["line"]]}
-    work.connection.execute(insert(ROWS), rows)
-    note_on(work, import_id, done=FILE.done + len(rows))
+    rows = ((import_id.hex, uuid7().hex, *row[:-1]) for row in told)
+    insert_rows(work.connection, ROWS, ("import_id", "client_id", *STORED), rows)
+    mark_known(work.connection, import_id, (told[0][0], told[-1][0]), {row[0]: row[-1] for row in told if row[-1]})
+    note_on(work, import_id, done=FILE.done + len(told))
 
 
 @action("clients.import.settle", needs=IMPORT)
@@ -71,25 +61,3 @@ def choose_row(work: Work, import_id: UUID, line: int, choice: str) -> None:
     if choice not in ("", *CHOICES):
         raise refusals.ReadingIsUnknown
     work.connection.execute(update(ROWS).where(ROW.import_id == import_id, ROW.line == line).values(choice=choice))
-
-
-def _row(import_id: UUID, told: dict[str, Any]) -> dict[str, Any]:
-    wrong = "problems" in told
-    values = {} if wrong else {**told["values"], **derived(told["values"])}
-    born = values.get("birth_date")
-    return {
-        "import_id": import_id,
-        "line": told["line"],
-        "state": "wrong" if wrong else "new",
-        "choice": "",
-        "match_id": None,
-        "problems": told.get("problems", []),
-        "cells": told.get("cells", []),
-        "client_id": UUID(str(uuid7())),
-        "code": "",
-        "birth_date": date.fromisoformat(born) if born else None,
-        "tags": values.get("tags", []),
-        "consents": told.get("consents", {}),
-        "known": told.get("known", ""),
-        **{name: values.get(name, "") for name in TEXTS},
-    }

@@ -18,7 +18,7 @@ from studio.kernel.house import House
 from studio.kernel.journal import JournalEntry, verify
 from studio.kernel.work import ask, perform
 from tests.factories.clients import on_file
-from tests.factories.imports import brought, checked, imported
+from tests.factories.imports import brought, checked, imported, made_findable
 from tests.factories.people import signed_in
 
 FILE = (
@@ -71,11 +71,11 @@ def test_they_are_whole_and_found_like_anybody(owner: Actor, studio: House) -> N
 
 
 def test_nobody_is_found_before_all_are_on_file(owner: Actor) -> None:
-    from studio.clients.importing.actions import import_clients, index_rows, start_import
+    from studio.clients.importing.actions import import_clients, start_import
 
     import_id = checked(owner, FILE).id
     perform(owner, start_import, import_id, "skip")
-    while perform(owner, index_rows, import_id):
+    for _ in made_findable(owner, import_id):
         assert ask(owner, find_clients, "pereira") == []
     assert ask(owner, list_clients).total == 0
     perform(owner, import_clients, import_id)
@@ -125,11 +125,11 @@ def test_an_import_is_taken_back_as_one(owner: Actor, studio: House) -> None:
 
 
 def test_numbers_of_an_import_that_is_let_go_are_given_to_the_next(owner: Actor, studio: House) -> None:
-    from studio.clients.importing.actions import index_rows, start_import
+    from studio.clients.importing.actions import start_import
 
     import_id = checked(owner, FILE).id
     perform(owner, start_import, import_id, "skip")
-    perform(owner, index_rows, import_id)
+    next(made_findable(owner, import_id))
     perform(owner, drop_import, import_id)
     while perform(owner, tidy_import, import_id):
         pass
@@ -139,11 +139,11 @@ def test_numbers_of_an_import_that_is_let_go_are_given_to_the_next(owner: Actor,
 
 
 def test_a_stopped_import_goes_on_where_it_was(owner: Actor) -> None:
-    from studio.clients.importing.actions import index_rows, start_import
+    from studio.clients.importing.actions import start_import
 
     import_id = checked(owner, FILE).id
     perform(owner, start_import, import_id, "skip")
-    perform(owner, index_rows, import_id)
+    next(made_findable(owner, import_id))
     assert ask(owner, list_clients).total == 0
     begin_import(owner, import_id)
     wait(import_id)

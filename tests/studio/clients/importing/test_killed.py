@@ -19,14 +19,14 @@ from tests.architecture.sources import ROOT
 from tests.conftest import rooms
 from tests.factories.people import signed_in
 
-LINES = 1_500
+LINES = 6_000
 CHILD = f"""
 import sys, pathlib
 from tests.conftest import rooms
 from studio.extension.opening import open_studio
-from studio.clients.importing.actions import import_clients, index_rows, start_import
+from studio.clients.importing.actions import import_clients, start_import
 from studio.kernel.work import perform
-from tests.factories.imports import checked
+from tests.factories.imports import checked, made_findable
 from tests.factories.people import signed_in
 
 if __name__ == "__main__":
@@ -35,18 +35,16 @@ if __name__ == "__main__":
     data = "Name,E-mail\\n" + "\\n".join(f"Person {{n}},p{{n}}@example.com" for n in range({LINES}))
     file = checked(owner, data.encode())
     perform(owner, start_import, file.id, "skip")
-    for _ in range(int(sys.argv[2])):
-        perform(owner, index_rows, file.id)
-    print("now", flush=True)
-    while perform(owner, index_rows, file.id):
-        pass
+    for done, _ in enumerate(made_findable(owner, file.id), start=1):
+        if done == int(sys.argv[2]):
+            print("now", flush=True)
     perform(owner, import_clients, file.id)
     print("done", flush=True)
 """
 
 
 @pytest.mark.faults
-@pytest.mark.parametrize("portions", [1, 14])
+@pytest.mark.parametrize("portions", [1, 11])
 def test_an_import_that_is_killed_leaves_nobody_half_on_file(migrated: Path, tmp_path: Path, portions: int) -> None:
     folder, script = tmp_path / "data", tmp_path / "child.py"
     shutil.copytree(migrated, folder)
@@ -67,7 +65,7 @@ def test_an_import_that_is_killed_leaves_nobody_half_on_file(migrated: Path, tmp
             begin_import(owner, left.id)
             wait(left.id)
         assert ask(owner, list_clients).total == LINES
-        assert ask(owner, find_clients, "CL-1500")[0].title == "Person 1499"
+        assert ask(owner, find_clients, "CL-6000")[0].title == "Person 5999"
         assert ask(owner, list_imports)[0].state == "done"
     finally:
         close_house()
