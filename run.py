@@ -24,7 +24,7 @@ DONE, WANTING, WRONG_USE = 0, 1, 2
 DESK_PORT = 8080
 
 
-ROOMS = ("staff", "clients", "upkeep", "messages", "documents", "jurisdiction", "consent")
+ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "consent")
 SCREENS = ("home", "clients", "consent", "messages", "staff", "upkeep")
 
 

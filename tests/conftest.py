@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.catalog.area import AREA as CATALOG
 from studio.clients.area import AREA as CLIENTS
 from studio.consent.area import AREA as CONSENT
 from studio.consent.drawer import drawer
@@ -39,11 +40,11 @@ __all__ = [
 
 def rooms() -> Registry:
     """The core rooms, without screens."""
-    for room in ("staff", "upkeep", "clients", "messages", "documents", "jurisdiction", "consent"):
+    for room in ("staff", "upkeep", "clients", "catalog", "messages", "documents", "jurisdiction", "consent"):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
-    for demo in ("clients", "messages", "consent"):
+    for demo in ("clients", "catalog", "messages", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
-    return Registry([STAFF, UPKEEP, CLIENTS, MESSAGES, DOCUMENTS, JURISDICTION, CONSENT])
+    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, CONSENT])
 
 
 @pytest.fixture(scope="session")

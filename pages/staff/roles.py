@@ -28,6 +28,7 @@ ROOMS = {
     "staff": N_("People and tablets"),
     "upkeep": N_("Studio and network"),
     "clients": N_("Clients"),
+    "catalog": N_("Services"),
     "documents": N_("Documents"),
     "consent": N_("Consent"),
     "messages": N_("Alerts and e-mail"),

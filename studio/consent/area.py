@@ -7,6 +7,7 @@ from datetime import timedelta
 from studio.consent.drawer import draw_soon
 from studio.consent.facts import PacketKept
 from studio.consent.housekeeping import draw_missing, end_forgotten
+from studio.consent.offering import template_papers
 from studio.extension.area import Area, DemoPlan, Timer
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
@@ -78,5 +79,15 @@ AREA = Area(
         "consent.demo.wait": N_("{what} signed the consent"),
     },
     after=((PacketKept, draw_soon),),
+    service_kinds={
+        "tattoo": N_("Tattoo"),
+        "touch_up": N_("Touch-up"),
+        "piercing": N_("Piercing"),
+        "cosmetic_tattoo": N_("Cosmetic tattoo"),
+        "consultation": N_("Consultation"),
+        "removal": N_("Removal"),
+        "jewellery": N_("Jewellery"),
+    },
+    service_papers={"consent": template_papers},
     demo=made_up_packets,
 )

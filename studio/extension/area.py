@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 from typing import Any
+
+from sqlalchemy import Connection
 
 from studio.kernel.facts import After, Fact, Within
 from studio.kernel.house import House, Namer, Proof
@@ -50,6 +52,19 @@ class AlertKind:
 
 
 @dataclass(frozen=True)
+class ServicePaper:
+    """A text a service can carry: its key, what people call it, and the kinds of service it is meant for."""
+
+    key: str
+    name: str
+    kinds: tuple[str, ...] = ()
+
+
+Papers = Callable[[Connection], Sequence[ServicePaper]]
+"""Reads what can be chosen now, in the reader's language."""
+
+
+@dataclass(frozen=True)
 class DemoPlan:
     """How large a demo studio should be."""
 
@@ -76,6 +91,12 @@ class Area:
     names: Mapping[str, Namer] = field(default_factory=dict)
     """How the audit finds the name of a subject of each kind."""
     alerts: tuple[AlertKind, ...] = ()
+    service_kinds: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of service it brings to the catalogue, with the word people use for each."""
+    service_papers: Mapping[str, Papers] = field(default_factory=dict)
+    """What a service can carry: `consent` for what is signed before it, `aftercare` for what is given after it."""
+    offers: frozenset[str] = frozenset()
+    """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     demo: Callable[[House, DemoPlan], None] | None = None
     prove: Proof | None = None
     """Reads an actor's standing again; exactly one room, staff, has it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from studio.extension.area import AlertKind, Area, Timer
+from sqlalchemy import Connection
+
+from studio.extension.area import AlertKind, Area, ServicePaper, Timer
 from studio.extension.screens import SLOTS, MenuItem, Screen, Screens, Slot
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
@@ -78,6 +80,7 @@ class Registry:
             yield from (f"timer {timer.name}" for timer in area.timers)
             yield from (f"kind {kind}" for kind in area.kinds)
             yield from (f"names of kind {kind}" for kind in area.names)
+            yield from (f"kind of service {kind}" for kind in area.service_kinds)
         yield from (f"address {screen.path}" for screen in self.all_screens())
 
     def _check(self, house: House) -> None:
@@ -97,6 +100,15 @@ class Registry:
 
     def all_screens(self) -> list[Screen]:
         return [screen for shown in self.screens.values() for screen in shown.screens]
+
+    def service_kinds(self) -> dict[str, str]:
+        """Every kind of service the rooms bring, with the word people use for it, not yet translated."""
+        return {kind: word for area in self.areas.values() for kind, word in area.service_kinds.items()}
+
+    def service_papers(self, slot: str, connection: Connection) -> list[ServicePaper]:
+        """What a service can carry in this slot, from whichever rooms offer it."""
+        reads = (area.service_papers[slot] for area in self.areas.values() if slot in area.service_papers)
+        return [paper for read in reads for paper in read(connection)]
 
     def timers(self) -> list[Timer]:
         return [timer for area in self.areas.values() for timer in area.timers]
