@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pages.recovery.telling import noted
 from pages.recovery.ways import way_out
 from storage.arriving import shut
 from storage.errors import Damaged, StorageFault
@@ -43,11 +44,13 @@ def act(folder: DataFolder, fault: StorageFault, key: bytes, chosen: str) -> Non
     needs = way_out(fault).needs
     try:
         if _present_key(folder) != key:
-            put_key(folder, key)
+            with noted(folder, "key"):
+                put_key(folder, key)
         if needs == "source":
             _put_back(folder, key, chosen)
         elif needs == "files":
-            folder.files.mkdir(mode=0o700, exist_ok=True)
+            with noted(folder, "files"):
+                folder.files.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise shut(error) from error
 
@@ -57,7 +60,8 @@ def _put_back(folder: DataFolder, key: bytes, chosen: str) -> None:
     if source is None:
         raise OfferIsGone("source")
     try:
-        put_back(folder, key, source)
+        with noted(folder, "source", source.kind, source.made):
+            put_back(folder, key, source)
     except Damaged as fault:
         raise NotWhole("source") from fault
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import SQLAlchemyError
 
+from pages.recovery.telling import tell_the_journal
 from pages.recovery.ways import judged
 from storage.arriving import refuse_damaged_pages, refuse_hurt, refuse_unwritable, shut
 from storage.errors import Damaged, FolderInUse, StorageFault, fault_in
@@ -40,6 +41,7 @@ def entered(told: argparse.Namespace, enter: Callable[[], T], tell: Callable[[st
             if not screens.show(folder, judged(folder, inside)):
                 yield None
                 return
+        tell_the_journal(folder)
         yield inside
 
 

@@ -20,7 +20,8 @@ GROUPS: Mapping[str, str] = {
     "staff.device. staff.guest.": N_("Tablets and codes"),
     "messages.": N_("Alerts and e-mail"),
     "upkeep.settings.": N_("Settings"),
-    "upkeep.certificate. upkeep.authority. upkeep.health. upkeep.journal. upkeep.incident. upkeep.act.": N_("System"),
+    "upkeep.certificate. upkeep.authority. upkeep.health. upkeep.journal. upkeep.incident. upkeep.act. "
+    "upkeep.recovery.": N_("System"),
 }
 """Beginnings of actions → what they are about together."""
 
@@ -112,6 +113,7 @@ TABLES: Mapping[str, str] = {
     "role_grant": N_("Right"),
     "device": N_("Tablet"),
     "setting": N_("Setting"),
+    "database": N_("Database"),
     "alert": N_("Alert"),
     "alert_route": N_("Who is told"),
     "letter": N_("Letter"),

@@ -9,6 +9,7 @@ from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 from studio.staff import signing_in
 from studio.staff.codes import new_password_voids_codes
+from studio.staff.ending import end_everything
 from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged, RolesChanged
 from studio.staff.guessing import new_password_settles
 from studio.staff.housekeeping import tidy_sign_ins
@@ -16,6 +17,7 @@ from studio.staff.queries.devices import names_of_devices
 from studio.staff.queries.people import names_of_users
 from studio.staff.queries.roles import forget_roles, role_names
 from studio.staff.queries.standing import forget, prove, trust
+from studio.upkeep.facts import DatabasePutBack
 from studio.upkeep.rules import whole_number
 
 EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
@@ -107,6 +109,7 @@ AREA = Area(
     within=(
         (PasswordChanged, new_password_settles),
         (PasswordChanged, new_password_voids_codes),
+        (DatabasePutBack, end_everything),
     ),
     after=((AboutUser, forget), (AboutDevice, forget), (RolesChanged, forget_roles)),
     kinds={"role": N_("role"), "user": N_("person"), "guest_token": N_("QR code"), "device": N_("tablet")},

@@ -11,6 +11,7 @@ from storage.table import columns_of
 from studio.kernel.work import Work
 from studio.staff.facts import SignInsEnded
 from studio.staff.models import GuestToken, SignIn, SignInCode
+from studio.upkeep.facts import DatabasePutBack
 
 _token = columns_of(GuestToken)
 _code = columns_of(SignInCode)
@@ -35,3 +36,13 @@ def catch_up(work: Work) -> None:
     """Before something new is handed out: it is to last by the clock as it stands, and what was before is over."""
     if work.house.clock.is_set_back():
         end_what_is_over(work)
+
+
+def end_everything(work: Work, _: DatabasePutBack) -> None:
+    """Listens within: what was ended, spent or revoked since that database was made would count again."""
+    work.connection.execute(delete(_token).where(_token.c.used_at.is_(None)))
+    work.connection.execute(update(_code).where(_code.c.used_at.is_(None)).values(used_at=work.now))
+    living = work.session.exec(select(SignIn).where(col(SignIn.ended_at).is_(None))).all()
+    for session in living:
+        session.ended_at = work.now
+        work.emit(SignInsEnded(session.user_id, (session.id,)))

@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import checking, health, incidents, logo, network, premises, rules, undoing
+from studio.upkeep import checking, health, incidents, logo, network, premises, recovering, rules, undoing
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.rules import whole_number
@@ -26,6 +26,7 @@ AREA = Area(
         *network.PERMISSIONS,
         *health.PERMISSIONS,
         *checking.PERMISSIONS,
+        *recovering.PERMISSIONS,
         *incidents.PERMISSIONS,
         *undoing.PERMISSIONS,
         Permission.of(
@@ -59,6 +60,7 @@ AREA = Area(
         **network.SENTENCES,
         **health.SENTENCES,
         **checking.SENTENCES,
+        **recovering.SENTENCES,
         **incidents.SENTENCES,
         **undoing.SENTENCES,
     },

@@ -72,6 +72,20 @@ class IncidentsSeen(Fact):
 
 
 @dataclass(frozen=True)
+class Recovered(Fact):
+    """The recovery screen mended something: `key` or `files`."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class DatabasePutBack(Fact):
+    """Another database took the place of the present one: a copy, what was put aside, or what was whole of it."""
+
+    source: str
+
+
+@dataclass(frozen=True)
 class ActUndone(Fact):
     """An act was taken back; `no` is its entry in the journal."""
 
