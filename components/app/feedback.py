@@ -22,8 +22,8 @@ log = structlog.get_logger(__name__)
 STAYS = 8.0
 
 
-def toast(text: str, undo: Callable[[], Awaitable[Any]] | None = None, *, kind: str = "") -> None:
-    """Say what happened, for eight seconds; offer Undo where the act can be undone."""
+def toast(text: str, undo: Callable[[], Awaitable[Any]] | None = None, *, kind: str = "", to: str = "") -> None:
+    """Say what happened, for eight seconds; offer Undo where the act can be undone, or the way `to` what came of it."""
     frame = frame_here()
     if frame is None:
         ui.notify(text)
@@ -32,6 +32,8 @@ def toast(text: str, undo: Callable[[], Awaitable[Any]] | None = None, *, kind: 
         TextElement(tag="span", text=text).classes(f"said st {kind}" if kind else "said")
         if undo:
             _plain_button(t("Undo"), "undo", "undo", lambda: _undo(slip, undo))
+        elif to:
+            _plain_button(t("Open"), "right", "undo", lambda: ui.navigate.to(to))
         elif kind:
             _plain_button(t("Close"), "", "", slip.delete)
         ui.timer(STAYS * (2 if kind else 1), slip.delete, once=True)

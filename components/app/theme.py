@@ -9,7 +9,7 @@ from typing import Any
 from nicegui import app, ui
 
 from components.app import assets, drawings, icons
-from components.app.tokens import PHONE, TABLET, accent_css, tokens_css
+from components.app.tokens import DESK, PHONE, TABLET, accent_css, tokens_css
 
 COMPONENTS = Path(__file__).parent.parent
 _pages: list[Path] = []
@@ -86,7 +86,11 @@ def _beside() -> list[Path]:
 
 
 def _read(path: Path) -> str:
-    widths = {"(max-width: tablet)": f"(max-width: {TABLET})", "(max-width: phone)": f"(max-width: {PHONE})"}
+    widths = {
+        "(min-width: desk)": f"(min-width: {DESK})",
+        "(max-width: tablet)": f"(max-width: {TABLET})",
+        "(max-width: phone)": f"(max-width: {PHONE})",
+    }
     text = path.read_text("utf-8")
     for named, measured in widths.items():
         text = text.replace(named, measured)

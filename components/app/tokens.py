@@ -105,6 +105,7 @@ SHAPES: dict[str, str] = {
     " transparent 62%) 0 0 / 6px 6px",
 }
 
+DESK = "1280px"
 TABLET = "1000px"
 PHONE = "600px"
 

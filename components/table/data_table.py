@@ -41,7 +41,7 @@ class DataTable(Element, component="table.js"):
         empty: Empty | None = None,
         search: str = "",
         start: Wanted | None = None,
-        beside: bool = False,
+        beside: str = "",
     ) -> None:
         super().__init__()
         self._load, self._on_act, self._on_all, self._on_export = load, on_act, on_all, on_export
@@ -67,7 +67,7 @@ class DataTable(Element, component="table.js"):
         hear(self, "ask", self._answer, n=int, query=dict)
         hear(self, "act", self._act, name=str, ids=list)
         hear(self, "all", self._all, str)
-        hear(self, "open", lambda row: on_open(row) if on_open else None, str)
+        hear(self, "open", lambda row: on_open(row) if on_open and (not row or self.row(row)) else None, str)
         hear(self, "export", self._export, str)
 
     def point_at(self, row: str) -> None:
@@ -78,6 +78,10 @@ class DataTable(Element, component="table.js"):
     def rows(self) -> list[dict[str, Any]]:
         """The rows now shown."""
         return self._props["answer"]["rows"] or []
+
+    def row(self, row_id: str) -> dict[str, Any] | None:
+        """The row of that id, where it is among those shown."""
+        return next((row for row in self.rows if row.get("id") == row_id), None)
 
     async def load(self) -> None:
         """Fetch what is wanted now and show it; also how to redraw after a change elsewhere."""
@@ -109,8 +113,10 @@ class DataTable(Element, component="table.js"):
         await self._show(n)
 
     async def _act(self, name: str, ids: list[Any]) -> None:
-        if self._on_act and ids:
-            await self._on_act(name, [str(one) for one in ids])
+        """Only what is shown is acted upon: a screen may take each id for one of its own."""
+        shown = [one for one in ids if isinstance(one, str) and self.row(one)]
+        if self._on_act and shown:
+            await self._on_act(name, shown)
 
     async def _all(self, name: str) -> None:
         """An act on everything the filters find, not only on this page."""

@@ -13,7 +13,7 @@ const Cell = {
 
 export default {
   components: { Cell },
-  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, whole: Boolean, beside: Boolean, current: String, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
+  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, whole: Boolean, beside: String, current: String, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
   emits: ["ask", "act", "all", "open", "export"],
   data: () => ({ want: {}, n: 0, ticked: [], every: false, hidden: [], squeezed: [], phone: false, slow: false, focusAt: 0, flashing: [], timer: null, wait: null }),
   computed: {
@@ -31,14 +31,17 @@ export default {
     },
   },
   watch: {
-    answer(now) {
+    answer(now, before) {
       if (now.n < this.n) return;
+      if (before.rows === null) this.hold();
       this.want.page = now.wanted.page; clearTimeout(this.wait); this.slow = false;
       if (!this.more) this.every = false;
       this.ticked = this.ticked.filter((id) => this.rows.some((row) => row.id === id));
       this.focusAt = Math.min(this.focusAt, Math.max(0, this.rows.length - 1));
-      this.$nextTick(this.fit);
+      const held = document.activeElement, row = held?.closest?.("[data-row]") && this.$el.contains(held);
+      this.$nextTick(() => { this.fit(); if (row && !held.isConnected) this.focus(this.focusAt); });
     },
+    current() { this.hold(); },
   },
   created() {
     this.want = { ...this.answer.wanted, filters: { ...this.answer.wanted.filters } };
@@ -49,8 +52,8 @@ export default {
     this.resize = () => { this.phone = this.media.matches; };
     this.resize();
   },
-  mounted() { this.fit(); this.watcher = new ResizeObserver(() => { if (this.$el.clientWidth !== this.width) this.fit(); }); this.watcher.observe(this.$el); this.media.addEventListener("change", this.resize); },
-  unmounted() { this.watcher.disconnect(); this.media.removeEventListener("change", this.resize); clearTimeout(this.timer); clearTimeout(this.wait); },
+  mounted() { this.fit(); this.hold(); this.watcher = new ResizeObserver(() => { if (this.$el.clientWidth !== this.width) this.fit(); }); this.watcher.observe(this.$el); this.media.addEventListener("change", this.resize); },
+  unmounted() { this.watcher.disconnect(); this.media.removeEventListener("change", this.resize); clearTimeout(this.timer); clearTimeout(this.wait); clearTimeout(this.going); },
   methods: {
     blank,
     async fit() { // a narrow screen lets go of the rightmost columns first; states stay
@@ -96,11 +99,23 @@ export default {
       if (this.besides(row)) { this.$emit("open", row.id); return; }
       if (row.to) { event?.ctrlKey || event?.metaKey ? window.open(row.to) : location.assign(row.to); } else this.$emit("open", row.id);
     },
-    besides(row) { return this.beside && row.id !== this.current && matchMedia("(min-width: 1400px)").matches; },
+    async hold() { // what stands beside the list has the keys, unless they are in use elsewhere
+      const at = this.rows.findIndex((row) => row.id === this.current);
+      if (at < 0 || !this.wide()) return;
+      this.focusAt = at; await this.$nextTick();
+      if (document.activeElement === document.body) this.focus(at);
+    },
+    wide() { return !!this.beside && matchMedia(this.beside).matches; },
+    besides(row) { return row.id !== this.current && this.wide(); },
+    follow() { // what stands beside the list goes along with the arrow keys, once they rest
+      clearTimeout(this.going);
+      this.going = setTimeout(() => { const row = this.rows[this.focusAt]; if (row && this.current && this.besides(row)) this.$emit("open", row.id); }, 160);
+    },
     key(event, i) {
       const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.target.closest("button, input")) return;
-      if (move) { event.preventDefault(); this.focus(i + move); }
+      if (move) { event.preventDefault(); this.focus(i + move); this.follow(); }
+      else if (event.key === "Escape" && this.current) { event.preventDefault(); this.$emit("open", ""); }
       else if (event.key === "Home") { event.preventDefault(); this.focus(0); }
       else if (event.key === "End") { event.preventDefault(); this.focus(this.rows.length - 1); }
       else if (event.key === "PageDown") { event.preventDefault(); this.turn(1); }

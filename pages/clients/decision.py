@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from nicegui import ui
@@ -18,19 +19,21 @@ from pages.clients.likely import is_probable, likeness_words
 from pages.clients.outcome import draw_outcome
 from pages.clients.showing import LABELS, field_text, photo_address
 from studio.clients.actions import accept_registration, merge_registration
+from studio.clients.models import Client
 from studio.clients.queries import Candidate, RegistrationView
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
 
 DECIDE = "clients.registration.decide"
+GoOn = Callable[[], Awaitable[None]]
 
 
 class Decision:
-    """The right half of an open form."""
+    """The right half of an open form; `go_on` is called once it was decided here."""
 
-    def __init__(self, view: RegistrationView) -> None:
-        self.view = view
+    def __init__(self, view: RegistrationView, go_on: GoOn | None = None) -> None:
+        self.view, self.go_on = view, go_on
         self.decides = may(current_actor(), DECIDE, house().rights)
         self.compare: Compare | None = None
         self.chosen: UUID | None = None
@@ -41,7 +44,7 @@ class Decision:
     async def draw(self) -> None:
         """What there is to decide, or what was decided."""
         if self.view.row.state != "waiting":
-            await draw_outcome(self.view.row, decides=self.decides)
+            await draw_outcome(self.view.row, self.go_on, decides=self.decides)
         elif not self.decides:
             status_mark("wait", t("Waiting for the front desk to decide."))
         else:
@@ -50,6 +53,8 @@ class Decision:
 
     def show(self, view: RegistrationView) -> None:
         """Somebody decided, or changed a client this may be: draw what is true now."""
+        if view == self.view and view.row.state == "waiting":
+            return  # what was chosen here stays, and the keys stay where they are
         self.view = view
         if self.chosen not in {candidate.id for candidate in view.candidates}:
             self._choose_likeliest()
@@ -109,7 +114,7 @@ class Decision:
                 button(t("Merge into {name}", name=candidate.name), self._merge, kind="primary", icon="merge", key="a")
             else:
                 button(t("Accept as new client"), self._accept, kind="primary", icon="check", key="a")
-            button(t("Decline"), self._decline, kind="bare")
+            button(t("Decline"), self._decline, kind="bare", key="d")
 
     def _merging(self, candidate: Candidate) -> None:
         pairs = pairs_of(candidate)
@@ -130,17 +135,24 @@ class Decision:
     async def _accept(self) -> None:
         client = await act(accept_registration, self.view.row.id)
         if client:
-            toast(t("{name} is on file as {code}.", name=client.name, code=client.code))
+            await self._decided(t("{name} is on file as {code}.", name=client.name, code=client.code), client)
 
     async def _merge(self) -> None:
         candidate = next(one for one in self.view.candidates if one.id == self.chosen)
         choices = dict(self.compare.taken) if self.compare else {}
         client = await act(merge_registration, self.view.row.id, candidate.id, choices, candidate.version)
         if client:
-            toast(t("The form is now part of {name}'s file.", name=client.name))
+            await self._decided(t("The form is now part of {name}'s file.", name=client.name), client)
 
     async def _decline(self) -> None:
-        await ask_reason(self.view.row)
+        if await ask_reason(self.view.row) and self.go_on:
+            await self.go_on()
+
+    async def _decided(self, words: str, client: Client) -> None:
+        """Where the next form opens at once, the way to the client goes with the words."""
+        toast(words, to=f"/clients/{client.code}" if self.go_on else "")
+        if self.go_on:
+            await self.go_on()
 
 
 def pairs_of(candidate: Candidate) -> list[Pair]:

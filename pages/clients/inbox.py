@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,17 +11,18 @@ from nicegui import ui
 from components.app import theme
 from components.app.button import button
 from components.app.frame import frame, head
-from components.app.live import live
-from components.app.marks import LIGHTS, Kind
-from components.app.moments import show_moment, show_wait
+from components.app.live import in_turn, live
 from components.app.perform import look
 from components.app.who import current_actor
-from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
+from components.beside import WIDE, Beside, asked_for
+from components.table import Act, DataTable, Page, Wanted
 from pages.clients.crowd import Crowd
 from pages.clients.decision import DECIDE
 from pages.clients.decline import decline_many
 from pages.clients.gathering import Gathering
+from pages.clients.inbox_form import OpenForm
 from pages.clients.inbox_form import draw as draw_form
+from pages.clients.inbox_rows import decided_columns, nothing, outcome, row, waiting_columns
 from pages.clients.invite import INVITE, SEE, show_invitation
 from studio.clients.door import POSTER
 from studio.clients.facts import (
@@ -32,22 +32,17 @@ from studio.clients.facts import (
     RegistrationReopened,
     RegistrationsDecided,
 )
-from studio.clients.queries import RegistrationRow, forms_alike, list_registrations, waiting_count
+from studio.clients.queries import forms_alike, list_registrations, waiting_count
 from studio.extension.registry import may
 from studio.extension.screens import MenuItem, Screen
 from studio.kernel.house import house
-from studio.kernel.text import LANGUAGES, N_, t
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import N_, t
 from studio.kernel.work import ask
 
 theme.also(Path(__file__).parent / "inbox.css")
 
 CHANGES = (RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided)
-STATES: Mapping[str, tuple[Kind, str]] = {
-    "waiting": ("wait", N_("Waiting")),
-    "accepted": ("ok", N_("On file as new")),
-    "merged": ("ok", N_("Merged")),
-    "declined": ("none", N_("Declined")),
-}
 
 
 async def draw(show: str = "waiting") -> None:
@@ -71,7 +66,7 @@ class Inbox:
     """One open inbox."""
 
     def __init__(self, side: str) -> None:
-        self.side = side
+        self.side, self.open, self.after, self.chosen = side, "", "", ""
         self.invites = may(current_actor(), INVITE, house().rights)
         self.decides = may(current_actor(), DECIDE, house().rights)
 
@@ -89,10 +84,13 @@ class Inbox:
                 ui.tab("decided", t("Decided"))
             tabs.set_value(self.side)
             tabs.on_value_change(self._turn)
-            with ui.element("div").classes("body inbox-list"):
+            with ui.element("div").classes("body inbox-list beside mostly"):
                 self.place = ui.element("div")
+                self.pane = Beside(t("The chosen form"), self._closed)
+                self.pane.draw()
             live(CHANGES, Gathering(self._changed))
             await self._draw_table()
+            await self._show(asked_for())
 
     async def _draw_table(self) -> None:
         waiting = self.side == "waiting"
@@ -106,7 +104,9 @@ class Inbox:
                 filters=[] if waiting else [outcome()],
                 bulk=[Act("decline", t("Decline"), stop=True)] if waiting and self.decides else [],
                 on_act=self._many,
+                on_open=self._show,
                 empty=nothing(waiting=waiting),
+                beside=WIDE,
             )
         await self.table.load()
 
@@ -116,83 +116,60 @@ class Inbox:
         alike = await look(forms_alike) if state == "waiting" else frozenset()
         return Page([row(one, alike=one.id in alike) for one in page.items], page.total)
 
+    @in_turn
+    async def _open(self) -> None:
+        """Draw the form that was chosen last, beside the list."""
+        chosen, self.chosen = self.chosen, ""
+        if not chosen:
+            return
+        try:
+            await OpenForm(UUID(chosen), self._go_on).draw_beside(self.pane)
+        except Refusal:
+            self.pane.close()
+            return
+        self.open = chosen
+        self.table.point_at(chosen)
+        self._look_ahead()
+
+    async def _show(self, form_id: str) -> None:
+        """The form beside the list, where the screen is wide; nothing closes the pane."""
+        if not form_id:
+            self.pane.close()
+        elif self.table.row(form_id):
+            self.chosen = form_id
+            await self._open()
+
+    def _closed(self) -> None:
+        self.open = self.after = ""
+        self.table.point_at("")
+
+    def _look_ahead(self) -> None:
+        """Remember which form follows the open one: once decided, that one leaves the list."""
+        ids = [str(row["id"]) for row in self.table.rows]
+        if self.open in ids:
+            at = ids.index(self.open)
+            self.after = next(iter((*ids[at + 1 :], *reversed(ids[:at]))), "")
+
+    async def _go_on(self) -> None:
+        """The open form is decided: the next one that waits. After the last, what became of it stays in sight."""
+        await self.table.load()
+        rows = [str(row["id"]) for row in self.table.rows if row["id"] != self.open]
+        if self.side == "waiting" and rows:
+            await self._show(self.after if self.after in rows else rows[0])
+
     async def _many(self, name: str, ids: list[str]) -> None:
         if name == "decline":
             await decline_many([UUID(one) for one in ids])
 
     async def _turn(self, event: Any) -> None:
         self.side = str(event.value)
+        self.pane.close()
         address = "/inbox" if self.side == "waiting" else "/inbox?show=decided"
         ui.run_javascript(f"history.replaceState(history.state, '', '{address}')")
         await self._draw_table()
 
     async def _changed(self, facts: list[Any]) -> None:
+        self._look_ahead()
         await self.table.changed(*(fact.registration_id for fact in facts if isinstance(fact, RegistrationFact)))
+        self._look_ahead()
         await self.crowd.follow()
-
-
-def waiting_columns() -> list[Column]:
-    """What one needs to choose the next form."""
-    return [
-        Column("name", t("Name"), "strong"),
-        Column("health", t("Health"), "mark"),
-        Column("minor", t("Age"), "tags"),
-        Column("alike", t("Notes"), "tags"),
-        Column("language", t("Language"), "quiet"),
-        Column("sent", t("Waiting"), "quiet"),
-    ]
-
-
-def decided_columns() -> list[Column]:
-    """What became of each form, and who decided."""
-    return [
-        Column("name", t("Name"), "strong"),
-        Column("outcome", t("Outcome"), "mark"),
-        Column("reason", t("Reason"), "quiet"),
-        Column("by", t("Decided by")),
-        Column("decided", t("When"), "quiet"),
-    ]
-
-
-def outcome() -> Filter:
-    """Narrow the decided ones."""
-    return Filter(
-        "state", t("Outcome"), {"": t("All")} | {key: t(word) for key, (_, word) in STATES.items() if key != "waiting"}
-    )
-
-
-def row(one: RegistrationRow, *, alike: bool = False) -> dict[str, Any]:
-    """One form as the table shows it, on either side; `alike` when another one that waits is like it."""
-    light, light_word = LIGHTS[one.health_light]
-    state, state_word = STATES[one.state]
-    return {
-        "id": str(one.id),
-        "to": f"/inbox/{one.id}",
-        "name": one.name,
-        "health": mark_cell(light, t(light_word)),
-        "minor": [t("Minor")] if one.minor else [],
-        "alike": notes_on(one, alike=alike),
-        "language": LANGUAGES.get(one.language, one.language),
-        "sent": show_wait(one.submitted_at),
-        "outcome": mark_cell(state, t(state_word)),
-        "reason": one.reason,
-        "by": one.decided_by or (t("by itself") if one.state == "accepted" else ""),
-        "decided": show_moment(one.decided_at) if one.decided_at else "",
-    }
-
-
-def notes_on(one: RegistrationRow, *, alike: bool) -> list[str]:
-    """What is special about a form."""
-    told = [t("Update")] if one.about_id else []
-    return [*told, t("Sent twice?")] if alike else told
-
-
-def nothing(*, waiting: bool) -> Empty:
-    """What belongs here."""
-    if waiting:
-        return Empty(
-            t("Nothing waits"), t("Forms that guests send from their phones arrive here, with a sound."), "envelope"
-        )
-    return Empty(
-        t("Nothing decided yet"), t("Forms that were accepted, merged or declined stay readable here."), "compass"
-    )

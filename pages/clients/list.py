@@ -14,9 +14,10 @@ from components.app.frame import frame, head
 from components.app.live import live
 from components.app.perform import look
 from components.app.who import current_actor
+from components.beside import WIDE, asked_for
 from components.table import DataTable, Page, Wanted
 from pages.clients import list_rows
-from pages.clients.beside import Beside, asked_for
+from pages.clients.card_pane import CardPane
 from pages.clients.gathering import Gathering
 from pages.clients.invite import show_invitation
 from pages.clients.many import Many
@@ -97,11 +98,11 @@ class ClientList:
                 search=t("Name, phone, e-mail or code"),
                 start=Wanted(sort="name"),
                 on_open=self.show,
-                beside=True,
+                beside=WIDE,
             )
             with self.table:
                 Views(self.actor, self.kept, lambda: self.table.wanted).draw()
-            self.beside = Beside(self.actor, lambda: self.table.point_at(""))
+            self.beside = CardPane(self.actor, lambda: self.table.point_at(""))
             self.beside.draw()
 
     def _more(self) -> None:
@@ -123,7 +124,9 @@ class ClientList:
 
     async def show(self, client_id: str) -> None:
         """The client beside the list, where the screen is wide; pressed again, their own page opens."""
-        if any(row["id"] == client_id for row in self.table.rows) and await self.beside.show(UUID(client_id)):
+        if not client_id:
+            self.beside.pane.close()
+        elif self.table.row(client_id) and await self.beside.show(UUID(client_id)):
             self.table.point_at(client_id)
 
     async def open_again(self) -> None:
@@ -143,7 +146,7 @@ class ClientList:
     async def do(self, name: str, ids: list[str]) -> None:
         """An act on one row or on all that are ticked."""
         if name in ("open", "edit"):
-            row = next((row for row in self.table.rows if row["id"] == ids[0]), None)
+            row = self.table.row(ids[0])
             if row:
                 ui.navigate.to(row["to"] + ("/edit" if name == "edit" else ""))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from nicegui import ui
 
 from components.app.button import button
@@ -18,7 +20,9 @@ from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
 
-async def draw_outcome(row: RegistrationRow, *, decides: bool) -> None:
+async def draw_outcome(
+    row: RegistrationRow, go_on: Callable[[], Awaitable[None]] | None = None, *, decides: bool
+) -> None:
     """Who decided what; the client's file, or a way back; the next form that waits."""
     with ui.element("div").classes("outcome flashed stack"):
         if row.state == "declined":
@@ -35,7 +39,7 @@ async def draw_outcome(row: RegistrationRow, *, decides: bool) -> None:
             await client_button(row)
             if row.state == "declined" and decides:
                 button(t("Take it up again"), lambda: reopen(row.id), icon="undo")
-            await next_button()
+            await next_button(go_on)
 
 
 async def client_button(row: RegistrationRow) -> None:
@@ -51,10 +55,12 @@ async def client_button(row: RegistrationRow) -> None:
         slot.draw(card)
 
 
-async def next_button() -> None:
-    """The form that waits longest, if one does."""
+async def next_button(go_on: Callable[[], Awaitable[None]] | None) -> None:
+    """The form that waits longest, if one does; beside the list, the one that follows there."""
     waiting = await look(list_registrations, state="waiting", size=1)
-    if waiting.items:
+    if waiting.items and go_on:
+        button(t("Next form"), go_on, icon="right")
+    elif waiting.items:
         button(t("Next form"), to=f"/inbox/{waiting.items[0].id}", icon="right", key="n")
-    else:
+    elif not go_on:
         button(t("Inbox"), to="/inbox", icon="inbox")

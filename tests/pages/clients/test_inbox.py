@@ -213,3 +213,35 @@ async def test_an_inbox_that_fills_up_says_so_and_what_helps(studio: House, open
     await desk.should_see("The inbox is full with 5 forms.", retries=30)
     assert "Decline all that wait" in buttons(desk)
     assert "Decline all that wait" not in buttons(chair)
+
+
+async def test_beside_the_list_the_next_form_opens_after_the_decision(studio: House, open_at: Open) -> None:
+    first, second = sent({"name": "Ana One"}), sent({"name": "Bea Two"})
+    owner = signed_in("owner")
+    user = await open_at(signed_in("reception"), f"/inbox?open={first.id}")
+    await user.should_see("Accept as new client")
+    assert found(user, DataTable).props["current"] == str(first.id)
+    press(user, "Accept as new client")
+    await until(lambda: found(user, DataTable).props["current"] == str(second.id))
+    press(user, "Accept as new client")
+    await user.should_see("Open Bea Two")
+    assert ask(owner, list_registrations, state="accepted").total == 2
+
+
+async def test_what_was_chosen_beside_the_list_stays_when_another_form_arrives(studio: House, open_at: Open) -> None:
+    on_file(signed_in("owner"), "Ana Pereira", phone="+44 7700 900123", email="old@example.com")
+    form = sent({**ANA, "email": "new@example.com"})
+    user = await open_at(signed_in("reception"), f"/inbox?open={form.id}")
+    await user.should_see("Merge into Ana Pereira")
+    user.find(Compare).trigger("take", {"name": "email", "side": "ours"})
+    sent({"name": "Somebody Else"})
+    await user.should_see("Somebody Else")
+    assert found(user, Compare).taken["email"] == "ours"
+
+
+async def test_a_form_decided_elsewhere_says_so_where_it_stands_open(studio: House, open_at: Open) -> None:
+    form = sent({"name": "Gil Gast"})
+    user = await open_at(signed_in("reception"), f"/inbox?open={form.id}")
+    await user.should_see("Accept as new client")
+    perform(signed_in("owner"), accept_registration, form.id)
+    await user.should_see("On file as a new client")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -13,6 +12,7 @@ from components.app.button import button, icon_button
 from components.app.marks import face, health_light, status_mark, tag
 from components.app.perform import look
 from components.app.text import text
+from components.beside import Beside
 from pages.clients.showing import LABELS, contact_text, field_text, known_as, photo_address
 from studio.clients.queries import ClientCard, card_by_id, tag_colours
 from studio.extension.registry import may
@@ -25,47 +25,42 @@ CONTACT = ("phone", "email", "birth_date", "language")
 EMERGENCY = ("emergency_name", "emergency_relation", "emergency_phone")
 
 
-class Beside:
-    """The pane; empty until a row is opened."""
+class CardPane:
+    """The pane beside the list of clients."""
 
-    place: ui.element
     card: ClientCard | None = None
 
     def __init__(self, actor: Actor, on_close: Callable[[], None]) -> None:
         self.actor, self.on_close = actor, on_close
+        self.pane = Beside(t("The chosen client"), self._closed)
 
     def draw(self) -> None:
-        self.place = ui.element("aside").classes("panel beside-pane")
-        self.place.props["aria-label"] = t("The chosen client")
-        self.place.on("keydown.esc", self.close, args=[])
+        self.pane.draw()
 
     async def show(self, client_id: UUID) -> bool:
         """Read and draw this client; False when they cannot be read."""
         try:
-            self.card, pigments = await look(card_by_id, client_id), await look(tag_colours)
+            card, pigments = await look(card_by_id, client_id), await look(tag_colours)
         except Refusal:
-            self.close()
+            self.pane.close()
             return False
-        self.place.clear()
-        with self.place:
-            self._head(self.card)
-            health_light(self.card.health_light)
-            _facts(self.card)
-            if self.card.tags:
+        self.card = card
+        with self.pane.room() as place:
+            self._head(card)
+            health_light(card.health_light)
+            _facts(card)
+            if card.tags:
                 with ui.element("div").classes("line wrap"):
-                    for word in self.card.tags:
+                    for word in card.tags:
                         tag(word, pigments.get(word, 0))
-            if self.card.notes:
-                text(self.card.notes, "prose second", "p")
-            self._acts(self.card)
-        _keep_in_address(self.card.code)
+            if card.notes:
+                text(card.notes, "prose second", "p")
+            self._acts(card)
+        self.pane.turn_to(place, card.code)
         return True
 
-    def close(self) -> None:
-        """Give the list the whole width again."""
+    def _closed(self) -> None:
         self.card = None
-        self.place.clear()
-        _keep_in_address("")
         self.on_close()
 
     async def follow(self, heard: list[Any]) -> None:
@@ -81,25 +76,13 @@ class Beside:
                 text(
                     " · ".join(filter(None, (card.code, known_as(card.preferred_name, card.pronouns)))), "small second"
                 )
-            icon_button("close", t("Close"), self.close)
+            icon_button("close", t("Close"), self.pane.close)
 
     def _acts(self, card: ClientCard) -> None:
         with ui.element("div").classes("line wrap"):
             button(t("Open the file"), kind="primary", to=f"/clients/{card.code}")
             if card.archived_at is None and may(self.actor, "clients.client.edit", house().rights):
                 button(t("Edit"), icon="edit", to=f"/clients/{card.code}/edit")
-
-
-def asked_for() -> str:
-    """The code in the address, so that a reload shows the same client again."""
-    return str(ui.context.client.request.query_params.get("open", ""))[:20]
-
-
-def _keep_in_address(code: str) -> None:
-    step = f"set('open', {json.dumps(code)})" if code else "delete('open')"
-    ui.run_javascript(
-        f"const to = new URL(location.href); to.searchParams.{step}; history.replaceState(history.state, '', to)"
-    )
 
 
 def _facts(card: ClientCard) -> None:
