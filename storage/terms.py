@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from string import punctuation
 
 from storage.folding import fold
@@ -102,7 +103,7 @@ def _variants(parts: list[str]) -> Iterable[str]:
         for number in _NUMBER.findall(part):
             yield _NOT_A_DIGIT.sub("", number)
             yield _NOT_A_DIGIT.sub("", number.replace("(0)", ""))
-        yield from (_PUNCTUATION.sub("", word) for word in words)
+        yield from (word if word.isalnum() else _PUNCTUATION.sub("", word) for word in words)
 
 
 def _grams(lines: Iterable[str]) -> set[str]:
@@ -111,6 +112,7 @@ def _grams(lines: Iterable[str]) -> set[str]:
     return set(map(_gram, singles | {word[at : at + 2] for word in words for at in range(len(word) - 1)}))
 
 
+@lru_cache(maxsize=10_000)
 def _gram(text: str) -> str:
     """Plain letters and digits whatever the writing, so that no tokenizer has an opinion on it."""
     return f"g{text.encode().hex()}"
