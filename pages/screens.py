@@ -15,6 +15,7 @@ from components.app.drawings import drawing
 from components.app.feedback import incident
 from components.app.frame import frame, head
 from components.app.who import current_actor, page_language
+from components.files import arriving
 from pages.rendering import message, spoken
 from studio.extension.registry import Registry, may
 from studio.extension.screens import Screen
@@ -31,6 +32,7 @@ def mount_screens(registry: Registry) -> None:
     answer_for_screens(page_language)
     for screen in registry.all_screens():
         ui.page(screen.path, reconnect_timeout=RECONNECT, response_timeout=10)(guarded(screen))
+    arriving.mount(app)
     app.add_exception_handler(404, nowhere)
 
 

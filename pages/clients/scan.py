@@ -12,9 +12,9 @@ from components.app.marks import status_mark
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor, zone
+from components.files import FileField, Handed
 from components.form import text_field
 from components.live_camera import LiveCamera
-from components.picture import PictureDrop
 from studio.clients.camera import Camera
 from studio.clients.queries import scanned
 from studio.clients.queries.scanning import scanned_form
@@ -113,10 +113,10 @@ class Scan:
         with ui.element("section").classes("panel stack loose"):
             text(t("Picture of a code"), "", "h2")
 
-            async def take(picture: bytes) -> None:
-                await self.read(await run.io_bound(read_code, picture))
+            async def take(handed: Handed) -> None:
+                await self.read(await run.io_bound(read_code, handed.read()))
 
-            PictureDrop(take)
+            FileField(take, label=t("Drop a picture here, or paste it"), side=2000)
 
     def _draw_eye(self, trouble: str = "") -> None:
         self.eye.clear()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from nicegui import ui
-from nicegui.events import UploadEventArguments
 
-from components.app import icons
 from components.app.button import button
-from components.app.feedback import refuse
 from components.app.marks import Kind, status_mark
 from components.app.perform import look
 from components.app.text import text
+from components.files import FileField, Handed
 from pages.clients.showing import when
 from studio.consent.queries import PacketRow, packet_by_code
 from studio.documents.queries import document, verify_document
 from studio.documents.sealing.verdict import Verdict
+from studio.extension.incoming import PAPERS, Allowed
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import N_, t
 
@@ -29,40 +26,18 @@ VERDICTS: dict[str, tuple[Kind, str]] = {
 BANDS = {"valid": "ok", "altered": "stop", "not_ours": "warn"}
 
 
-class PdfDrop(ui.upload, component="pdf_drop.js"):
-    """A place for one file; `take(bytes)` gets whatever arrived."""
-
-    def __init__(self, take: Any) -> None:
-        super().__init__(on_upload=self._arrived)
-        self._take = take
-        words = {
-            "title": t("Drop a PDF here"),
-            "choose": t("Choose a PDF"),
-            "lost": t("The file did not arrive. Try again."),
-            "working": t("Looking at every byte…"),
-        }
-        self._props.update({"words": words, "icons": icons.sprite_address()})
-
-    async def _arrived(self, event: UploadEventArguments) -> None:
-        await self._take(await event.file.read())
-
-
 class PdfCheck:
     """The field and the verdict below it."""
 
     def draw(self) -> None:
         with ui.element("section").classes("stack") as made:
             made.props["aria-label"] = t("Verify a PDF")
-            self.drop = PdfDrop(self._judge)
+            self.drop = FileField(self._judge, label=t("Drop a PDF here"), allowed=Allowed(PAPERS, 30))
             self.place = ui.element("div").props("role=status")
 
-    async def _judge(self, pdf: bytes) -> None:
+    async def _judge(self, handed: Handed) -> None:
         self.place.clear()
-        try:
-            verdict = await look(verify_document, pdf)
-        except Refusal as refusal:
-            refuse(refusal)
-            return
+        verdict = await look(verify_document, handed.read())
         packet = await packet_of(verdict)
         with self.place:
             draw_verdict(verdict, packet)

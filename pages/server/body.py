@@ -18,7 +18,13 @@ PACE = 16_384
 LINGER = 2.0
 KIB = 1024
 MOST_HEARD = 64 * 1024 * KIB
-CAPS = {"api": 16 * 1024 * KIB, "_nicegui": 32 * 1024 * KIB, "incidents": 2 * KIB}
+CAPS = {
+    "api": 16 * 1024 * KIB,
+    "_nicegui": 32 * 1024 * KIB,
+    "upload": 64 * 1024 * KIB,
+    "incidents": 2 * KIB,
+    "setup": 11 * 1024 * KIB,
+}
 CAP = 1024 * KIB
 
 

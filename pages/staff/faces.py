@@ -12,10 +12,10 @@ from components.app.button import button
 from components.app.feedback import toast
 from components.app.perform import act
 from components.app.text import text
-from components.picture import PictureDrop
-from studio.clients.pictures import read_portrait
+from components.files import FileField, Handed
+from studio.clients.pictures import PORTRAIT, SIDE, read_portrait
 from studio.kernel.actor import Actor
-from studio.kernel.refusal import Refusal, SignedOut
+from studio.kernel.refusal import SignedOut
 from studio.kernel.text import t
 from studio.kernel.work import ask
 from studio.staff.actions import remove_face, set_face
@@ -43,12 +43,8 @@ def face_address(one: UserView, size: str = "s") -> str:
 def face_part(one: UserView) -> None:
     """The place for a photo, and the way to be without one."""
 
-    async def take(picture: bytes) -> None:
-        try:
-            portrait = await run.io_bound(read_portrait, picture)
-        except Refusal as refusal:
-            place.say(refusal.text())
-            return
+    async def take(handed: Handed) -> None:
+        portrait = await run.io_bound(read_portrait, handed.read())
         if portrait is None:
             return
         if await act(set_face, one.id, portrait):
@@ -60,6 +56,6 @@ def face_part(one: UserView) -> None:
 
     with ui.element("details").classes("face-part"):
         text(t("Photo"), "medium", "summary")
-        place = PictureDrop(take, label=t("Drop a photo here, or paste it"), facing="user")
+        FileField(take, label=t("Drop a photo here, or paste it"), allowed=PORTRAIT, side=SIDE, facing="user")
         if one.photo:
             button(t("Remove the photo"), remove, icon="trash", kind="bare")

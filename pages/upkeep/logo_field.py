@@ -8,12 +8,11 @@ from nicegui import run, ui
 
 from components.app.button import button
 from components.app.text import text
-from components.picture import PictureDrop
+from components.files import FileField, Handed
 from pages.static_files import logo_address
 from studio.kernel.house import house
-from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
-from studio.upkeep.logo import keep_logo
+from studio.upkeep.logo import LOGO, keep_logo
 
 
 class LogoField:
@@ -23,9 +22,8 @@ class LogoField:
         self._choose, self._words, self._may = choose, words, may
         with ui.element("div").classes("stack logo-field"):
             self.shown = ui.element("div").classes("line apart wrap")
-            self.drop = (
-                PictureDrop(self._take, label=t("Drop the studio's logo here, or paste it"), side=0) if may else None
-            )
+            if may:
+                FileField(self._take, label=t("Drop the studio's logo here, or paste it"), allowed=LOGO)
         self._value = value
         self.value = value
 
@@ -46,11 +44,6 @@ class LogoField:
             if self._may:
                 button(t("Remove"), lambda: self._choose(""), kind="bare")
 
-    async def _take(self, upload: bytes) -> None:
-        try:
-            kept = await run.io_bound(keep_logo, house(), upload)
-        except Refusal as refusal:
-            if self.drop is not None:
-                self.drop.say(refusal.text())
-            return
+    async def _take(self, handed: Handed) -> None:
+        kept = await run.io_bound(keep_logo, house(), handed.read())
         await self._choose(kept or "")

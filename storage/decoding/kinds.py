@@ -13,7 +13,7 @@ _STARTS: Final[tuple[tuple[bytes, str], ...]] = (
     (b"MM\x00*", "tiff"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"\xd0\xcf\x11\xe0", "ole"),
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
     (b"\xca\xfe\xba\xbe", "program"),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 LARGE, SMALL = 1200, 160
 WISHES = (Wish(LARGE), Wish(SMALL, quality=80, square=True))
 PORTRAIT = Allowed()
+SIDE = 2000
+"""Pixels a browser may make a photo before it sends it: more would only travel longer."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served,
         desk.goto(f"{served.desk}/consent")
         desk.get_by_role("button", name="Verify a PDF").click()
         file = {"name": "consent.pdf", "mimeType": "application/pdf", "buffer": content}
-        desk.locator(".pdf-drop input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        desk.locator(".files input[type=file] >> nth=0").set_input_files(file)  # type: ignore[arg-type]
         desk.get_by_text(verdict, exact=True).first.wait_for()
     desk.goto(f"{client}?tab=health")
     desk.get_by_text(code).first.wait_for()

@@ -73,12 +73,12 @@ def test_a_portrait_is_handed_in_and_a_code_is_read_from_a_picture(
     profile = put_on_file(page, served, "Zoë Portrait")
     page.goto(f"{profile}?tab=photos")
     Image.effect_noise((2400, 1800), 80).convert("RGB").save(tmp_path / "me.jpg", quality=95)
-    page.locator(".picture-drop input[type=file]").first.set_input_files(tmp_path / "me.jpg")
+    page.locator(".files input[type=file]").first.set_input_files(tmp_path / "me.jpg")
     page.get_by_alt_text("Portrait of Zoë Portrait").wait_for()
 
     (tmp_path / "code.png").write_bytes(page.request.get(f"{profile}/qr.png").body())
     page.goto(f"{served.desk}/scan")
-    page.locator(".picture-drop input[type=file]").first.set_input_files(tmp_path / "code.png")
+    page.locator(".files input[type=file]").first.set_input_files(tmp_path / "code.png")
     page.wait_for_url(profile)
 
 

@@ -8,26 +8,25 @@ import hashlib
 from nicegui import ui
 
 from components.app.button import button
-from components.app.feedback import incident
 from components.app.frame import frame, head
 from components.app.marks import status_mark
 from components.app.moments import show_moment, show_number
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from components.file_drop import FileDrop
+from components.files import FileField, Handed
 from pages.clients.importing.words import state_mark
 from studio.clients.importing import refusals, running
 from studio.clients.importing.actions import keep_import
 from studio.clients.importing.asking import look_apart
 from studio.clients.importing.declared import IMPORT
 from studio.clients.importing.queries import ImportView, imports_to_tidy, list_imports
+from studio.extension.incoming import TABLES, Allowed
 from studio.kernel.house import house
-from studio.kernel.refusal import Denied, Refusal
+from studio.kernel.refusal import Denied
 from studio.kernel.text import t
 
 MOST = 30
-ACCEPT = ".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def draw() -> None:
@@ -45,19 +44,13 @@ async def draw() -> None:
 
 
 def _place() -> None:
-    async def take(name: str, data: bytes) -> None:
-        try:
-            address = await _kept(name, data)
-        except Refusal as refusal:
-            drop.say(refusal.text())
-        except Exception as error:  # noqa: BLE001  a file that breaks its reader is an incident, not the end of the page
-            incident(error)
-        else:
-            if address:
-                ui.navigate.to(address)
+    async def take(handed: Handed) -> None:
+        address = await _kept(handed.name, handed.read())
+        if address:
+            ui.navigate.to(address)
 
     label = t("Drop a CSV file or an Excel workbook here. Nobody is put on file before you have seen what it holds.")
-    drop = FileDrop(take, label=label, accept=ACCEPT, most=MOST)
+    FileField(take, label=label, allowed=Allowed(TABLES, MOST))
 
 
 async def _kept(name: str, data: bytes) -> str:

@@ -11,12 +11,12 @@ from components.app.drawings import drawing
 from components.app.feedback import toast
 from components.app.perform import act, look
 from components.app.text import text
-from components.picture import PictureDrop
+from components.files import FileField, Handed
 from pages.clients.profile.file import ClientFile
 from pages.clients.showing import photo_address
 from studio.clients import facts
 from studio.clients.actions import remove_photo, set_photo
-from studio.clients.pictures import Portrait, read_portrait
+from studio.clients.pictures import PORTRAIT, SIDE, Portrait, read_portrait
 from studio.clients.queries import photo_of
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
@@ -50,22 +50,17 @@ def _portrait(file: ClientFile, may: bool) -> None:
 
 
 def _place(file: ClientFile) -> None:
-    async def take(picture: bytes) -> None:
-        await _keep(file, place, picture)
+    async def take(handed: Handed) -> None:
+        await _keep(file, handed)
 
-    label = t("Drop a portrait here, or paste it")
-    place = PictureDrop(take, label=label, facing="user")
-    text(t("JPEG, PNG or WebP. It is drawn anew here, so nothing hidden in the file is kept."), "small quiet", "p")
+    FileField(take, label=t("Drop a portrait here, or paste it"), allowed=PORTRAIT, side=SIDE, facing="user")
+    text(t("It is drawn anew here, so nothing hidden in the file is kept."), "small quiet", "p")
 
 
-async def _keep(file: ClientFile, place: PictureDrop, picture: bytes) -> None:
+async def _keep(file: ClientFile, handed: Handed) -> None:
     """Check and redraw what came, then put it on file."""
     before = file.card.photo
-    try:
-        portrait = await run.io_bound(read_portrait, picture)
-    except Refusal as refusal:
-        place.say(refusal.text())
-        return
+    portrait = await run.io_bound(read_portrait, handed.read())
     old = await _present(file) if before else None
     client = file.card.id
     if portrait is None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from nicegui import ui
-from nicegui.elements.upload_files import SmallFileUpload
 
-from components.file_drop import FileDrop
+from components.files import FileField
 from pages.clients.importing.bring import draw as draw_bring
 from pages.clients.importing.one import draw as draw_one
 from studio.clients.importing.queries import list_imports
@@ -16,6 +15,7 @@ from studio.kernel.house import House
 from studio.kernel.refusal import Denied
 from studio.kernel.work import ask, perform
 from tests.factories.clients import on_file
+from tests.factories.handing import hand_in
 from tests.factories.imports import brought, checked
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, looking, until
@@ -28,19 +28,10 @@ def owner(studio: House) -> Actor:
     return signed_in("owner")
 
 
-def slices(data: bytes, name: str, size: int = 20) -> list[SmallFileUpload]:
-    parts = [data[start : start + size] for start in range(0, len(data), size)]
-    return [
-        SmallFileUpload(f"mark~{at}~{len(parts)}~{name}", "text/csv", part) for at, part in enumerate(parts, start=1)
-    ]
-
-
-async def test_a_file_that_comes_in_slices_is_kept_whole(owner: Actor, studio: House) -> None:
+async def test_a_file_is_kept_as_it_came(owner: Actor, studio: House) -> None:
     async with looking(owner, draw_bring) as user:
         await user.should_see("Choose a file")
-        drop = found(user, FileDrop)
-        for part in reversed(slices(FILE, "people.csv")):
-            await drop.handle_uploads([part])
+        await hand_in(found(user, FileField), FILE, "people.csv")
         await until(lambda: bool(ask(owner, list_imports)))
     [kept] = ask(owner, list_imports)
     assert (kept.file_name, kept.mapping) == ("people.csv", ["name", "email", ""])
@@ -49,10 +40,10 @@ async def test_a_file_that_comes_in_slices_is_kept_whole(owner: Actor, studio: H
 
 async def test_what_is_no_table_is_said_where_it_was_dropped(owner: Actor, studio: House) -> None:
     async with looking(owner, draw_bring) as user:
-        drop = found(user, FileDrop)
-        await drop.handle_uploads([SmallFileUpload("m~1~1~a.xls", "x", b"\xd0\xcf\x11\xe0" + bytes(700))])
-        await until(lambda: "old or a protected" in str(drop.props.get("said", "")))
-        await drop.handle_uploads([SmallFileUpload("forged", "x", b"x"), SmallFileUpload("m~9~2~f", "x", b"x")])
+        place = found(user, FileField)
+        old = await hand_in(place, b"\xd0\xcf\x11\xe0" + bytes(700), "a.xls")
+        assert "old or a protected" in old["said"]
+        assert "CSV or Excel" in (await hand_in(place, b"\x7fELF" + bytes(700), "a.csv"))["said"]
     assert list(studio.files.ids()) == []
 
 

@@ -9,7 +9,7 @@ from nicegui import ui
 from nicegui.testing import User
 from PIL import Image
 
-from components.picture import PictureDrop
+from components.files import FileField
 from components.timeline import Timeline
 from pages.clients.profile import draw
 from studio.clients.actions import archive_client, edit_client, record_consent, record_health, set_photo
@@ -21,6 +21,7 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from tests.factories.clients import on_file
+from tests.factories.handing import hand_in
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, looking, until
 
@@ -141,7 +142,7 @@ async def test_answers_are_written_down_at_the_desk(owner: Actor, ana: Client) -
 
 async def test_a_portrait_is_redrawn_and_kept(owner: Actor, ana: Client) -> None:
     async with looking(owner, profile(ana, "photos")) as user:
-        await hand_in(user, picture())
+        await hand_over(user, picture())
         await user.should_see("Portrait of Ana Pereira is on file.")
         assert ask(owner, card_by_id, ana.id).photo
         user.find("Undo").click()
@@ -150,8 +151,8 @@ async def test_a_portrait_is_redrawn_and_kept(owner: Actor, ana: Client) -> None
 
 async def test_what_is_no_picture_is_refused_beside_its_place(owner: Actor, ana: Client) -> None:
     async with looking(owner, profile(ana, "photos")) as user:
-        await hand_in(user, b"<svg onload=alert(1)>")
-        await user.should_see("This picture cannot be opened.")
+        assert "another kind of file" in (await hand_over(user, b"<svg onload=alert(1)>"))["said"]
+        assert "cannot be opened" in (await hand_over(user, picture()[:200]))["said"]
     assert ask(owner, card_by_id, ana.id).photo is None
 
 
@@ -177,9 +178,8 @@ async def test_an_unknown_code_is_missing(owner: Actor) -> None:
         assert caught
 
 
-async def hand_in(user: User, content: bytes) -> None:
-    place = found(user, PictureDrop)
-    await place.handle_uploads([ui.upload.SmallFileUpload("a.jpg", "image/jpeg", content)])
+async def hand_over(user: User, content: bytes) -> dict[str, Any]:
+    return await hand_in(found(user, FileField), content)
 
 
 def answer(user: User, question: str, value: str) -> None:

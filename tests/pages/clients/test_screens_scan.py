@@ -5,8 +5,8 @@ from base64 import b64encode
 from nicegui import ui
 from nicegui.testing import User
 
+from components.files import FileField
 from components.live_camera import LiveCamera
-from components.picture import PictureDrop
 from pages.clients.scan import draw
 from studio.clients.actions import invite_registration, submit_registration
 from studio.clients.codes import code_text, qr_png
@@ -14,8 +14,10 @@ from studio.kernel.house import House
 from studio.kernel.work import perform
 from studio.staff.queries import guest_of_token
 from tests.factories.clients import on_file
+from tests.factories.handing import hand_in
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, looking, until
+from tests.studio.clients.test_pictures import photo
 
 
 async def test_a_scanner_that_types_opens_the_profile(studio: House) -> None:
@@ -51,13 +53,13 @@ async def test_a_picture_of_a_code_opens_the_profile(studio: House) -> None:
     client = on_file(reception)
     async with looking(reception, draw) as user:
         gone = watch_navigation(user)
-        await hand_in(user, qr_png(code_text(studio, client.code)))
+        await hand_over(user, qr_png(code_text(studio, client.code)))
         await until(lambda: gone == [f"/clients/{client.code}"])
 
 
 async def test_a_picture_without_a_code_says_what_helps(studio: House) -> None:
     async with looking(signed_in("reception"), draw) as user:
-        await hand_in(user, b"no picture at all")
+        await hand_over(user, photo())
         await user.should_see("No QR code was found in this picture.")
 
 
@@ -136,5 +138,5 @@ def watch_navigation(user: User) -> list[str]:
     return gone
 
 
-async def hand_in(user: User, content: bytes) -> None:
-    await found(user, PictureDrop).handle_uploads([ui.upload.SmallFileUpload("a.png", "image/png", content)])
+async def hand_over(user: User, content: bytes) -> None:
+    await hand_in(found(user, FileField), content, "a.png")

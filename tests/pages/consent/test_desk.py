@@ -8,9 +8,9 @@ import pytest
 from nicegui import ui
 from nicegui.testing import User
 
+from components.files import FileField
 from components.signature import SignaturePad
 from pages.consent.kiosk import Waiting
-from pages.consent.verify import PdfDrop
 from studio.clients.actions import accept_registration
 from studio.clients.models import Client
 from studio.clients.questions import QUESTIONS
@@ -28,6 +28,7 @@ from studio.upkeep.lan import overrides
 from tests.factories import clients
 from tests.factories.consents import adult, filled, opened, packet, signed
 from tests.factories.devices import id_of, paired
+from tests.factories.handing import hand_in
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import until
 from tests.pages.desks import Open, buttons, press
@@ -142,9 +143,7 @@ async def test_the_list_has_every_packet_and_verifies_a_pdf(studio: House, open_
     desk = await open_at(signed_in("artist"), "/consent")
     await desk.should_see(kept.code)
     press(desk, "Verify a PDF")
-    drop = next(iter(desk.find(ui.upload).elements))
-    strange = ui.upload.SmallFileUpload("x.pdf", "application/pdf", b"%PDF-1.4 of somebody else")
-    await drop.handle_uploads([strange])
+    await hand_in(next(iter(desk.find(FileField).elements)), b"%PDF-1.4 of somebody else", "x.pdf")
     await desk.should_see("Not from this studio")
 
 
@@ -165,7 +164,7 @@ async def test_the_check_of_a_pdf_is_drawn_once(studio: House, open_at: Open) ->
     desk = await open_at(signed_in("artist"), "/consent")
     for _ in range(3):
         press(desk, "Verify a PDF")
-    assert len(desk.find(PdfDrop).elements) == 1
+    assert len(desk.find(FileField).elements) == 1
 
 
 async def test_the_code_of_one_tablet_stays_while_another_is_paired(

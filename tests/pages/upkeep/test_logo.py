@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from nicegui import ui
-
-from components.picture import PictureDrop
+from components.files import FileField
 from studio.kernel.house import House
 from studio.kernel.work import perform
 from studio.upkeep.actions import change_setting
 from studio.upkeep.logo import KEY, keep_logo
+from tests.factories.handing import hand_in
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import until
 from tests.pages.consent.signing import browser, sent
@@ -36,10 +35,9 @@ async def test_guests_see_the_studios_logo_where_our_mark_stood(studio: House) -
 async def test_the_owner_hands_in_a_logo_and_removes_it(studio: House, open_at: Open) -> None:
     desk = await open_at(signed_in("owner"), "/settings")
     await desk.should_see("None yet: the mark of Linework stands for it.")
-    drop = next(iter(desk.find(PictureDrop).elements))
-    await drop.handle_uploads([ui.upload.SmallFileUpload("x.png", "image/png", b"no picture")])
-    await desk.should_see("This logo cannot be opened.")
-    await drop.handle_uploads([ui.upload.SmallFileUpload("x.png", "image/png", picture())])
+    place = next(iter(desk.find(FileField).elements))
+    assert "another kind of file" in (await hand_in(place, b"no picture", "x.png"))["said"]
+    assert (await hand_in(place, picture(), "x.png")) == {"kind": "png"}
     await until(lambda: studio.settings[KEY])
     await desk.should_see("Remove")
     desk.find("Remove").click()
@@ -49,4 +47,4 @@ async def test_the_owner_hands_in_a_logo_and_removes_it(studio: House, open_at: 
 async def test_a_manager_sees_the_logo_and_changes_nothing(studio: House, open_at: Open) -> None:
     desk = await open_at(signed_in("manager"), "/settings")
     await desk.should_see("None yet: the mark of Linework stands for it.")
-    await desk.should_not_see(PictureDrop)
+    await desk.should_not_see(FileField)
