@@ -5,12 +5,14 @@ from components.form.choices import check_field, choice_field, seg_field, tags_f
 from components.form.days import DateField
 from components.form.fields import long_field, text_field
 from components.form.form import Form
+from components.form.numbers import NumberField
 from components.form.phones import PhoneField
 
 __all__ = [
     "DateField",
     "Form",
     "MoneyField",
+    "NumberField",
     "PhoneField",
     "check_field",
     "choice_field",

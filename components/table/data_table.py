@@ -18,6 +18,7 @@ Load = Callable[[Wanted], Awaitable[Page]]
 OnAct = Callable[[str, list[str]], Awaitable[Any]]
 OnAll = Callable[[str, Wanted], Awaitable[Any]]
 OnExport = Callable[[str, Wanted], Awaitable[Any]]
+OnOrder = Callable[[list[str]], Awaitable[Any]]
 
 
 class DataTable(Element, component="table.js"):
@@ -42,9 +43,12 @@ class DataTable(Element, component="table.js"):
         search: str = "",
         start: Wanted | None = None,
         beside: str = "",
+        movable: str = "",
+        on_order: OnOrder | None = None,
     ) -> None:
         super().__init__()
         self._load, self._on_act, self._on_all, self._on_export = load, on_act, on_all, on_export
+        self._on_order = on_order
         self._columns, self._filters, self._start, self._asked = columns, filters, start or Wanted(), 0
         self._reads = 0  # only the newest is shown
         self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, self._start)
@@ -56,6 +60,7 @@ class DataTable(Element, component="table.js"):
                 "search": search,
                 "whole": on_all is not None,
                 "beside": beside,
+                "movable": movable,
                 **_shape(columns=columns, filters=filters, acts=acts, bulk=bulk),
                 **_face(empty),
                 "answer": {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)},
@@ -69,6 +74,7 @@ class DataTable(Element, component="table.js"):
         hear(self, "all", self._all, str)
         hear(self, "open", lambda row: on_open(row) if on_open and (not row or self.row(row)) else None, str)
         hear(self, "export", self._export, str)
+        hear(self, "order", self._order, list)
 
     def point_at(self, row: str) -> None:
         """Let this row stand out: it is what is shown beside the list."""
@@ -127,6 +133,12 @@ class DataTable(Element, component="table.js"):
         if self._on_export:
             await self._on_export(kind, self.wanted)
 
+    async def _order(self, ids: list[Any]) -> None:
+        """The rows of this page in another order: each of them once, or it is a forgery."""
+        shown = [row["id"] for row in self.rows]
+        if self._on_order and all(isinstance(one, str) for one in ids) and sorted(ids) == sorted(shown):
+            await self._on_order(ids)
+
     def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
         shown = [text for row in self.rows for value in row.values() for text in _texts(value)]
         return shown or list(self._props["empty"].values())
@@ -180,4 +192,6 @@ def _words() -> dict[str, str]:
         "tickAll": t("Tick all on this page"),
         "sort": t("Sort by {label}"),
         "loading": t("Loading"),
+        "grip": t("Move: drag, or press Alt and an arrow key"),
+        "placed": t("Now number {at} of {of}"),
     }

@@ -13,11 +13,15 @@ const Cell = {
 
 export default {
   components: { Cell },
-  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, whole: Boolean, beside: String, current: String, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
-  emits: ["ask", "act", "all", "open", "export"],
-  data: () => ({ want: {}, n: 0, ticked: [], every: false, hidden: [], squeezed: [], phone: false, slow: false, focusAt: 0, flashing: [], timer: null, wait: null }),
+  props: { label: String, store: String, columns: Array, filters: Array, acts: Array, bulk: Array, exports: Array, search: String, whole: Boolean, beside: String, current: String, movable: String, sizes: Array, empty: Object, art: Object, words: Object, answer: Object },
+  emits: ["ask", "act", "all", "open", "export", "order"],
+  data: () => ({ want: {}, n: 0, ticked: [], every: false, hidden: [], squeezed: [], phone: false, slow: false, focusAt: 0, flashing: [], placed: null, dragged: "", said: "", timer: null, wait: null }),
   computed: {
-    rows() { return this.answer.rows || []; },
+    rows() {
+      const rows = this.answer.rows || [], ids = this.placed;
+      return ids && ids.length === rows.length && rows.every((row) => ids.includes(row.id)) ? [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : rows;
+    },
+    moving() { return !!this.movable && this.want.sort === this.movable && !this.want.descending && !this.want.q && !this.ticked.length && this.rows.length > 1; },
     shown() { return this.columns.filter((c) => !this.hidden.includes(c.name) && (this.phone || !this.squeezed.includes(c.name))); },
     pages() { return Math.max(1, Math.ceil(this.answer.total / this.want.size)); },
     narrowed() { return !!this.want.q || this.filters.some((f) => this.want.filters[f.name]); },
@@ -33,6 +37,7 @@ export default {
   watch: {
     answer(now, before) {
       if (now.n < this.n) return;
+      if (!this.dragged && this.placed && (now.rows || []).every((row, i) => row.id === this.placed[i])) this.placed = null;
       if (before.rows === null) this.hold();
       this.want.page = now.wanted.page; clearTimeout(this.wait); this.slow = false;
       if (!this.more) this.every = false;
@@ -53,7 +58,7 @@ export default {
     this.resize();
   },
   mounted() { this.fit(); this.hold(); this.watcher = new ResizeObserver(() => { if (this.$el.clientWidth !== this.width) this.fit(); }); this.watcher.observe(this.$el); this.media.addEventListener("change", this.resize); },
-  unmounted() { this.watcher.disconnect(); this.media.removeEventListener("change", this.resize); clearTimeout(this.timer); clearTimeout(this.wait); clearTimeout(this.going); },
+  unmounted() { this.watcher.disconnect(); this.media.removeEventListener("change", this.resize); clearTimeout(this.timer); clearTimeout(this.wait); clearTimeout(this.going); clearTimeout(this.settling); this.drop(null); },
   methods: {
     blank,
     async fit() { // a narrow screen lets go of the rightmost columns first; states stay
@@ -111,8 +116,39 @@ export default {
       clearTimeout(this.going);
       this.going = setTimeout(() => { const row = this.rows[this.focusAt]; if (row && this.current && this.besides(row)) this.$emit("open", row.id); }, 160);
     },
+    shift(i, step) { // one place up or down; the row keeps the focus
+      const to = i + step, ids = this.rows.map((row) => row.id);
+      if (!this.moving || to < 0 || to >= ids.length) return;
+      ids.splice(to, 0, ...ids.splice(i, 1));
+      this.place(ids, ids[to]); this.focus(to);
+    },
+    place(ids, moved) {
+      this.placed = ids; this.$emit("order", ids); clearTimeout(this.settling);
+      this.settling = setTimeout(() => { this.placed = null; }, 3000); // nobody answered: as the house has it
+      this.said = this.words.placed.replace("{at}", this.number((this.want.page - 1) * this.want.size + ids.indexOf(moved) + 1)).replace("{of}", this.number(this.answer.total));
+    },
+    grab(event, row) {
+      if (event.button || !this.moving) return;
+      const before = this.rows.map((one) => one.id), watch = { pointermove: this.drag, pointerup: () => this.drop(before), pointercancel: () => this.drop(null), keydown: (key) => { if (key.key === "Escape") this.drop(null); } };
+      event.preventDefault(); this.dragged = row.id; this.watching = watch;
+      for (const [name, hears] of Object.entries(watch)) addEventListener(name, hears);
+    },
+    drag(event) {
+      const over = document.elementFromPoint(event.clientX, event.clientY)?.closest?.("[data-row]");
+      const to = over && this.$el.contains(over) ? [...this.$el.querySelectorAll("[data-row]")].indexOf(over) : -1;
+      const ids = this.rows.map((row) => row.id), from = ids.indexOf(this.dragged);
+      if (to < 0 || to === from) return;
+      ids.splice(to, 0, ...ids.splice(from, 1)); this.placed = ids;
+    },
+    drop(before) {
+      for (const [name, hears] of Object.entries(this.watching || {})) removeEventListener(name, hears);
+      const ids = this.rows.map((row) => row.id), moved = this.dragged;
+      this.dragged = ""; this.watching = null;
+      if (before && ids.some((id, i) => id !== before[i])) this.place(ids, moved); else this.placed = null;
+    },
     key(event, i) {
       const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (move && this.moving && (event.altKey || event.target.closest(".grip"))) { event.preventDefault(); this.shift(i, move); return; }
       if (event.target.closest("button, input")) return;
       if (move) { event.preventDefault(); this.focus(i + move); this.follow(); }
       else if (event.key === "Escape" && this.current) { event.preventDefault(); this.$emit("open", ""); }
@@ -171,18 +207,20 @@ export default {
       <dl class="card-facts"><template v-for="column in shown.slice(1)" :key="column.name"><div v-if="column.on_card && !blank(row[column.name])"><dt :class="{ vh: column.kind !== 'text' && column.kind !== 'number' }">{{ column.label }}</dt><dd><Cell :kind="column.kind" :value="row[column.name]"/></dd></div></template></dl>
     </li></ul>
   <div v-else class="table-scroll" tabindex="-1"><table>
-    <thead><tr><th v-if="bulk.length" class="tick"><input type="checkbox" :aria-label="words.tickAll" :checked="ticked.length === rows.length" @change="tickAll"></th>
+    <thead><tr><th v-if="movable" class="grip-cell"><span class="vh">{{ words.grip }}</span></th><th v-if="bulk.length" class="tick"><input type="checkbox" :aria-label="words.tickAll" :checked="ticked.length === rows.length" @change="tickAll"></th>
       <th v-for="column in shown" :key="column.name" scope="col" :class="'is-' + column.kind" :style="{ width: column.width || undefined }" :aria-sort="sorted(column)">
         <button v-if="column.sortable" type="button" class="sort" :title="words.sort.replace('{label}', column.label)" @click="order(column)">{{ column.label }}<svg class="i s" :class="{ off: !sorted(column) }" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + (sorted(column) === 'descending' ? '#sort-down' : '#sort-up')"/></svg></button>
         <template v-else>{{ column.label }}</template></th>
       <th v-if="acts.length" class="acts"><span class="vh">{{ words.more }}</span></th></tr></thead>
-    <tbody><tr v-for="(row, i) in rows" :key="row.id" :class="{ flashed: flashing.includes(row.id), on: ticked.includes(row.id), current: row.id === current }" data-row :tabindex="i === focusAt ? 0 : -1" @focus="focusAt = i" @click="open(row, $event)" @keydown="key($event, i)">
+    <tbody><tr v-for="(row, i) in rows" :key="row.id" :class="{ flashed: flashing.includes(row.id), on: ticked.includes(row.id), current: row.id === current, dragged: row.id === dragged }" data-row :tabindex="i === focusAt ? 0 : -1" @focus="focusAt = i" @click="open(row, $event)" @keydown="key($event, i)">
+      <td v-if="movable" class="grip-cell"><button v-if="moving" type="button" class="grip" tabindex="-1" :aria-label="words.grip" :title="words.grip" @pointerdown="grab($event, row)" @click.stop><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#grip'"/></svg></button></td>
       <td v-if="bulk.length" class="tick"><input type="checkbox" :aria-label="words.tick" :checked="ticked.includes(row.id)" @change="tick(row.id)"></td>
       <td v-for="(column, c) in shown" :key="column.name" :class="'is-' + column.kind"><a v-if="c === 0 && row.to" :href="row.to" tabindex="-1"><Cell :kind="column.kind" :value="row[column.name]"/></a><Cell v-else :kind="column.kind" :value="row[column.name]"/></td>
       <td v-if="acts.length" class="acts"><button v-if="allowed(row).length" type="button" class="icon-btn" :aria-label="words.more"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#more'"/></svg>
         <q-menu anchor="bottom right" self="top right"><button v-for="one in allowed(row)" :key="one.name" type="button" role="menuitem" class="pick" :class="{ 'stop-text': one.stop }" v-close-popup @click="act(one.name, [row.id])"><svg v-if="one.icon" class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#' + one.icon"/></svg>{{ one.label }}</button></q-menu></button></td>
     </tr></tbody></table></div>
 
+  <span v-if="movable" class="vh" role="status">{{ said }}</span>
   <footer class="table-foot" v-if="rows.length"><span class="quiet" role="status">{{ range }}</span>
     <label v-if="answer.total > sizes[0]" class="quiet sizes">{{ words.rows }} <select v-model.number="want.size" @change="narrow"><option v-for="size in sizes" :key="size" :value="size">{{ size }}</option></select></label>
     <div class="turn" v-if="pages > 1"><button type="button" class="icon-btn" :disabled="want.page <= 1" :aria-label="words.before" @click="turn(-1)"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#left'"/></svg></button>
