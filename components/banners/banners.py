@@ -14,7 +14,7 @@ from studio.kernel.text import t
 
 @dataclass(frozen=True)
 class Banner:
-    """One condition. `key` names it across pages; `kind` is warn or stop, and only a warning may be put aside."""
+    """One condition. `key` names it across pages; `kind` is info, warn or stop; what stops cannot be put aside."""
 
     key: str
     kind: str

@@ -35,5 +35,4 @@ def draw_conditions(actor: Actor) -> None:
 
 def banner_of(one: AlertView) -> Banner:
     """An alert as a banner; what is urgent cannot be put aside."""
-    kind, _ = mark_of(one.urgency)
-    return Banner(str(one.id), "stop" if kind == "stop" else "warn", one.sentence, one.to)
+    return Banner(str(one.id), mark_of(one.urgency)[0], one.sentence, one.to)

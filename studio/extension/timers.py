@@ -37,6 +37,11 @@ def last_run(connection: Connection) -> datetime | None:
     return connection.execute(select(func.max(_runs.c.at))).scalar()
 
 
+def last_run_of(connection: Connection, name: str) -> datetime | None:
+    """When this timer ran last, by the clock of then."""
+    return connection.execute(select(_runs.c.at).where(_runs.c.name == name)).scalar()
+
+
 def run_due(house: House, timers: list[Timer]) -> list[str]:
     """Run what is due, once each however long it was missed; gives the names. Blocks."""
     with house.db.reading() as connection:

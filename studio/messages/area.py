@@ -53,6 +53,14 @@ AREA = Area(
     ),
     alerts=(
         AlertKind(
+            "messages.demo.studio",
+            N_("This is a demo studio: nobody in it is real. For your own, start Linework with a new data folder."),
+            urgency="info",
+            roles=EVERYBODY,
+            title=N_("A demo studio"),
+            lasts=True,
+        ),
+        AlertKind(
             "messages.mail.stuck",
             N_("E-mail does not leave this computer. Letters wait in the outbox and are tried again."),
             urgency="warn",

@@ -1,4 +1,4 @@
-"""Made-up alerts: one that is new, one that is over."""
+"""Made-up alerts: that this is a demo, one that is new, one that is over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from studio.kernel.work import Work, action, perform
 from studio.messages.actions.raising import raise_alert, settle_alert
 from studio.staff.models import User
 
-REFUSED, DISK = "staff.sign_in.refused_often", "upkeep.disk.full"
+DEMO, REFUSED, DISK = "messages.demo.studio", "staff.sign_in.refused_often", "upkeep.disk.full"
 
 
 def fill(_: House, plan: DemoPlan) -> None:
@@ -21,7 +21,8 @@ def fill(_: House, plan: DemoPlan) -> None:
 
 @action("messages.demo.fill")
 def fill_alerts(work: Work, artist: User | None) -> None:
-    """Somebody guessed at an artist's password; the disk was nearly full last week."""
+    """Nobody here is real; somebody guessed at an artist's password; the disk was nearly full last week."""
+    raise_alert(work, DEMO)
     if artist is not None:
         raise_alert(work, REFUSED, subject=Subject("user", artist.id), n=8)
     raise_alert(work, DISK, free="1.4")

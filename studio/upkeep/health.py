@@ -12,17 +12,21 @@ from studio.kernel.work import Work, action
 from studio.messages.actions.raising import raise_alert, settle_alert
 from studio.upkeep.doorways import doorways
 from studio.upkeep.facts import ExaminationDue
+from studio.upkeep.lapsing import ALERTS as LAPSING
+from studio.upkeep.lapsing import WATCH, look_at_certificates, look_at_clock
 from studio.upkeep.rules import whole_number
 
 DISK, DAMAGE, DOOR = "upkeep.disk.full", "upkeep.data.damaged", "upkeep.network.shut"
 GIGABYTE = 1_000_000_000
 
 
-@action("upkeep.health.watch")
+@action(WATCH)
 def watch_health(work: Work) -> None:
-    """Tell when the disk is nearly full or a door to the network cannot open, and when that is over."""
+    """Tell when the disk is nearly full, a door to the network cannot open, the clock jumped or a certificate ends."""
     _look_at_disk(work)
     _look_at_doors(work)
+    look_at_clock(work)
+    look_at_certificates(work)
 
 
 @action("upkeep.health.call", needs="upkeep.health.watch")
@@ -65,6 +69,7 @@ TIMERS = (
     Timer("upkeep.health.call", timedelta(days=1), call_examiner),
 )
 ALERTS = (
+    *LAPSING,
     AlertKind(
         DISK,
         N_("The disk is nearly full: {free} GB are left. Free some space before nothing can be saved."),
@@ -94,7 +99,7 @@ ALERTS = (
     ),
 )
 SENTENCES = {
-    "upkeep.health.watch": N_("The computer looked after its disk and its doors"),
+    "upkeep.health.watch": N_("The computer looked after its disk, doors, clock and certificate"),
     "upkeep.health.call": N_("The daily examination of all data began"),
     "upkeep.health.found": N_("The examination of all data found something, or found that it is over"),
 }

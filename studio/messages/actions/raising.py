@@ -28,7 +28,7 @@ def raise_alert(
     if declared is None:
         raise Undeclared(f"alert {kind}")
     key = key or (str(subject) if subject else "")
-    standing = _open(work, kind, key)
+    standing = standing_alert(work, kind, key)
     if standing is not None:
         return _refresh(work, standing, urgency or declared.urgency, params)
     alert = work.add(
@@ -49,7 +49,7 @@ def raise_alert(
 
 def settle_alert(work: Work, kind: str, key: str = "") -> bool:
     """It is over: the alert leaves everybody's list of open ones. False when there was none."""
-    standing = _open(work, kind, key)
+    standing = standing_alert(work, kind, key)
     if standing is None:
         return False
     standing.settled_at = work.now
@@ -67,7 +67,8 @@ def settle_quiet(work: Work, kind: str, since: datetime) -> int:
     return len(quiet)
 
 
-def _open(work: Work, kind: str, key: str) -> Alert | None:
+def standing_alert(work: Work, kind: str, key: str = "") -> Alert | None:
+    """The open alert of that kind and key."""
     return work.session.exec(
         select(Alert).where(col(Alert.settled_at).is_(None), Alert.kind == kind, Alert.key == key)
     ).first()
