@@ -101,7 +101,7 @@ class Fields:
         return group
 
     def _show_guardian(self) -> None:
-        minor = is_minor(self.typed("birth_date"), self.frame.today, self.frame.adult)
+        minor = is_minor(self.typed("birth_date"), self.frame.today, self.frame.adult, self.frame.leap)
         self.guardian.set_visibility(minor or bool(self.typed("guardian_name")))
 
     def text(

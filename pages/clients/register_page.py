@@ -13,6 +13,7 @@ from pages.csrf import form_token, keyed
 from pages.forms import Typed
 from pages.rendering import drawn, page
 from studio.clients.consents import CONSENTS
+from studio.clients.filing import frame_of
 from studio.clients.questions import GROUPS, questions_of
 from studio.clients.rules.phones import usual_numbers
 from studio.kernel.house import house
@@ -51,8 +52,8 @@ def draw(
 def empty_form(token: str, place: Place = AT_THE_PHONE) -> Response:
     """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
     settings = house().settings
-    shown = ("clients.adult_age", "studio.name", "studio.logo", "studio.country", "looks.accent")
-    text = _empty(language(), place, today(), *(settings[key] for key in shown))
+    shown = ("studio.name", "studio.logo", "studio.country", "looks.accent")
+    text = _empty(language(), place, today(), adult_age(), *(settings[key] for key in shown))
     return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
 
 
@@ -66,8 +67,12 @@ def _empty(tag: str, place: Place, *what_it_shows: object) -> str:
 def asked() -> dict[str, Any]:
     """What the form asks, and what it must know to ask."""
     groups = [(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"]
-    adult = house().settings["clients.adult_age"]
-    return {"groups": groups, "consents": CONSENTS, "today": today(), "adult": adult, "say": sayings()}
+    return {"groups": groups, "consents": CONSENTS, "today": today(), "adult": adult_age(), "say": sayings()}
+
+
+def adult_age() -> int:
+    """Below it, the form asks for a parent or guardian."""
+    return frame_of(house()).adult
 
 
 def today() -> str:

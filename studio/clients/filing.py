@@ -17,6 +17,7 @@ from studio.clients.rules.cleaning import digits
 from studio.clients.rules.details import Frame
 from studio.clients.rules.finding import found_by
 from studio.clients.rules.health import Answer, health_light
+from studio.jurisdiction.rules import adult_age
 from studio.kernel.house import House
 from studio.kernel.text import speaking, t
 from studio.kernel.work import Work
@@ -31,9 +32,13 @@ NEXT = text(
 
 
 def frame_of(house: House) -> Frame:
-    """The studio's date, country and age of majority."""
-    settings = house.settings
-    return Frame(house.clock.today(settings["studio.zone"]), settings["studio.country"], settings["clients.adult_age"])
+    """The studio's date and country, and who counts as adult by its rules."""
+    from studio.jurisdiction.shelf import in_force
+
+    settings, profile = house.settings, in_force(house)
+    adult = adult_age(profile, settings["clients.adult_age"])
+    today = house.clock.today(settings["studio.zone"])
+    return Frame(today, settings["studio.country"], adult, profile.majority.leap_birthday)
 
 
 def next_numbers(work: Work, count: int = 1) -> range:

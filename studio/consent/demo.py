@@ -16,7 +16,6 @@ from studio.clients.consents import CONSENTS
 from studio.clients.models import Client
 from studio.clients.queries.health import answers_of
 from studio.clients.questions import QUESTIONS
-from studio.clients.rules.age import age_on
 from studio.consent import facts
 from studio.consent.drawer import drawer
 from studio.consent.filing import kept, store_packet, store_part
@@ -28,6 +27,7 @@ from studio.consent.rules.witnessing import read_witness
 from studio.consent.store import put_to_use
 from studio.consent.templates import TATTOO_ADULT
 from studio.extension.area import DemoPlan
+from studio.jurisdiction.rules import age_on
 from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.work import Read, Work, action, perform

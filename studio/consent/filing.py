@@ -12,13 +12,14 @@ from storage.table import columns_of
 from studio.clients.filing import keep_answers, keep_consent
 from studio.clients.models import Client
 from studio.clients.queries.health import consents_of
-from studio.clients.rules.age import age_on
 from studio.clients.rules.health import Answer
 from studio.consent import facts, refusals
 from studio.consent.models import Ceremony, Packet, SignedPart
 from studio.consent.rules.payload import Given, clock_state
 from studio.consent.rules.sealing import START, code_of, packet_digest, packet_mac, part_digest
 from studio.consent.rules.witnessing import Witnessed
+from studio.jurisdiction.rules import judge_age
+from studio.jurisdiction.standing import stand
 from studio.kernel import journal
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
@@ -38,13 +39,16 @@ GONE_BY = timedelta(minutes=1)
 
 def refuse_under_age(house: House, client: Client, least: int, day: date | None = None) -> int:
     """The client's age on the day of the session by the studio's calendar. Raises UnderAge or BirthDateIsMissing."""
-    if client.birth_date is None:
+    from studio.jurisdiction.shelf import in_force
+
+    day = day or house.clock.today(house.settings["studio.zone"])
+    rule = house.settings["clients.adult_age"]
+    verdict = judge_age(in_force(house), "tattoo", client.birth_date, day, least=least, house_rule=rule)
+    if verdict.age is None:
         raise refusals.BirthDateIsMissing("birth_date")
-    least = max(least, house.settings["clients.adult_age"])
-    age = age_on(client.birth_date, day or house.clock.today(house.settings["studio.zone"]))
-    if age < least:
-        raise refusals.UnderAge("birth_date", age=least)
-    return age
+    if not verdict.allowed:
+        raise refusals.UnderAge("birth_date", age=verdict.least)
+    return verdict.age
 
 
 def store_part(
@@ -146,6 +150,7 @@ def _circumstances(work: Work, ceremony: Ceremony) -> dict[str, Any]:
             "lines": contact_lines(work.house.settings),
         },
         "about": ceremony.about,
+        "rules": stand(work).plain(),
         "place": {
             "kind": ceremony.place,
             "device_id": _text(ceremony.device_id),

@@ -13,8 +13,17 @@ MEGABYTE = 1_000_000
 PICTURES: Final = ("jpeg", "png", "webp")
 PAPERS: Final = ("pdf",)
 TABLES: Final = ("csv", "xlsx")
-NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "pdf": "PDF", "csv": "CSV", "xlsx": "Excel"}
-CONTENTS: Final = {"csv": ("text",), "xlsx": ("zip", "ole")}
+RULES: Final = ("toml",)
+NAMES: Final = {
+    "jpeg": "JPEG",
+    "png": "PNG",
+    "webp": "WebP",
+    "pdf": "PDF",
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "toml": "TOML",
+}
+CONTENTS: Final = {"csv": ("text",), "toml": ("text",), "xlsx": ("zip", "ole")}
 """What the bytes of a kind look like, where that is not the kind itself."""
 ACCEPTED: Final = {
     "jpeg": "image/jpeg",
@@ -23,6 +32,7 @@ ACCEPTED: Final = {
     "pdf": "application/pdf,.pdf",
     "csv": ".csv,.tsv,.txt,text/csv",
     "xlsx": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "toml": ".toml,application/toml,text/plain",
 }
 
 

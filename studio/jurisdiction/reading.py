@@ -12,9 +12,26 @@ from typing import Any
 from pydantic import ValidationError
 
 from studio.jurisdiction.schema import Profile
+from studio.kernel.text import N_, t
 
 MOST = 200_000
 """Characters of a file; shipped ones have a tenth."""
+SENTENCES = {
+    "missing": N_("This is missing."),
+    "extra_forbidden": N_("Linework knows no such field."),
+    "int_type": N_("Write a whole number."),
+    "int_from_float": N_("Write a whole number."),
+    "bool_type": N_("Say true or false."),
+    "string_type": N_("Write text in quotes."),
+    "greater_than_equal": N_("The least is {ge}."),
+    "less_than_equal": N_("The most is {le}."),
+    "string_too_short": N_("Write something here."),
+    "string_too_long": N_("Write at most {max_length} letters."),
+    "literal_error": N_("This is not one of the words that can stand here."),
+    "date_from_datetime_parsing": N_("Write a day like 2026-11-21."),
+    "date_parsing": N_("Write a day like 2026-11-21."),
+}
+"""What is usually wrong, in words of ours."""
 WHERE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -82,7 +99,15 @@ def _syntax(error: tomllib.TOMLDecodeError, text: str) -> Trouble:
 
 
 def _said(one: Any) -> str:
-    return str(one["msg"]).removeprefix("Value error, ")
+    """What is wrong, in the reader's language where it is one of the usual things."""
+    wrong, limits = str(one["type"]), one.get("ctx", {})
+    if wrong == "value_error":
+        return t(str(limits["error"]))
+    return t(SENTENCES[wrong], **_limits(limits)) if wrong in SENTENCES else str(one["msg"])
+
+
+def _limits(limits: dict[str, Any]) -> dict[str, object]:
+    return {name: value for name, value in limits.items() if name in ("ge", "le", "min_length", "max_length")}
 
 
 def _line_of(text: str, steps: tuple[int | str, ...]) -> int:

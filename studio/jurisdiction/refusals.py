@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from studio.kernel.refusal import Conflict, Missing, Refusal
-from studio.kernel.text import N_, t
+from studio.kernel.refusal import Conflict, Invalid, Missing, Refusal
+from studio.kernel.text import N_
 
 
 class ProfileIsUnknown(Missing):
@@ -27,13 +27,20 @@ class NameIsTaken(Conflict):
 
 
 class ProfileIsUnreadable(Refusal):
-    """A file or form that is no profile; the technical words stay English, as the file's own are."""
-
     sentence = N_("This is not a country profile as Linework reads it. {troubles}")
 
+
+class RuleDoesNotFit(Refusal):
+    """One rule of a profile; `what` is a sentence already."""
+
+    sentence = N_("This rule does not fit.")
+
     def text(self) -> str:
-        return t(type(self).sentence, **self.values)
+        return str(self.values["what"])
 
 
-class ShippedIsBroken(Conflict):
-    sentence = N_("The file of this profile cannot be read. {troubles}")
+class RulesDoNotFit(Invalid):
+    """Several rules at once, each named by its path such as `ages.tattoo.alone`."""
+
+    def text(self) -> str:
+        return " ".join(dict.fromkeys(refusal.text() for refusal in self.problems.values()))

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from studio.kernel.text import N_
+
 Basis = Literal["read", "general", "careful"]
 """Read in the named source; general knowledge that nobody checked; our own careful choice."""
 RecordType = Literal[
@@ -32,10 +34,17 @@ Lines = Annotated[tuple["Statement", ...], Field(max_length=80)]
 Fields = Annotated[tuple[Kind, ...], Field(max_length=80)]
 
 
+READ_WITHOUT_SOURCE = N_("What was read somewhere needs its source.")
+GUARDIAN_LATER = N_("With a guardian it cannot be later than alone.")
+NO_OTHER_KIND = N_("Ages need a rule for every other kind of service.")
+RECORD_MISSING = N_("Each kind of record needs its time to be kept.")
+NEVER_CHECKED = N_("Say when it was checked, or that nobody did.")
+
+
 class Part(BaseModel):
     """Takes nothing it does not know, converts nothing, changes never."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Backed(Part):
@@ -47,7 +56,7 @@ class Backed(Part):
     @model_validator(mode="after")
     def _names_its_source(self) -> Self:
         if self.basis == "read" and not self.source:
-            raise ValueError("what was read needs its source")
+            raise ValueError(READ_WITHOUT_SOURCE)
         return self
 
 
@@ -74,7 +83,7 @@ class AgeRule(Backed):
     @model_validator(mode="after")
     def _a_guardian_makes_it_easier(self) -> Self:
         if self.with_guardian is not None and self.with_guardian > self.alone:
-            raise ValueError("with a guardian it cannot be later than alone")
+            raise ValueError(GUARDIAN_LATER)
         return self
 
 
@@ -119,12 +128,12 @@ class InkRule(Backed):
 class SterilisationRule(Backed):
     """When steam is tested, how long packs and logs last. None where nothing is named."""
 
-    spore_test_days: Days | None
+    spore_test_days: Days | None = None
     spore_test_hours: Days | None = None
     after_installation: bool = True
     after_repair: bool = True
     integrator_each_load: bool
-    pack_days: Days | None
+    pack_days: Days | None = None
     log_months: Months
     single_use_proof_days: Days | None = None
     pack_label: Lines = ()
@@ -164,12 +173,11 @@ class Profile(Part):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if OTHER not in self.ages:
-            raise ValueError(f"ages needs the kind {OTHER!r}, which stands for all it does not name")
-        missing = sorted(set(get_args(RecordType)) - set(self.retention))
-        if missing:
-            raise ValueError(f"retention needs {', '.join(missing)}")
+            raise ValueError(NO_OTHER_KIND)
+        if set(get_args(RecordType)) - set(self.retention):
+            raise ValueError(RECORD_MISSING)
         if not self.unchecked and self.checked_on is None:
-            raise ValueError("say when it was checked, or that it is unchecked")
+            raise ValueError(NEVER_CHECKED)
         return self
 
     @property

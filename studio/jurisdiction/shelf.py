@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from studio.jurisdiction.models import ProfileCopy
 from studio.jurisdiction.reading import ProfileIsBroken, check_content, plain_content, read_profile
 from studio.jurisdiction.schema import Profile
 from studio.kernel.house import House
+from studio.kernel.text import speaking
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +34,8 @@ class Shelf:
 
     profiles: Mapping[str, Profile]
     broken: Mapping[str, str]
+    digests: dict[str, str] = field(default_factory=dict)
+    """Worked out once a profile: a long day of signing asks for it every time."""
 
 
 @cache
@@ -42,7 +45,8 @@ def shipped(folder: Path = FOLDER) -> Shelf:
     broken: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         try:
-            profiles[path.stem] = read_profile(path.read_text("utf-8"))
+            with speaking("en"):  # read once, for readers of every language
+                profiles[path.stem] = read_profile(path.read_text("utf-8"))
         except (ProfileIsBroken, OSError, UnicodeDecodeError) as error:
             broken[path.stem] = str(error)
             log.error("country profile cannot be read", file=path.name, why=str(error))  # noqa: TRY400  no traceback
@@ -96,5 +100,14 @@ def careful() -> Profile:
 
 def digest_of(profile: Profile) -> str:
     """SHA-256 of all it says."""
+    shelf = shipped()
+    if shelf.profiles.get(profile.key) is not profile:
+        return _digest(profile)
+    if profile.key not in shelf.digests:
+        shelf.digests[profile.key] = _digest(profile)
+    return shelf.digests[profile.key]
+
+
+def _digest(profile: Profile) -> str:
     content: Any = plain_content(profile)
     return sha256(rfc8785.dumps(content)).hexdigest()

@@ -57,7 +57,7 @@ def submit_registration(
             name=form.details["name"],
             language=form.details["language"],
             health_light=light_of(form.answers),
-            minor=is_minor(form.details.get("birth_date"), frame.today, frame.adult),
+            minor=is_minor(form.details.get("birth_date"), frame.today, frame.adult, frame.leap),
             payload=form.payload(),
             submitted_at=work.now,
         )

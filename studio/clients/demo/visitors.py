@@ -77,7 +77,7 @@ def _row(work: Work, payload: dict[str, Any], *, minutes: int, form_id: UUID) ->
         "name": form.details["name"],
         "language": payload.get("language", "en"),
         "health_light": light_of(form.answers),
-        "minor": is_minor(form.details.get("birth_date"), frame.today, frame.adult),
+        "minor": is_minor(form.details.get("birth_date"), frame.today, frame.adult, frame.leap),
         "payload": form.payload(),
         "submitted_at": work.now - timedelta(minutes=minutes),
     }

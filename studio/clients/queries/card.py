@@ -12,8 +12,9 @@ from studio.clients.filing import frame_of
 from studio.clients.masking import sight_of, without_contact
 from studio.clients.models import Client
 from studio.clients.queries.health import HealthFlag, answers_of
-from studio.clients.rules.age import age_on, is_minor
+from studio.clients.rules.age import is_minor
 from studio.clients.rules.identity import masked
+from studio.jurisdiction.rules import age_on
 from studio.kernel.work import Read, query
 from studio.staff.models import User
 
@@ -107,8 +108,8 @@ def _card(read: Read, which: ColumnElement[bool]) -> ClientCard:
 
 def _known_today(read: Read, birth_date: date | None) -> tuple[int | None, bool]:
     frame = frame_of(read.house)
-    age = age_on(birth_date, frame.today) if birth_date else None
-    return age, is_minor(birth_date, frame.today, frame.adult)
+    age = age_on(birth_date, frame.today, frame.leap) if birth_date else None
+    return age, is_minor(birth_date, frame.today, frame.adult, frame.leap)
 
 
 def _flags(read: Read, client_id: UUID) -> tuple[HealthFlag, ...] | None:

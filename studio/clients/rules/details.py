@@ -10,16 +10,18 @@ from studio.clients.rules import cleaning
 from studio.clients.rules.age import ADULT, guardian_problems
 from studio.clients.rules.identity import clean_id, clean_number
 from studio.clients.rules.phones import clean_phone
+from studio.jurisdiction.schema import Leap
 from studio.kernel.refusal import Invalid, Refusal
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What the checks need to know of the studio: its date, its country, and who counts as adult."""
+    """What the checks need to know of the studio: its date, its country, and who counts as adult there."""
 
     today: date
     country: str = ""
     adult: int = ADULT
+    leap: Leap = "march_1"
 
 
 Cleaner = Callable[[Any, Frame], Any]
@@ -99,4 +101,5 @@ def _guardian(cleaned: Mapping[str, Any], before: Mapping[str, Any] | None, fram
         known.get("guardian_birth_date"),
         frame.today,
         frame.adult,
+        frame.leap,
     )

@@ -91,8 +91,8 @@ def _checked(content: Mapping[str, Any]) -> Profile:
     try:
         return check_content(content)
     except ProfileIsBroken as broken:
-        field = broken.troubles[0].field or None
-        raise refusals.ProfileIsUnreadable(field, troubles=str(broken)) from broken
+        problems = {one.field: refusals.RuleDoesNotFit(one.field, what=one.what) for one in broken.troubles}
+        raise refusals.RulesDoNotFit(problems) from broken
 
 
 def _note(work: Work, key: str) -> None:
