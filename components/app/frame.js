@@ -1,23 +1,29 @@
 // The shell around every screen: rail, top bar, bottom bar on phones, banner when the connection drops, toasts.
 export default {
   props: { trail: Array, studio: String, menu: Array, active: String, bell: Object, foot: Array, who: Object, token: Object, art: Object, words: Object },
-  data: () => ({ dark: false, choice: "system", more: false, keys: false, here: [] }),
+  data: () => ({ dark: false, choice: "system", more: false, keys: false, everywhere: [], here: [] }),
   computed: {
     first() { return this.menu.slice(0, 4); },
     rest() { return this.menu.slice(4); },
     shortcuts() {
       const { words } = this, go = this.menu.filter((item) => item.key).map((item) => [item.key, item.title]);
-      const everywhere = [["Ctrl K", words.find], ["/", words.search], ["n", words.new], ["Ctrl ↵", words.save], ["Esc", words.close], ["?", words.keys]];
-      return [[words.everywhere, everywhere], [words.goto, go], [words.here, this.here], [words.lists, [["↑ ↓", words.move], ["↵", words.open], ["PgUp PgDn", words.turn]]]].filter(([, keys]) => keys.length);
+      const everywhere = [...this.everywhere, ["Ctrl ↵", words.save], ["Esc", words.close]];
+      const lists = [["↑ ↓", words.move], ["↵", words.open], ["Space", words.tick], ["PgUp PgDn", words.turn], ["Home End", words.ends]];
+      return [[words.everywhere, everywhere], [words.goto, go], [words.here, this.here], [words.lists, lists]].filter(([, keys]) => keys.length);
     },
   },
   watch: {
-    keys(on) { if (on) this.here = [...document.querySelectorAll(".main [data-key]")].filter((el) => el.offsetParent && el.textContent.trim()).map((el) => [el.dataset.key, el.textContent.trim()]); },
+    keys(on) { if (on) { this.everywhere = this.keyed(false); this.here = this.keyed(true); } },
   },
   mounted() { document.documentElement.lang = this.words.lang; this.look(); addEventListener("linework-theme", this.look); },
   unmounted() { removeEventListener("linework-theme", this.look); },
   methods: {
     look() { this.dark = window.lineworkTheme?.isDark() ?? false; this.choice = window.lineworkTheme?.choice() ?? "system"; },
+    keyed(here) { // whatever answers to a key says so itself, so that the list cannot tell of others
+      return [...document.querySelectorAll("[data-key]")]
+        .filter((el) => !el.closest(".nav") && !!el.closest(".main") === here && (!here || el.offsetParent))
+        .map((el) => [el.dataset.key.replace("mod k", "Ctrl K"), el.dataset.word || el.getAttribute("aria-label") || el.textContent.trim()]);
+    },
     isOn(item) { return item.to === this.active; },
     leave() { // by the palette, where no form is drawn
       const form = Object.assign(document.createElement("form"), { method: "post", action: this.token.action });
@@ -65,7 +71,7 @@ export default {
           <form method="post" :action="token.action"><input type="hidden" :name="token.name" :value="token.value"><button class="pick"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#logout'"/></svg>{{ words.signOut }}</button></form>
         </q-menu>
       </button>
-      <button type="button" class="vh" tabindex="-1" data-key="?" @click="keys = true" aria-hidden="true"></button>
+      <button type="button" class="vh" tabindex="-1" data-key="?" :data-word="words.keys" @click="keys = true" aria-hidden="true"></button>
       <button type="button" class="vh" tabindex="-1" data-sign-out @click="leave" aria-hidden="true"></button>
     </div>
   </header>

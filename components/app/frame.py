@@ -79,7 +79,8 @@ class Frame(Element, component="frame.js"):
         self._props["trail"] = _trail(shell, active, self.client.request.url.path, under)
         with self.add_slot("search"):
             if shell.search:
-                SearchBox(shell.search, placeholder=shell.placeholder or t("Client, phone, code")).props("data-key=/")
+                box = SearchBox(shell.search, placeholder=shell.placeholder or t("Client, phone, code"))
+                box.props.update({"data-key": "/", "data-word": t("Search")})
         if shell.bell and shell.news:
             with self.add_slot("bell"):
                 shell.news()
@@ -203,7 +204,8 @@ def _words() -> Mapping[str, Any]:
         "close": t("Close"),
         "signOut": t("Sign out"),
         "keys": t("Keyboard shortcuts"),
-        "search": t("Search"),
+        "tick": t("Tick"),
+        "ends": t("First or last row"),
         "find": t("Find or do anything"),
         "everywhere": t("Everywhere"),
         "goto": t("Go to"),
@@ -212,7 +214,6 @@ def _words() -> Mapping[str, Any]:
         "move": t("Row by row"),
         "turn": t("Page by page"),
         "open": t("Open"),
-        "new": t("New"),
         "save": t("Save"),
         "offline": t("Connection lost. What you typed is still here."),
         "themes": {"system": t("System"), "light": t("Light"), "dark": t("Dark")},

@@ -86,7 +86,7 @@ export default {
     },
   },
   template: `
-<div class="palette-home"><button type="button" class="vh" tabindex="-1" aria-hidden="true" data-palette data-key="mod k"></button>
+<div class="palette-home"><button type="button" class="vh" tabindex="-1" aria-hidden="true" data-palette data-key="mod k" :data-word="words.label"></button>
 <q-dialog v-model="shown" position="top" :aria-label="words.label" @show="$refs.input?.focus()" no-route-dismiss><div class="palette">
   <div class="palette-in"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#search'"/></svg>
     <input ref="input" v-model="q" type="text" role="combobox" autofocus autocomplete="off" spellcheck="false" maxlength="200" enterkeyhint="go" :aria-label="words.label" :placeholder="words.ask" aria-expanded="true" aria-autocomplete="list"
