@@ -41,6 +41,7 @@ KEYS = {
     "/clients": "g c",
     "/inbox": "g i",
     "/consent": "g o",
+    "/catalog": "g v",
     "/staff": "g p",
     "/audit": "g u",
     "/settings": "g s",

@@ -36,6 +36,10 @@ class MoneyField(TextInput):
         typed = (self.value or "").strip()
         return Money.read(typed, self.currency, self.locale) if typed else None
 
+    def show(self, amount: Money | None) -> None:
+        """Put an amount into the field, written as people here write it."""
+        self.value = show_amount(amount, self.locale) if amount else ""
+
     def _check(self, typed: str) -> str | None:
         try:
             self.read()

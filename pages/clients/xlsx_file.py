@@ -21,15 +21,15 @@ def xlsx_of(rows: Iterable[ClientRow]) -> bytes:
     sheet.freeze_panes = "C2"
     for letter, width in zip("ABCDEFGHIJK", (10, 28, 18, 12, 20, 30, 12, 24, 10, 12, 12), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.append([_cell(sheet, head, bold=True) for head in heads()])
+    sheet.append([text_cell(sheet, head, bold=True) for head in heads()])
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in cells(row)])
+        sheet.append([text_cell(sheet, value) for value in cells(row)])
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _cell(sheet: Any, value: str | date | None, *, bold: bool = False) -> Any:
+def text_cell(sheet: Any, value: str | date | None, *, bold: bool = False) -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font

@@ -24,6 +24,7 @@ NUMBERS = {
 }  # fmt: skip
 AMOUNTS = {"price", "deposit"}
 BETWEEN = ";"
+FORMULAS = "=+-@＝＋－＠\t\r"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Reader:
             if heads is None:
                 heads = _heads(cells)
                 continue
-            told = {name: cells[at].strip() for at, name in heads.items() if at < len(cells)}
+            told = {name: _plain(cells[at]) for at, name in heads.items() if at < len(cells)}
             if any(told.values()):
                 found.append(self._line(number, told))
         if not found:
@@ -148,6 +149,12 @@ def _amount(cell: str, currency: str, locale: str) -> Money:
         if whole.isascii() and whole.isdigit() and part.isascii() and part.isdigit():
             return Money.read(cell, currency, "en")
         raise
+
+
+def _plain(cell: str) -> str:
+    """The cell without the apostrophe that keeps a spreadsheet from reckoning with it."""
+    told = cell.strip()
+    return told[1:] if told[:1] == "'" and told[1:2] in FORMULAS and told[1:] else told
 
 
 def _names(cell: str | None) -> tuple[str, ...] | None:

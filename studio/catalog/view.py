@@ -101,3 +101,18 @@ def _artists(stored: Sequence[Mapping[str, Any]], money: Any) -> tuple[ArtistsOw
 
 
 FIELDS = tuple(Service.__dataclass_fields__)
+
+
+def details_of(one: Service) -> dict[str, Any]:
+    """The service in the words of `rules.details.FIELDS`, as a form begins with it and an undo gives it back."""
+    told = {name: getattr(one, name) for name in DETAILS}
+    own = [{"artist_id": artist.artist_id, "minutes": artist.minutes, "price": artist.price} for artist in one.artists]
+    return {**told, "artists": own}
+
+
+DETAILS = tuple(
+    name
+    for name in FIELDS
+    if name
+    not in ("id", "code", "version", "preset", "position", "archived_at", "created_at", "updated_at", "currency")
+)

@@ -12,6 +12,7 @@ import httpx
 from nicegui import core, ui
 from nicegui.testing import User, user_simulation
 
+import pages.catalog
 import pages.clients
 import pages.consent
 import pages.home
@@ -24,7 +25,7 @@ from studio.extension.registry import Registry, registry, use_registry
 from studio.kernel.actor import Actor
 from tests.conftest import rooms
 
-ROOMS = (pages.home, pages.clients, pages.consent, pages.messages, pages.staff, pages.upkeep)
+ROOMS = (pages.home, pages.clients, pages.catalog, pages.consent, pages.messages, pages.staff, pages.upkeep)
 Open = Callable[..., Any]
 
 

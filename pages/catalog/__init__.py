@@ -1,0 +1,29 @@
+"""The catalogue on screen: the list with the chosen service beside it, the form, files, and the API."""
+
+from pathlib import Path
+
+from components.app import theme
+from pages.catalog import api
+from pages.catalog.edit import draw_edit, draw_new
+from pages.catalog.importing import draw as draw_import
+from pages.catalog.list import draw as draw_list
+from pages.catalog.one import draw as draw_one
+from studio.extension.screens import MenuItem, Screen, Screens
+from studio.kernel.text import N_
+
+SEE, EDIT = "catalog.service.see", "catalog.service.edit"
+
+theme.also(Path(__file__).parent / "catalog.css")
+
+SCREENS = Screens(
+    name="catalog",
+    screens=(
+        Screen("/catalog", draw_list, SEE, N_("Services")),
+        Screen("/catalog/new", draw_new, EDIT, N_("New service")),
+        Screen("/catalog/import", draw_import, "catalog.service.import", N_("Import services")),
+        Screen("/catalog/{code}", draw_one, SEE, N_("Service")),
+        Screen("/catalog/{code}/edit", draw_edit, EDIT, N_("Edit service")),
+    ),
+    menu=(MenuItem(N_("Services"), "tag", "/catalog", 60, SEE),),
+    api=(api.router,),
+)
