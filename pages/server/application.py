@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -39,6 +40,7 @@ class Application:
             storage_secret=None,
             show_welcome_message=False,
         )
+        listen_to_the_socket()
         empty, setting = Once(studio_is_empty), house.settings.__getitem__
         knows = Knowledge(
             actor_of_session, actor_of_bearer, empty, setting, self._tablet, _seal, self._enters, self._arrived
@@ -76,6 +78,12 @@ class Once:
     def __call__(self) -> bool:
         self._empty = self._empty and self._ask()
         return self._empty
+
+
+def listen_to_the_socket() -> None:
+    """What its libraries complain of goes to our log, which blacks out what people sent, and nowhere else."""
+    for name in ("engineio.server", "socketio.server"):
+        logging.getLogger(name).handlers.clear()
 
 
 def _seal(cookie: str) -> str:

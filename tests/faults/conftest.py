@@ -1,4 +1,4 @@
-"""One Linework served for all stories that only look at it from outside."""
+"""One Linework served for all stories that only look at it from outside, and one that is attacked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.faults.running import Running
+from tests.faults.threatened import Threatened, threatened
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +16,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     served = Running(None, tmp_path_factory.mktemp("served") / "data", "--lan")
     yield served
     assert served.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def studio_at_risk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Threatened]:
+    """A studio with somebody of every role; whatever is tried on it, it ends cleanly and has said nothing."""
+    made = threatened(tmp_path_factory.mktemp("at-risk") / "data")
+    yield made
+    assert made.served.stop() == 0
+    assert (made.served.rest, made.served.complaints) == ("", "")
