@@ -27,6 +27,7 @@ class Progress:
     meter: Element
     bar: Element
     words: TextElement
+    stop: ui.button | None = None
 
     def __init__(self, view: ImportView, working: bool, again: Callable[[], Awaitable[None]]) -> None:
         self.view, self.working, self._again = view, working, again
@@ -43,6 +44,7 @@ class Progress:
             self.words.props("role=status")
             if self.working:
                 text(t("You may close this page and come back: it goes on."), "small quiet", "p")
+                self.stop = button(t("Stop here"), self._call_off, icon="close")
             else:
                 self._stopped()
         self.show(self.view)
@@ -54,6 +56,8 @@ class Progress:
         self.bar.style(f"width: {share}%")
         self.meter.props["aria-valuenow"] = str(share)
         self.words.set_text(self._said(view, total))
+        if self.stop:  # what is put on file at once cannot be stopped half-way
+            self.stop.set_visibility(view.state == "checking" or view.done < view.planned)
 
     def _said(self, view: ImportView, total: int) -> str:
         done, of = show_number(min(view.done, total)), show_number(total)
@@ -65,10 +69,18 @@ class Progress:
 
     def _stopped(self) -> None:
         with ui.element("div").classes("band warn"):
-            status_mark("warn", t("It stopped. Nobody is half on file."))
+            status_mark("warn", t("It stopped. Nobody is on file yet."))
             if self.view.trouble:
                 text(t(self.view.trouble), "grow", "p")
         button(t("Go on"), self._go_on, kind="primary", icon="play")
+
+    async def _call_off(self) -> None:
+        try:
+            await asyncio.to_thread(running.call_off, current_actor(), self.view.id)
+        except Refusal as refusal:
+            refuse(refusal)
+        if self.stop:
+            self.stop.disable()
 
     async def _go_on(self) -> None:
         begin = running.begin_check if self.view.state == "checking" else running.begin_import

@@ -21,7 +21,7 @@ from studio.clients.importing import cells, refusals
 from studio.clients.importing.checking import Checker
 from studio.clients.importing.heads import guess_mapping
 from studio.clients.importing.reading import Line, guess_reading, raw_lines
-from studio.clients.importing.rows import as_row
+from studio.clients.importing.rows import DAYS, as_row
 from studio.clients.rules.details import Frame
 from studio.clients.rules.finding import found_by
 from studio.kernel.refusal import Refusal
@@ -91,7 +91,7 @@ def look_at(data: bytes, asked: dict[str, Any]) -> dict[str, Any]:
     heads = _heads(first) if named else ["" for _ in first]
     rows = [row for _, row in beginning] if named else [first, *(row for _, row in beginning)]
     mapping = guess_mapping(heads)
-    days = (row[at] for at, field in enumerate(mapping) if field == "birth_date" for row in rows if at < len(row))
+    days = (row[at] for at, field in enumerate(mapping) if field in DAYS for row in rows if at < len(row))
     return {
         "reading": reading,
         "heads": heads,

@@ -29,8 +29,11 @@ def lively(cell: str) -> str:
     return rest if cell.startswith("'") and rest.lstrip(" \u00a0")[:1] in tuple(DANGEROUS) and rest.strip() else cell
 
 
-def read_day(cell: str, order: str, today: date) -> str:
-    """A date as `YYYY-MM-DD`; what is none stays, and is refused where dates are checked."""
+def read_day(cell: str, order: str, today: date, *, ahead: bool = False) -> str:
+    """A date as `YYYY-MM-DD`; what is none stays, and is refused where dates are checked.
+
+    A year of two digits is in the past, unless the date is one that lies ahead.
+    """
     typed = _CLOCK.sub("", cell.strip())
     found = _PARTS.fullmatch(typed)
     if not found:
@@ -42,7 +45,7 @@ def read_day(cell: str, order: str, today: date) -> str:
     )
     year = int(parts["y"])
     if len(parts["y"]) <= 2:
-        year += 2000 if 2000 + year <= today.year else 1900
+        year += 2000 if ahead or 2000 + year <= today.year else 1900
     return f"{year:04d}-{int(parts['m']):02d}-{int(parts['d']):02d}"
 
 

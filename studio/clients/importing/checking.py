@@ -10,6 +10,7 @@ from studio.clients.importing import cells as reads
 from studio.clients.importing import refusals
 from studio.clients.importing.heads import CONSENTS
 from studio.clients.importing.reading import Line
+from studio.clients.importing.rows import DAYS
 from studio.clients.rules.details import FIELDS, Frame, clean_details
 from studio.kernel.refusal import Invalid, Refusal
 
@@ -69,8 +70,8 @@ class Checker:
 
 def _as_field(field: str, found: list[tuple[str, str]], order: str, today: date) -> Any:
     cell = found[0][1]
-    if field == "birth_date":
-        return reads.read_day(cell, order, today)
+    if field in DAYS:
+        return reads.read_day(cell, order, today, ahead=field == "id_expires")
     if field in CONSENTS:
         return reads.read_answer(cell)
     if field.endswith("phone"):

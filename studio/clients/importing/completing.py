@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
@@ -11,14 +12,16 @@ from storage.table import columns_of
 from studio.clients.choosing import touch
 from studio.clients.filing import PRESENT, TAGS, derived
 from studio.clients.importing.filed import ROW, ROWS, fills, findable
+from studio.clients.importing.rows import DAYS, TEXTS
+from studio.clients.importing.telling import FILLS, told_row
 from studio.clients.models import Client
 from studio.clients.rules.cleaning import MOST_TAGS
+from studio.clients.rules.details import IDENTITY
 from studio.kernel.work import Work
 
 CLIENTS = columns_of(Client)
 CLIENT = CLIENTS.c
-FILLED = ("preferred_name", "pronouns", "phone", "email", "address", "birth_date", "guardian_name", "guardian_phone",
-          "emergency_name", "emergency_phone", "notes", "language")  # fmt: skip
+FILLED = tuple(name for name in (*TEXTS, *DAYS) if name != "name")
 WRITTEN = (*FILLED, "phone_digits", "tags")
 PORTION = 400
 WRITE = (
@@ -32,33 +35,46 @@ WRITE = (
 
 
 def fill_gaps(work: Work, file: RowMapping) -> int:
-    """Every line that was matched, in the order of the file; gives how many clients it told something new."""
+    """Every line that was matched, in the order of the file; gives how many clients it told something new.
+
+    What each was told stands in a row of its own, for the entry would grow with the file; it seals their digests.
+    """
     lines = select(ROWS).where(fills(file["id"], file["choice"])).order_by(ROW.line)
     found = work.connection.execute(lines.execution_options(yield_per=PORTION)).mappings()
-    return sum(_fill(work, list(portion)) for portion in found.partitions())
+    seal, rows, clients = sha256(), 0, 0
+    for portion in found.partitions():
+        told = _fill(work, list(portion))
+        work.connection.execute(insert(FILLS), told) if told else None
+        for row in told:
+            seal.update(row["digest"].encode())
+        rows, clients = rows + len(told), clients + len({row["client_id"] for row in told})
+    if rows:
+        work.note(FILLS.name, file["id"], None, {"count": rows, "digest": seal.hexdigest()})
+    return clients
 
 
-def _fill(work: Work, lines: list[RowMapping]) -> int:
+def _fill(work: Work, lines: list[RowMapping]) -> list[dict[str, Any]]:
     ids = {line["match_id"] for line in lines}
     found = work.connection.execute(select(CLIENTS).where(CLIENT.id.in_(ids), CLIENT.archived_at.is_(None)))
     known = {row.id: dict(row._mapping) for row in found}
-    changed: set[Any] = set()
+    rows = []
     for line in lines:
         client = known.get(line["match_id"])
         told = client and _missing(client, line)
         if client and told:
-            work.note("client", client["id"], {name: client[name] for name in told}, told)
+            rows.append(told_row(line["import_id"], line["line"], client, told))
             client.update(told)
             client.update(derived(told))
-            changed.add(client["id"])
-    if changed:
+    if rows:
+        changed = {row["client_id"] for row in rows}
         _write(work, [known[one] for one in changed])
         touch(work, list(changed))
-    return len(changed)
+    return rows
 
 
 def _missing(client: dict[str, Any], line: RowMapping) -> dict[str, Any]:
-    told = {name: line[name] for name in FILLED if line[name] and not client[name]}
+    known = any(client[name] for name in IDENTITY)  # a number belongs to the document it stands on
+    told = {name: line[name] for name in FILLED if line[name] and not client[name] and not (known and name in IDENTITY)}
     tags = sorted({*client["tags"], *line["tags"]})
     return {**told, "tags": tags} if len(client["tags"]) < len(tags) <= MOST_TAGS else told
 

@@ -23,10 +23,19 @@ FIELDS: dict[str, str] = {
     "notes": N_("Notes"),
     "marketing": N_("Agrees to news and offers"),
     "photo_publicity": N_("Agrees to photos in public"),
+    "gender": N_("Gender"),
+    "brought_by": N_("Brought by"),
     "guardian_name": N_("Guardian"),
+    "guardian_relation": N_("Guardian's relation"),
     "guardian_phone": N_("Guardian's phone"),
+    "guardian_birth_date": N_("Guardian's birth date"),
     "emergency_name": N_("Emergency contact"),
     "emergency_phone": N_("Emergency phone"),
+    "emergency_relation": N_("Emergency contact's relation"),
+    "id_kind": N_("Identity document"),
+    "id_number": N_("Number of the document"),
+    "id_issuer": N_("Issued by"),
+    "id_expires": N_("Valid until"),
     "code": N_("Code of this studio"),
 }
 """What a column can be, in the order people choose from."""
@@ -67,6 +76,24 @@ _WORDS: dict[str, str] = {
     "|contacto de emergencia",
     "emergency_phone": "emergency phone|emergency contact phone|emergency number|telefone de emergencia|notfallnummer"
     "|telefono de emergencia",
+    "gender": "gender|sex|genero|sexo|identidade de genero|geschlecht|genre|sexe|genere|sesso",
+    "brought_by": "brought by|referred by|referral|referrer|indicado por|indicacao|quem indicou|empfohlen von"
+    "|geworben von|recomendado por|referido por|recommande par|parrain|presentato da",
+    "guardian_relation": "guardian relation|guardian s relation|parentesco do responsavel|grau de parentesco",
+    "guardian_birth_date": "guardian birth date|guardian s birth date|guardian date of birth"
+    "|data de nascimento do responsavel|nascimento do responsavel",
+    "emergency_relation": "emergency relation|emergency contact relation|emergency contact s relation"
+    "|parentesco do contato de emergencia|parentesco",
+    "id_kind": "identity document|documento de identidade|id type|id kind|document type|kind of document|document"
+    "|tipo de documento|documento|ausweisart"
+    "|dokumentart|tipo de identificacion|type de document|tipo di documento",
+    "id_number": "id number|document number|number of the document|passport|passport number|numero do documento|rg|cpf"
+    "|cnh|passaporte|ausweisnummer|passnummer|numero de documento|dni|nie|numero de piece d identite"
+    "|numero di documento|cartao de cidadao",
+    "id_issuer": "issued by|issuer|issuing authority|issuing country|orgao emissor|emissor|emitido por"
+    "|ausstellungsbehorde|ausgestellt von|expedido por|delivre par|rilasciato da",
+    "id_expires": "id expires|document valid until|expiry date|expires|valid until|validade|validade do documento"
+    "|gultig bis|ablaufdatum|fecha de caducidad|valido hasta|date d expiration|scadenza",
     "code": "code|codigo|client code",
 }
 _KNOWN = {word: field for field, words in _WORDS.items() for word in words.split("|")}

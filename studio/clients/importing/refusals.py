@@ -77,6 +77,10 @@ class ImportIsOver(Conflict):
     sentence = N_("This import is not at that point any more. Look at it anew.")
 
 
+class ImportIsCalledOff(Refusal):
+    sentence = N_("Somebody stopped it. Go on, or let go of the file.")
+
+
 class NobodyToImport(Refusal):
     sentence = N_("No line of this file would change anything. Mend the file or choose otherwise.")
 

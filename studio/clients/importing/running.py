@@ -25,12 +25,13 @@ from studio.clients.importing.actions import (
     tidy_import,
 )
 from studio.clients.importing.asking import check_apart
+from studio.clients.importing.queries import one_import
 from studio.clients.importing.readying import made_ready
 from studio.kernel.actor import Actor
 from studio.kernel.house import NoHouse, house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import N_
-from studio.kernel.work import perform
+from studio.kernel.work import ask, perform
 
 log = structlog.get_logger(__name__)
 BREATH = 0.005
@@ -39,6 +40,7 @@ BROKEN = N_("It stopped because of a mistake in the program; the log knows more.
 
 Step = Callable[[Actor, UUID], None]
 _under_way: dict[UUID, threading.Thread] = {}
+_called_off: set[UUID] = set()
 _door = threading.Lock()
 
 
@@ -59,6 +61,13 @@ def begin_import(actor: Actor, import_id: UUID, choice: str = "") -> None:
         raise refusals.ImportIsRunning
     perform(actor, start_import, import_id, choice)
     _begin(actor, import_id, _import)
+
+
+def call_off(actor: Actor, import_id: UUID) -> None:
+    """Let it stop after the portion it is at; nobody is on file then, and it can go on. Nothing when it is over."""
+    ask(actor, one_import, import_id)
+    if is_under_way(import_id):
+        _called_off.add(import_id)
 
 
 def begin_tidying(actor: Actor, import_id: UUID) -> None:
@@ -96,6 +105,7 @@ def _run(actor: Actor, import_id: UUID, step: Step) -> None:
         log.exception("import stopped")
         _say(actor, import_id, BROKEN)
     finally:
+        _called_off.discard(import_id)
         _under_way.pop(import_id, None)
 
 
@@ -113,16 +123,22 @@ def _check(actor: Actor, import_id: UUID) -> None:
     del data
     for rows in portions:
         perform(actor, stage_rows, import_id, rows)
-        time.sleep(BREATH)
+        _breathe(import_id)
     perform(actor, settle_check, import_id)
 
 
 def _import(actor: Actor, import_id: UUID) -> None:
     for portion in made_ready(house(), actor, import_id):
         perform(actor, index_rows, import_id, portion)
-        time.sleep(BREATH)
+        _breathe(import_id)
     perform(actor, import_clients, import_id)
     _tidy(actor, import_id)
+
+
+def _breathe(import_id: UUID) -> None:
+    if import_id in _called_off:
+        raise refusals.ImportIsCalledOff
+    time.sleep(BREATH)
 
 
 def _tidy(actor: Actor, import_id: UUID) -> None:

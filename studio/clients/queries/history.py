@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from storage.table import columns_of
 from studio.clients.family import family_of
+from studio.clients.importing.telling import FILLS, fills_of
 from studio.clients.masking import contact_is_seen, masked_change
 from studio.clients.models import ClientTouch
 from studio.kernel.history import Event, events
@@ -36,8 +37,15 @@ def client_history(read: Read, client_id: UUID, *, page: int = 1, size: int = 30
     hidden = set() if read.house.rights.scope(read.actor, "clients.health.see") else {HEALTH}
     masked = not contact_is_seen(read, client_id)
     hidden |= TELLING if masked else set()
-    told = [_of_these(event, known, hidden) for event in found]
+    told = [_of_these(_with_fills(read, event, family), known, hidden) for event in found]
     return [_without_contact(event) for event in told] if masked else told, total
+
+
+def _with_fills(read: Read, event: Event, family: set[UUID]) -> Event:
+    """What an import told of this client stands in rows of its own."""
+    imports = [UUID(change["id"]) for change in event.changes if change["table"] == FILLS.name]
+    told = [change for import_id in imports for change in fills_of(read.connection, import_id, family)]
+    return replace(event, changes=[*told, *(change for change in event.changes if change["table"] != FILLS.name)])
 
 
 def _without_contact(event: Event) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +16,14 @@ from studio.clients.importing.completing import fill_gaps
 from studio.clients.importing.consenting import keep_consents
 from studio.clients.importing.declared import IMPORT
 from studio.clients.importing.filed import ROW, creates, file_of, hidden_kind, note_on
+from studio.clients.importing.rows import DAYS, TEXTS
 from studio.clients.models import Client, ClientTouch
 from studio.kernel import journal
 from studio.kernel.work import Work, action
 
 CLIENTS, TOUCHES = columns_of(Client), columns_of(ClientTouch)
 CLIENT = CLIENTS.c
-COPIED = (
-    "number", "code", "name", "name_key", "preferred_name", "pronouns", "phone", "phone_digits", "email", "address",
-    "birth_date", "guardian_name", "guardian_phone", "emergency_name", "emergency_phone", "notes", "language", "tags",
-)  # fmt: skip
+COPIED = ("number", "code", "name_key", "phone_digits", "tags", *TEXTS, *DAYS)
 PORTION = 2_000
 
 
@@ -33,16 +32,13 @@ def import_clients(work: Work, import_id: UUID) -> int:
     """Put everybody on file; gives how many are new. What makes them found was prepared by `index_rows`."""
     file = file_of(work, import_id, "running")
     mine = and_(creates(import_id, file["choice"]), ROW.number.is_not(None))
-    count = _store(work, mine)
-    search.turn(work.connection, hidden_kind(import_id), PRESENT)
-    _tag(work, mine)
-    keep_consents(work, file, mine)
+    count = sum(_store(work, file, some) for some in _spans(work, mine))
     filled = fill_gaps(work, file)
-    _touch(work, select(ROW.client_id).where(mine))
     wrong = file["counts"].get("wrong", 0)
     left_out = sum(file["counts"].values()) - wrong - count - filled
     counts = {**file["counts"], "made": count, "filled": filled, "left_out": left_out}
-    note_on(work, import_id, state="done", counts=counts, finished_at=work.now, trouble="")
+    seen = {**file["seen"], "samples": []}  # nobody names its columns any more
+    note_on(work, import_id, state="done", counts=counts, seen=seen, finished_at=work.now, trouble="")
     if count:
         work.note("client", _span(file), None, {"count": count})
     work.emit(
@@ -57,24 +53,25 @@ def import_clients(work: Work, import_id: UUID) -> int:
 def undo_import(work: Work, import_id: UUID) -> int:
     """Archive everybody this import put on file; gives how many. What was filled in with others stays."""
     file = file_of(work, import_id, "done")
-    mine = and_(
-        CLIENT.number.between(file["first_number"] or 0, file["last_number"] or -1),
-        CLIENT.archived_at.is_(None),
-        CLIENT.merged_into.is_(None),
-    )
-    ids = select(CLIENT.id).where(mine)
-    search.turn(work.connection, PRESENT, ARCHIVED, ids)
-    _touch(work, ids)
-    moved = update(CLIENTS).where(mine).values(archived_at=work.now, updated_at=work.now, version=CLIENT.version + 1)
-    count = work.connection.execute(moved).rowcount
+    first, last = file["first_number"] or 0, file["last_number"] or -1
+    count = sum(_put_away(work, low, min(low + PORTION - 1, last)) for low in range(first, last + 1, PORTION))
     note_on(work, import_id, state="undone", undone_at=work.now)
     work.note("client", _span(file), {"archived_at": None}, {"archived_at": work.now, "count": count})
     work.emit(facts.ImportUndone(count, file["file_name"], file["file_hash"]))
     return count
 
 
-def _store(work: Work, mine: ColumnElement[bool]) -> int:
-    """One statement, whatever the number of lines."""
+def _spans(work: Work, mine: ColumnElement[bool]) -> Iterator[ColumnElement[bool]]:
+    """The lines in portions: what a statement has touched is held in memory until it ends."""
+    after: int | None = 0
+    while after is not None:
+        rest = and_(mine, ROW.line > after)
+        after = work.connection.scalar(select(ROW.line).where(rest).order_by(ROW.line).limit(1).offset(PORTION - 1))
+        yield rest if after is None else and_(rest, ROW.line <= after)
+
+
+def _store(work: Work, file: RowMapping, some: ColumnElement[bool]) -> int:
+    """Copy these lines, with all that belongs to a client on file; gives how many."""
     fixed: dict[str, Any] = {
         "version": 1, "created_at": work.now, "updated_at": work.now, "health_light": "unknown",
         "filed_by": work.actor.id if work.actor.kind == "person" else None,
@@ -85,8 +82,23 @@ def _store(work: Work, mine: ColumnElement[bool]) -> int:
             source[column.name] = literal(fixed[column.name], column.type)
         elif column.name not in source and not column.nullable:
             source[column.name] = literal("", column.type)
-    chosen = select(*(value.label(name) for name, value in source.items())).where(mine).order_by(ROW.number)
-    return int(work.connection.execute(insert(CLIENTS).from_select(list(source), chosen, False)).rowcount)
+    chosen = select(*(value.label(name) for name, value in source.items())).where(some).order_by(ROW.line)
+    count = work.connection.execute(insert(CLIENTS).from_select(list(source), chosen, False)).rowcount
+    ids = select(ROW.client_id).where(some)
+    search.turn(work.connection, hidden_kind(file["id"]), PRESENT, ids)
+    _tag(work, some)
+    keep_consents(work, file, some)
+    _touch(work, ids)
+    return int(count)
+
+
+def _put_away(work: Work, low: int, high: int) -> int:
+    mine = and_(CLIENT.number.between(low, high), CLIENT.archived_at.is_(None), CLIENT.merged_into.is_(None))
+    ids = select(CLIENT.id).where(mine)
+    search.turn(work.connection, PRESENT, ARCHIVED, ids)
+    _touch(work, ids)
+    moved = update(CLIENTS).where(mine).values(archived_at=work.now, updated_at=work.now, version=CLIENT.version + 1)
+    return int(work.connection.execute(moved).rowcount)
 
 
 def _tag(work: Work, mine: ColumnElement[bool]) -> None:

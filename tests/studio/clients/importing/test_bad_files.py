@@ -70,10 +70,10 @@ def test_a_workbook_is_read_as_people_see_it(owner: Actor) -> None:
 
 
 def test_one_wrong_line_in_ten_thousand_is_named_and_the_others_are_whole(owner: Actor) -> None:
-    lines = [f"Person {n},p{n}@example.com" for n in range(3_000)]
+    lines = [f"Person {n},p{n}@example.com" for n in range(10_000)]
     lines[1_234] = "Person 1234,not an address"
     done = checked(owner, ("Name,E-mail\n" + "\n".join(lines)).encode())
-    assert dict(done.counts) == {"new": 2_999, "wrong": 1}
+    assert dict(done.counts) == {"new": 9_999, "wrong": 1}
     wrong = ask(owner, import_lines, done.id, "wrong")
     assert [(line.line, line.problems[0][0]) for line in wrong] == [(1_236, "email")]
     assert ask(owner, list_clients).total == 0
@@ -113,6 +113,36 @@ def test_what_is_no_list_of_clients_is_refused_with_what_to_do(
 ) -> None:
     with pytest.raises(refusal):
         look_apart(studio, data)
+
+
+WHOLE = {
+    "Name": "Ana Pereira",
+    "Gender": "woman, mostly",
+    "Identity document": "Passport",
+    "Number of the document": "X1234567",
+    "Issued by": "Portugal",
+    "Valid until": "30/04/31",
+    "Brought by": "Bea",
+    "Guardian": "Rita",
+    "Guardian's relation": "mother",
+    "Guardian's birth date": "01/02/1970",
+    "Emergency contact's relation": "sister",
+}
+
+
+def test_a_file_may_tell_all_that_a_client_has(owner: Actor, studio: House) -> None:
+    imported(owner, "\n".join(";".join(line) for line in (WHOLE, WHOLE.values())).encode())
+    ana = ask(owner, client_card, "CL-0001")
+    assert (ana.gender, ana.brought_by, ana.id_kind, ana.id_issuer) == ("woman, mostly", "Bea", "Passport", "Portugal")
+    assert (ana.id_number, ana.id_expires) == ("••••4567", date(2031, 4, 30))
+    assert (ana.guardian_relation, ana.guardian_birth_date) == ("mother", date(1970, 2, 1))
+    assert ana.emergency_relation == "sister"
+
+
+def test_a_wrong_separator_shows_in_what_the_columns_hold_and_is_mended(studio: House) -> None:
+    told = {"kind": "csv", "encoding": "utf-8", "delimiter": ",", "head": True}
+    assert look_apart(studio, PLAIN.encode(), told)["heads"] == ["Name;Phone;City"]
+    assert look_apart(studio, PLAIN.encode(), {**told, "delimiter": ";"})["heads"] == ["Name", "Phone", "City"]
 
 
 def test_letters_nobody_can_see_and_formulas_are_only_text(owner: Actor) -> None:

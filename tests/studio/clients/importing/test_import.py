@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
+
 import pytest
 from sqlalchemy import func, select
 
 from storage.table import columns_of
 from studio.clients.importing import refusals
 from studio.clients.importing.actions import drop_import, map_import, tidy_import, undo_import
-from studio.clients.importing.queries import import_lines, list_imports
-from studio.clients.importing.running import begin_import, wait
+from studio.clients.importing.queries import import_lines, list_imports, one_import
+from studio.clients.importing.running import begin_import, call_off, wait
+from studio.clients.importing.telling import FILLS, digest
 from studio.clients.models import ConsentTick
 from studio.clients.queries import client_card, client_history, find_clients, list_clients
 from studio.kernel.actor import Actor
+from studio.kernel.changes import SECRET
 from studio.kernel.history import events
 from studio.kernel.house import House
 from studio.kernel.journal import JournalEntry, verify
@@ -95,7 +100,22 @@ def test_who_is_on_file_is_left_filled_or_filed_again_as_chosen(owner: Actor) ->
     assert [hit.code for hit in ask(owner, find_clients, "912345678")] == [known.code]
     told, _ = ask(owner, client_history, known.id)
     assert told[0].changes[0]["before"]["phone"] == ""
+    assert (told[0].changes[0]["after"]["tags"], len(told[0].changes)) == (["blackwork", "vip"], 1)
     assert imported(owner, FILE, "new").counts["made"] == 3
+
+
+def test_what_was_filled_in_stands_in_rows_that_the_entry_seals(owner: Actor, studio: House) -> None:
+    for number in range(3):
+        on_file(owner, f"Person {number}", email=f"p{number}@example.com")
+    told = "".join(f"Person {n},p{n}@example.com,Notes of {n},X{n}234567\n" for n in range(3))
+    done = imported(owner, f"Name,E-mail,Notes,ID number\n{told}".encode(), "fill")
+    with studio.db.reading() as connection:
+        [entry], _ = events(connection, studio, action="clients.client.import")
+        rows = connection.execute(select(FILLS).where(FILLS.c.import_id == done.id).order_by(FILLS.c.line)).all()
+    [sealed] = [change["after"] for change in entry.changes if change["table"] == FILLS.name]
+    assert sealed == {"count": 3, "digest": sha256("".join(row.digest for row in rows).encode()).hexdigest()}
+    assert [row.digest for row in rows] == [digest(row.salt, row.told) for row in rows]
+    assert json.loads(rows[1].told)["after"] == {"id_number": SECRET, "notes": "Notes of 1"}
 
 
 def test_wrong_lines_are_left_out_and_say_why(owner: Actor) -> None:
@@ -148,6 +168,20 @@ def test_a_stopped_import_goes_on_where_it_was(owner: Actor) -> None:
     begin_import(owner, import_id)
     wait(import_id)
     assert [row.code for row in ask(owner, list_clients, sort="code").items] == ["CL-0001", "CL-0002", "CL-0003"]
+
+
+def test_whoever_stops_an_import_finds_nobody_on_file_and_can_go_on(owner: Actor) -> None:
+    lines = "\n".join(f"Person {n},p{n}@example.com" for n in range(2_000))
+    import_id = checked(owner, f"Name,E-mail\n{lines}".encode()).id
+    begin_import(owner, import_id, "skip")
+    call_off(owner, import_id)
+    wait(import_id)
+    stopped = ask(owner, one_import, import_id)
+    assert (stopped.state, stopped.trouble) == ("running", refusals.ImportIsCalledOff.sentence)
+    assert ask(owner, list_clients).total == 0
+    begin_import(owner, import_id)
+    wait(import_id)
+    assert ask(owner, list_clients).total == 2_000
 
 
 def test_a_name_is_needed_and_no_field_may_be_two_columns(owner: Actor) -> None:
