@@ -92,6 +92,7 @@ def _things() -> dict[str, str]:
             "second": one("select code from client order by number desc limit 1"),
             "registration": one("select id from registration limit 1"),
             "ceremony": one("select id from consent_ceremony limit 1"),
+            "service": one("select code from service limit 1") or "",
         }
     packets = ask(owner, list_packets)[0]
     alerts = ask(owner, my_alerts)[0]
