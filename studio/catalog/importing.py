@@ -14,6 +14,7 @@ from studio.catalog import refusals
 from studio.catalog.choosing import frame_of, names_of
 from studio.catalog.queries.one import ROW, SERVICE
 from studio.catalog.rules.details import FIELDS, Frame, clean_details
+from studio.catalog.rules.together import PRICED
 from studio.catalog.sheet import Line
 from studio.kernel.house import House
 from studio.kernel.money import Money
@@ -84,6 +85,8 @@ class Planning:
 
     def _raw(self, line: Line, row: Stored | None, problems: dict[str, Refusal]) -> dict[str, Any]:
         raw = {name: value for name, value in line.raw.items() if name not in line.problems}
+        if "price" in raw and "price_kind" not in raw and (row is None or row["price_kind"] not in PRICED):
+            raw["price_kind"] = "fixed" if raw["price"] else row["price_kind"] if row else "quote"
         if line.artists is None:
             return raw
         who = [self.names.get(fold(name)) for name in line.artists]

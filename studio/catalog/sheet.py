@@ -106,7 +106,8 @@ class Reader:
 
 
 def _heads(cells: Sequence[str]) -> dict[int, str]:
-    known = {fold(word): name for name in COLUMNS for word in (name, *_in_every_language(LABELS[name]))}
+    keys = {fold(name): name for name in COLUMNS}
+    known = keys | {fold(word): name for name in COLUMNS for word in _in_every_language(LABELS[name])}
     found = {at: known[fold(cell.strip())] for at, cell in enumerate(cells) if fold(cell.strip()) in known}
     if "name" not in found.values():
         raise refusals.ListIsUnreadable(name=t(LABELS["name"]))
