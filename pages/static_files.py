@@ -25,6 +25,7 @@ LOGO = "logo.png"
 SHEETS = {
     "plain.css": ("plain.css",),
     "desk.css": ("plain.css", "desk.css"),
+    "setup.css": ("plain.css", "desk.css", "setup.css"),
     "ceremony.css": ("plain.css", "../consent/ceremony.css"),
     "logo.css": ("logo.css",),
     "tablet.css": ("plain.css", "tablet.css"),
@@ -34,6 +35,7 @@ TROUBLES = OURS / "troubles.js"
 SCRIPTS = {
     "tell.js": (assets.FOLDER / "troubles.js",),
     "plain.js": (TROUBLES, OURS / "plain.js"),
+    "setup.js": (TROUBLES, OURS / "setup.js"),
     "ceremony.js": (
         TROUBLES,
         PAGES.parent / "components" / "signature" / "pad.js",
@@ -43,7 +45,6 @@ SCRIPTS = {
 }
 """Scripts made of several files, one behind the other."""
 FILES = {
-    "setup.js": OURS,
     "forget.js": OURS,
     "tablet-form.js": OURS,
     "tablet-home.js": OURS,

@@ -38,6 +38,8 @@ class Setting:
     """What it means for the studio, in a sentence or two."""
     group: str = ""
     """The group of the settings page it stands in, where its key does not say."""
+    listed: bool = True
+    """Whether it stands among the settings; what a screen of its own changes does not."""
 
 
 class Settings:
@@ -60,11 +62,16 @@ class Settings:
                 self._values = stored(connection)
         return self._values.get(key, declared.default)
 
+    def is_chosen(self, key: str) -> bool:
+        """Whether somebody ever set it, be it to the usual value."""
+        return self[key] is not None and key in (self._values or {})
+
     def declaration(self, key: str) -> Setting | None:
         return self._declared.get(key)
 
     def __iter__(self) -> Iterator[Setting]:
-        return iter(self._declared.values())
+        """Those that are listed."""
+        return (setting for setting in self._declared.values() if setting.listed)
 
     def forget(self) -> None:
         """Read again at the next question: something has changed."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from studio.extension.area import AlertKind, Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
-from studio.staff import signing_in
+from studio.staff import setting_up, signing_in
 from studio.staff.codes import new_password_voids_codes
 from studio.staff.ending import end_everything
 from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged, RolesChanged
@@ -25,7 +25,7 @@ EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
 AREA = Area(
     name="staff",
     permissions=(
-        Permission.of("staff.studio.set_up", N_("Set up an empty studio"), "console"),
+        *setting_up.PERMISSIONS,
         Permission.of("staff.user.see", N_("See who works here"), "owner manager console", kept="owner"),
         Permission.of("staff.user.add", N_("Give people accounts"), "owner console", kept="owner"),
         Permission.of(
@@ -58,6 +58,7 @@ AREA = Area(
     ),
     settings=(
         *signing_in.SETTINGS,
+        *setting_up.SETTINGS,
         whole_number("staff.idle_minutes", 15, N_("Minutes without use after which a sign-in ends"), 1, 1440),
         whole_number("staff.session_hours", 8, N_("Hours after which everybody signs in again"), 1, 168),
         whole_number("staff.api_minutes", 60, N_("Minutes an API token from a password lasts"), 1, 1440),
@@ -65,7 +66,7 @@ AREA = Area(
     timers=(Timer("staff.tokens.tidy", timedelta(minutes=1), tidy_sign_ins),),
     sentences={
         **signing_in.SENTENCES,
-        "staff.studio.set_up": N_("{who} set up the studio"),
+        **setting_up.SENTENCES,
         "staff.user.add": N_("{who} gave {what} an account"),
         "staff.user.invite": N_("{who} invited {what}"),
         "staff.user.invite_again": N_("{who} invited {what} again"),

@@ -1,18 +1,17 @@
-"""What the script of the plain forms adds: steps, checks while typing, drafts, and the wizard's suggestions."""
+"""What the script of the plain forms adds: steps, checks while typing, and drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.served import Served, serving
+from tests.browser.served import Served
 from tests.browser.test_accessible import findings, invitation
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 SignIn = Callable[..., "Page"]
 
@@ -124,43 +123,3 @@ def test_every_step_is_fit_for_everybody(form: Page) -> None:
     assert not found, "\n".join(found)
     assert form.get_by_text("Without this tick your health answers are not sent.").is_visible()
     assert "Ana Souza" in form.locator(".look").inner_text()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Served]:
-    """A studio that nobody has set up."""
-    with serving(tmp_path / "data") as served:
-        yield served
-
-
-def test_the_wizard_suggests_checks_and_opens_the_studio(empty: Served, browser: Browser) -> None:
-    context = browser.new_context(
-        timezone_id="America/Sao_Paulo", locale="en-GB", viewport={"width": 1440, "height": 900}
-    )
-    desk = context.new_page()
-    desk.goto(empty.desk)
-    desk.get_by_label("Name of the studio").fill("North Quay Tattoo")
-    go_on(desk)
-    assert [desk.locator(f"#{part}").input_value() for part in ("country", "currency", "zone")] == [
-        "BR",
-        "BRL",
-        "America/Sao_Paulo",
-    ]
-    go_on(desk)
-    for field, typed in (
-        ("name", "Ruth"),
-        ("email", "ruth@example.com"),
-        ("password", "three swallows"),
-        ("password_again", "three"),
-    ):
-        desk.locator(f"#{field}").fill(typed)
-    go_on(desk)
-    assert desk.locator(".err:visible").all_inner_texts() == ["The two passwords are not the same."]
-    assert not findings(desk)
-    desk.locator("#password_again").fill("three swallows")
-    go_on(desk)
-    go_on(desk)
-    go_on(desk)
-    desk.wait_for_url(empty.desk + "/")
-    desk.get_by_text("North Quay Tattoo").first.wait_for()
-    context.close()

@@ -22,9 +22,11 @@ from studio.staff.actions.second_step import (
     turn_on_second_step,
 )
 from studio.staff.actions.sessions import end_sign_in, open_sign_in, refuse_sign_in, sign_out_everywhere
+from studio.staff.actions.setting_up import Invited, finish_setup, keep_setup
 from studio.staff.actions.tokens import invite_guest, issue_token, open_guest_token, use_guest_token
 
 __all__ = [
+    "Invited",
     "add_role",
     "add_user",
     "ask_for_code",
@@ -32,12 +34,14 @@ __all__ = [
     "change_user",
     "end_sign_in",
     "fill_account",
+    "finish_setup",
     "give_code",
     "invite_again",
     "invite_device",
     "invite_guest",
     "invite_user",
     "issue_token",
+    "keep_setup",
     "leave_device",
     "lock_sign_in",
     "mark_desk",
