@@ -53,11 +53,8 @@ class Keeper:
         if not self._turn.acquire(timeout=QUEUE):
             raise Unfit("busy")
         try:
-            self._begin()
-            return self._heard(question, upload)
-        except (EOFError, OSError, ValueError):
-            self._end()
-            raise Unfit("unclear") from None
+            used = self._process is not None
+            return self._tried(question, upload, again=used)
         finally:
             self._go_on()
             self._turn.release()
@@ -66,6 +63,17 @@ class Keeper:
         """End it; the next question begins another."""
         with self._turn:
             self._end()
+
+    def _tried(self, question: dict[str, Any], upload: bytes, *, again: bool) -> tuple[dict[str, Any], list[bytes]]:
+        """One that ended over what it was asked before is no fault of this file: a new one is asked."""
+        try:
+            self._begin()
+            return self._heard(question, upload)
+        except (EOFError, OSError, ValueError):
+            self._end()
+            if again:
+                return self._tried(question, upload, again=False)
+            raise Unfit("unclear") from None
 
     def _heard(self, question: dict[str, Any], upload: bytes) -> tuple[dict[str, Any], list[bytes]]:
         end = time.monotonic() + PATIENCE
@@ -80,9 +88,7 @@ class Keeper:
     def _next(self, end: float) -> bytes:
         """What it says next, unless it takes too long or too much."""
         while not self._pipe.poll(LOOK_EVERY):
-            if time.monotonic() > end:
-                raise EOFError
-            if _holds(self._process.pid) > MOST_GROWN:
+            if time.monotonic() > end or _holds(self._process.pid) > MOST_GROWN:
                 self._end()
                 raise Unfit("large")
         said: bytes = self._pipe.recv_bytes()
