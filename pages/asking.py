@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from fastapi import Request
 
 from studio.kernel.actor import Actor
+from studio.kernel.refusal import Missing, Refusal
 from studio.kernel.text import language
 
 
@@ -33,6 +36,14 @@ def staff(request: Request) -> Actor | None:
     """Whoever is signed in with this browser, if anybody is."""
     actor = _actor(request)
     return actor if actor and actor.kind == "person" else None
+
+
+def id_in(address: str, unknown: type[Refusal] = Missing) -> UUID:
+    """The id that stands in an address. Raises `unknown` for what is none."""
+    try:
+        return UUID(address)
+    except ValueError:
+        raise unknown from None
 
 
 def _actor(request: Request) -> Actor | None:

@@ -14,7 +14,8 @@ from components.app.marks import Kind
 from studio.kernel.text import t
 
 Does = Callable[[str, str], Awaitable[Any]]
-"""What is done with one alert: (`open`, `read`, `hour`, `tomorrow`, `week`, or `all`; its id)."""
+"""What is done with one alert: (one of ACTS, or `all`; its id)."""
+ACTS = ("open", "read", "hour", "tomorrow", "week")
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,15 @@ class AlertPanel(Element, component="panel.js"):
 
     def __init__(self, load: Callable[[], Awaitable[Sequence[Line]]], do: Does, *, to: str) -> None:
         super().__init__()
-        self._load = load
+        self._load, self._do = load, do
         self._props.update({"rows": None, "to": to, "words": _words(), "icons": icons.sprite_address()})
         self.on("opened", self.load)
-        hear(self, "act", lambda name, id: do(name, id), name=str, id=str)  # noqa: A006, PLW0108
+        hear(self, "act", self._act, name=str, id=str)
+
+    async def _act(self, name: str, id: str) -> None:  # noqa: A002  as the script calls it
+        """Only with what stands in the panel."""
+        if name == "all" or (name in ACTS and any(row["id"] == id for row in self._props["rows"] or [])):
+            await self._do(name, id)
 
     async def load(self) -> None:
         """Show what is news now."""

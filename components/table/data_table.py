@@ -72,7 +72,7 @@ class DataTable(Element, component="table.js"):
         hear(self, "ask", self._answer, n=int, query=dict)
         hear(self, "act", self._act, name=str, ids=list)
         hear(self, "all", self._all, str)
-        hear(self, "open", lambda row: on_open(row) if on_open and (not row or self.row(row)) else None, str)
+        hear(self, "open", lambda row: on_open(row) if on_open and self._opens(row) else None, str)
         hear(self, "export", self._export, str)
         hear(self, "order", self._order, list)
 
@@ -121,17 +121,24 @@ class DataTable(Element, component="table.js"):
     async def _act(self, name: str, ids: list[Any]) -> None:
         """Only what is shown is acted upon: a screen may take each id for one of its own."""
         shown = [one for one in ids if isinstance(one, str) and self.row(one)]
-        if self._on_act and shown:
+        if self._on_act and shown and name in self._offers("acts", "bulk"):
             await self._on_act(name, shown)
+
+    def _opens(self, row: str) -> bool:
+        """A row that is shown; nothing closes what stands beside the list."""
+        return self.row(row) is not None or (row == "" and bool(self._props["beside"]))
 
     async def _all(self, name: str) -> None:
         """An act on everything the filters find, not only on this page."""
-        if self._on_all:
+        if self._on_all and name in self._offers("bulk"):
             await self._on_all(name, self.wanted)
 
     async def _export(self, kind: str) -> None:
-        if self._on_export:
+        if self._on_export and kind in self._props["exports"]:
             await self._on_export(kind, self.wanted)
+
+    def _offers(self, *where: str) -> set[str]:
+        return {str(one["name"]) for part in where for one in self._props[part]}
 
     async def _order(self, ids: list[Any]) -> None:
         """The rows of this page in another order: each of them once, or it is a forgery."""

@@ -15,6 +15,7 @@ from components.app.moments import show_wait
 from components.app.perform import look
 from components.app.text import text
 from components.beside import Beside
+from pages.asking import id_in
 from pages.clients.decision import Decision, GoOn
 from pages.clients.form_parts import draw_form_parts
 from pages.clients.gathering import Gathering
@@ -38,11 +39,7 @@ SHOWN = (RegistrationArrived, RegistrationDecided, RegistrationReopened, ClientE
 
 async def draw(form_id: str) -> None:
     """The screen `/inbox/{form_id}`."""
-    try:
-        wanted = UUID(form_id)
-    except ValueError:
-        raise RegistrationIsUnknown from None
-    await OpenForm(wanted).draw()
+    await OpenForm(id_in(form_id, RegistrationIsUnknown)).draw()
 
 
 class OpenForm:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from nicegui import ui
 from nicegui.element import Element
@@ -18,6 +17,7 @@ from components.app.text import text
 from components.app.who import current_actor
 from components.form import DateField, Form, choice_field, long_field, text_field
 from components.signature import SignaturePad
+from pages.asking import id_in
 from pages.consent.following import WITNESS, Following
 from pages.consent.sheet_parts import draw_signed
 from studio.consent.actions import view_signed, witness_ceremony
@@ -32,7 +32,7 @@ from studio.kernel.text import t
 
 async def draw(ceremony_id: str) -> None:
     """The screen `/consent/signing/{ceremony_id}`."""
-    row = await look(ceremony, id_of(ceremony_id))
+    row = await look(ceremony, id_in(ceremony_id, CeremonyIsUnknown))
     with frame(t("Consent of {name}", name=row.client_name), active="/consent"):
         about = " · ".join(filter(None, (row.client_code, row.about)))
         head(t("Consent of {name}", name=row.client_name), about)
@@ -44,14 +44,6 @@ async def draw(ceremony_id: str) -> None:
         with ui.element("div").classes("body narrow"):
             await Following(row.id).draw()
     live(CeremonySigned, lambda _: ui.navigate.reload(), when=lambda fact: fact.ceremony_id == row.id)
-
-
-def id_of(told: str) -> UUID:
-    """The id in an address. Raises CeremonyIsUnknown for what is none."""
-    try:
-        return UUID(told)
-    except ValueError:
-        raise CeremonyIsUnknown from None
 
 
 def part(name: str) -> Element:

@@ -17,6 +17,7 @@ from components.app.moments import here, show_date, show_moment
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
+from pages.asking import id_in
 from pages.staff import people
 from pages.staff.activity import Activity
 from pages.staff.devices import draw_sign_ins
@@ -25,7 +26,6 @@ from pages.staff.invitation import give_code_to, invite_once_more
 from pages.staff.person_access import switch_off_step
 from studio.extension.registry import may
 from studio.kernel.house import house
-from studio.kernel.refusal import Missing
 from studio.kernel.text import LANGUAGES, t
 from studio.staff.actions import end_sign_in
 from studio.staff.facts import AboutUser
@@ -38,11 +38,7 @@ Doing = Callable[[UserView], Awaitable[object]]
 
 async def draw(user_id: str) -> None:
     """The screen `/staff/{user_id}`."""
-    try:
-        wanted = UUID(user_id)
-    except ValueError:
-        raise Missing from None
-    await Person(wanted).draw()
+    await Person(id_in(user_id)).draw()
 
 
 class Person:
