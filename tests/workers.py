@@ -1,30 +1,41 @@
-"""Tests shared out over several processes: file by file, and those that start programs of their own in one queue."""
+"""Tests shared out over several processes, file by file: those first that bring programs of their own along."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from xdist.scheduler import LoadFileScheduling
 
-QUEUES = ("tests/browser/", "tests/faults/")
-"""They bring browsers, servers and windows along: two of a kind at once would fight over the machine."""
+LONG = ("tests/browser/", "tests/faults/")
+"""They wait for browsers, servers and windows: begun last, one of them would be what everybody waits for."""
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """In the order they were found, so that the long queue begins early."""
+    """Files in the order below, not by their number of tests."""
     config.option.loadscopereorder = False
-    scheduler = LoadFileScheduling(config, log)
-    scheduler._split_scope = queue_of
-    return scheduler
+    return LoadFileScheduling(config, log)
 
 
-def queue_of(test: str) -> str:
-    """What is run one after the other, by the same process."""
-    file = test.split("::", 1)[0]
-    return next((queue for queue in QUEUES if file.startswith(queue)), file)
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """What is costly to make and only copied from: made by the process that wants it first, for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if base.name.startswith("popen-") else base) / name
+    with FileLock(f"{place}.lock"):
+        if not place.exists():
+            make(fresh := tmp_path_factory.mktemp(name))
+            fresh.rename(place)
+    return place
 
 
 @pytest.fixture(scope="module", autouse=True)

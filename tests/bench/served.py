@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.wire import Wire
-from tests.browser.served import ROOT, clean, free_port
+from tests.browser.served import ROOT, clean
+from tests.ports import free_port
 
 PATIENCE = 60.0
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -33,17 +34,19 @@ class Served:
         return re.sub(r"^http://[^/]+", self.lan, address)
 
 
+CHEAPLY = "import sys, run; from studio.staff import rules; rules.COST = 4; sys.exit(run.main(sys.argv[1:]))"
+"""As `run.py`, with passwords that are as quickly tried as those of all tests (see usual_cost)."""
+
+
 def fill(folder: Path, *, clients: int = 40) -> dict[str, tuple[str, str]]:
     """A demo studio in an empty folder; gives role → e-mail and password."""
-    filled = run("demo", "--data", str(folder), "--clients", str(clients))
+    filled = run("demo", "--data", str(folder), "--clients", str(clients), program=("-c", CHEAPLY))
     return {role: (email, password) for role, email, password in (line.split() for line in filled.stdout.splitlines())}
 
 
-def run(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def run(*words: str, program: Sequence[str] = ("run.py",)) -> subprocess.CompletedProcess[str]:
     """One command of run.py; fails loudly."""
-    done = subprocess.run(
-        [sys.executable, "run.py", *words], cwd=ROOT, env=clean(), input=given, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, *program, *words], cwd=ROOT, env=clean(), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done
 
@@ -98,9 +101,3 @@ def wait_for(served: Served, seconds: float = 60) -> None:
 def clean() -> dict[str, str]:
     """The environment without what the test runner put into it."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "NICEGUI", "LINEWORK"))}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

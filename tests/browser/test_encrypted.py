@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.served import Served, free_port, serving
+from tests.browser.served import Served, serving
+from tests.ports import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

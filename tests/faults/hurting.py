@@ -13,7 +13,8 @@ import httpx
 
 from storage.copies import copy_database
 from storage.keys import data_key
-from tests.faults.running import PATIENCE, ROOT, child_environment, free_port
+from tests.faults.running import PATIENCE, ROOT, child_environment
+from tests.ports import free_port
 
 Hurt = Callable[[Path, random.Random], None]
 COPY = "before-core-0005-20261001T090000000000Z.db"

@@ -11,16 +11,11 @@ import sys
 import time
 from pathlib import Path
 
+from tests.ports import free_port
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 OWN = ("PYTEST", "NICEGUI", "LINEWORK_DATA", "DISPLAY", "WAYLAND_DISPLAY")
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as asking:
-        asking.bind(("127.0.0.1", 0))
-        return int(asking.getsockname()[1])
 
 
 def child_environment(data: Path) -> dict[str, str]:

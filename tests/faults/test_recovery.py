@@ -16,7 +16,8 @@ import pytest
 from storage.connecting import connect
 from storage.keys import data_key
 from tests.faults.hurting import COPY, HURTS, WITHOUT_ROOM, Recovering, overwrite, with_a_copy
-from tests.faults.running import command, free_port
+from tests.faults.running import command
+from tests.ports import free_port
 
 pytestmark = pytest.mark.faults
 TITLES = {

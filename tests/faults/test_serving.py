@@ -9,7 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.faults.running import Running, command, free_port, say
+from tests.faults.running import Running, command, say
+from tests.ports import free_port
 
 pytestmark = pytest.mark.faults
 

@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from tests.faults.running import ROOT, child_environment, command, free_port
+from tests.faults.running import ROOT, child_environment, command
+from tests.ports import free_port
 
 MISSING = [
     *([] if shutil.which("Xvfb") else ["Xvfb"]),

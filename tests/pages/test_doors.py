@@ -19,8 +19,8 @@ from studio.kernel.house import House
 from studio.kernel.work import perform
 from studio.upkeep import lan as network
 from studio.upkeep.actions import change_setting
-from tests.faults.running import free_port
 from tests.patience import WITHIN, until
+from tests.ports import free_port
 
 
 async def zone(scope: Scope, receive: Receive, send: Send) -> None:

@@ -21,8 +21,8 @@ from studio.upkeep.certifying import renew_certificate, replace_authority
 from studio.upkeep.doorways import doorways
 from studio.upkeep.models import LanCertificate
 from tests.factories.certificates import row, trusting
-from tests.faults.running import free_port
 from tests.pages.test_doors import change, zone
+from tests.ports import free_port
 
 
 @pytest.fixture

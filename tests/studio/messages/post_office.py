@@ -26,8 +26,8 @@ from studio.kernel.house import House
 from studio.kernel.work import perform
 from studio.messages.postman import postman
 from studio.upkeep.actions import change_setting
-from tests.browser.served import free_port
 from tests.factories.people import signed_in
+from tests.ports import free_port
 
 USER, PASSWORD = "studio", "a canary called Tweety"
 
