@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Iterator
 from itertools import cycle
 
 LOWEST, HIGHEST = 10_000, 32_000
 """Below what Linux, macOS and Windows take for outgoing lines."""
 _own = os.getpid() * 397 % (HIGHEST - LOWEST)
-_turn = cycle([*range(LOWEST + _own, HIGHEST), *range(LOWEST, LOWEST + _own)])
+_turn: Iterator[int] = cycle([*range(LOWEST + _own, HIGHEST), *range(LOWEST, LOWEST + _own)])
 
 
 def free_port() -> int:
