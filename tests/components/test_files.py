@@ -22,7 +22,8 @@ from studio.kernel.house import House
 from studio.kernel.refusal import Conflict
 from tests.components.conftest import NELL
 from tests.factories.handing import hand_in, pieces
-from tests.factories.hostile import CANARIES, good_paper, locked, many_frames, picture, placed
+from tests.factories.hostile import CANARIES, many_frames, picture, placed
+from tests.factories.hostile_papers import good_paper, locked
 
 
 @pytest.fixture(autouse=True, scope="module")

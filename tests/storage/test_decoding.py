@@ -13,7 +13,8 @@ from PIL import Image
 from storage.decoding import Unfit, Wish, kind_of, paper_pages, redrawn
 from storage.decoding import keeper as keeping
 from storage.decoding.keeper import keeper
-from tests.factories.hostile import CANARIES, GENUINE, HOSTILE, MARKED, PAPERS, good_paper, noise, picture
+from tests.factories.hostile import CANARIES, GENUINE, HOSTILE, MARKED, noise, picture
+from tests.factories.hostile_papers import PAPERS, good_paper
 
 LARGE, SMALL = Wish(1200), Wish(160, square=True)
 
