@@ -65,7 +65,7 @@ class Progress:
             return t("{done} of {total} lines checked", done=done, total=of)
         if view.done < view.planned:
             return t("{done} of {total} clients made ready; nobody is on file before all are", done=done, total=of)
-        return t("All of them are put on file at once…")
+        return t("All of them are put on file at once. Whoever saves something now waits for a few seconds.")
 
     def _stopped(self) -> None:
         with ui.element("div").classes("band warn"):

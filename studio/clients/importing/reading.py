@@ -22,7 +22,7 @@ DELIMITERS = {",": ",", ";": ";", "tab": "\t", "|": "|"}
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 OLD_OFFICE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
-TRIED = 60
+TRIED, LOOKED_AT = 60, 1_000_000
 _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DATA = re.compile(r"[^@\s]+@[^@\s]+\.\w+|\+?[\d\s()./-]{6,}")
@@ -37,9 +37,9 @@ def guess_reading(data: bytes) -> Reading:
         reading: Reading = {"kind": "xlsx", "sheet": names[0], "sheets": names}
     else:
         encoding = guess_encoding(data)
-        text = decoded(data, encoding)
-        if not text.strip("\ufeff \r\n\t,;"):
+        if not any(line.strip(" \r\n\t,;") for line in opened(data, encoding)):
             raise refusals.FileIsEmpty
+        text = opened(data, encoding).read(LOOKED_AT)
         if len(_CONTROLS.findall(text[:10_000])) > 10:
             raise refusals.FileIsNoTable
         reading = {"kind": "csv", "encoding": encoding, "delimiter": guess_delimiter(text)}
@@ -58,7 +58,9 @@ def guess_encoding(data: bytes) -> str:
     if max(evens, odds) > 200 or (len(data) < 2000 and max(evens, odds) > len(data) / 5):
         return "utf-16-le" if odds > evens else "utf-16-be"
     try:
-        data.decode("utf-8")
+        text = io.TextIOWrapper(io.BytesIO(data), "utf-8")
+        while text.read(LOOKED_AT):
+            pass
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
@@ -66,7 +68,7 @@ def guess_encoding(data: bytes) -> str:
 
 def guess_delimiter(text: str) -> str:
     """The name of the separator that cuts the first lines into the same number of cells, and into the most."""
-    told = _SEPARATOR.match(text.lstrip("\ufeff"))
+    told = _SEPARATOR.match(text)
     if told:
         return next((name for name, sign in DELIMITERS.items() if sign == told[1]), ",")
     return max(DELIMITERS, key=lambda name: _evenness(text, DELIMITERS[name]))
@@ -81,16 +83,19 @@ def raw_lines(data: bytes, reading: Reading) -> Iterator[Line]:
         yield number, cells
 
 
-def decoded(data: bytes, encoding: str) -> str:
-    """The text; a sign no letter stands for becomes a mark, and is seen in the preview."""
-    return data.decode(encoding, errors="replace").removeprefix("\ufeff")
+def opened(data: bytes, encoding: str) -> io.TextIOWrapper:
+    """The text, a piece at a time; a sign no letter stands for becomes a mark, and is seen in the preview."""
+    text = io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline="")
+    if text.read(1) != "\ufeff":
+        text.seek(0)
+    return text
 
 
 def _csv_lines(data: bytes, reading: Reading) -> Iterator[Line]:
     csv.field_size_limit(LONGEST_CELL)
-    text = decoded(data, reading["encoding"])
-    told = _SEPARATOR.match(text)
-    source = io.StringIO(text[told.end() :] if told else text, newline="")
+    source = opened(data, reading["encoding"])
+    told = _SEPARATOR.match(source.readline(10))
+    source = source if told else opened(data, reading["encoding"])
     number = 1 if told else 0
     try:
         for cells in csv.reader(source, delimiter=DELIMITERS[reading["delimiter"]]):
