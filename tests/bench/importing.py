@@ -33,7 +33,7 @@ from tests.bench.studio import Studio, at_work
 PAUSE = 0.05
 CALM = 5.0
 QUICK, FLUID, HELD = 8, 2, 64
-"""Times the raw rows, times a calm desk and a little, and MB more for ten times the lines: one page cache that fills."""
+"""Times the raw rows, times a calm desk and a little, and MB more for ten times the lines: a page cache."""
 SLACK = 2.0
 """Milliseconds nobody feels: a calm desk answers within one."""
 
