@@ -79,9 +79,7 @@ def importing(studio: Studio, scratch: Path, count: int) -> Iterator[Figure]:
         long, run = _imported(house, owner, taken, count, 0)
         raw = (before + _raw_seconds(house, scratch, count)) / 2
     yield _rows(run, count, raw)
-    note = (
-        f"{long.held:,.0f} MB more than before in all, {short.held:,.0f} MB with a tenth of the lines"
-    )
+    note = f"{long.held:,.0f} MB more than before in all, {short.held:,.0f} MB with a tenth of the lines"
     yield Figure("import, memory ten times the lines take more", long.held - short.held, "MB", HELD, None, note)
     reads = calm.p95("reads")
     note = f"calm {reads:.3g} ms, and 2 ms; longest {max(long.reads) * 1000:,.0f} ms"
