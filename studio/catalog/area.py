@@ -1,5 +1,6 @@
 """What the catalogue declares."""
 
+from studio.catalog.offers import OFFERS
 from studio.catalog.queries.one import service_names
 from studio.extension.area import Area, DemoPlan
 from studio.kernel.house import House
@@ -19,6 +20,7 @@ def made_up_catalogue(house: House, plan: DemoPlan) -> None:
 
 AREA = Area(
     name="catalog",
+    offers=OFFERS,
     permissions=(
         Permission.of("catalog.service.see", N_("See the catalogue of services"), EVERYBODY + " console"),
         Permission.of("catalog.service.edit", N_("Add services and change them"), OFFICE + " console"),
@@ -43,8 +45,5 @@ AREA = Area(
     },
     kinds={"service": N_("service")},
     names={"service": service_names},
-    offers=frozenset(
-        {"queries.services", "queries.service", "queries.offered_by", "view.Service", "facts.CatalogFact"}
-    ),
     demo=made_up_catalogue,
 )

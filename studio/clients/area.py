@@ -5,6 +5,7 @@ from datetime import timedelta
 from studio.clients import door
 from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided
 from studio.clients.importing import declared as importing
+from studio.clients.offers import OFFERS
 from studio.clients.queries.names import client_names, registration_names
 from studio.clients.waiting import look_after, watch_waiting
 from studio.extension.area import AlertKind, Area, DemoPlan, Timer
@@ -37,6 +38,7 @@ def made_up_clients(house: House, plan: DemoPlan) -> None:
 
 AREA = Area(
     name="clients",
+    offers=OFFERS,
     permissions=(
         Permission.of("clients.client.see", N_("See clients"), TEAM + " guest_artist viewer console"),
         Permission.of(

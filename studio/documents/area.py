@@ -1,5 +1,6 @@
 """What the documents room declares."""
 
+from studio.documents.offers import OFFERS
 from studio.documents.queries import document_names
 from studio.extension.area import Area
 from studio.kernel.permissions import Permission
@@ -9,6 +10,7 @@ TEAM = "owner manager artist guest_artist reception"
 
 AREA = Area(
     name="documents",
+    offers=OFFERS,
     permissions=(
         Permission.of("documents.document.see", N_("See which documents are on file"), TEAM + " inspector console"),
         Permission.of("documents.document.keep", N_("Put sealed documents on file"), TEAM + " rule timer console"),

@@ -110,6 +110,10 @@ class Registry:
         reads = (area.service_papers[slot] for area in self.areas.values() if slot in area.service_papers)
         return [paper for read in reads for paper in read(connection)]
 
+    def offers(self) -> frozenset[str]:
+        """All that rooms offer to those of a trade, as `room.module.name`."""
+        return frozenset(f"{area.name}.{offer}" for area in self.areas.values() for offer in area.offers)
+
     def timers(self) -> list[Timer]:
         return [timer for area in self.areas.values() for timer in area.timers]
 

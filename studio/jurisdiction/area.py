@@ -8,6 +8,7 @@ from studio.extension.area import Area
 from studio.jurisdiction import shelf
 from studio.jurisdiction.facts import ProfileChanged, ProfileCopied, ProfileRemoved
 from studio.jurisdiction.names import copy_names
+from studio.jurisdiction.offers import OFFERS
 from studio.jurisdiction.refusals import ProfileIsUnknown
 from studio.kernel.facts import Fact
 from studio.kernel.permissions import Permission
@@ -41,6 +42,7 @@ def read_again(_: Fact) -> None:
 
 AREA = Area(
     name="jurisdiction",
+    offers=OFFERS,
     permissions=(
         Permission.of("jurisdiction.profile.see", N_("Read the country's rules"), TEAM),
         Permission.of(

@@ -13,6 +13,7 @@ from studio.staff.ending import end_everything
 from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged, RolesChanged
 from studio.staff.guessing import new_password_settles
 from studio.staff.housekeeping import tidy_sign_ins
+from studio.staff.offers import OFFERS
 from studio.staff.queries.devices import names_of_devices
 from studio.staff.queries.people import names_of_users
 from studio.staff.queries.roles import forget_roles, role_names
@@ -24,6 +25,7 @@ EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
 
 AREA = Area(
     name="staff",
+    offers=OFFERS,
     permissions=(
         *setting_up.PERMISSIONS,
         Permission.of("staff.user.see", N_("See who works here"), "owner manager console", kept="owner"),

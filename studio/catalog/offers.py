@@ -1,0 +1,11 @@
+"""What rooms of a trade, and plugins later, may use of this one: what the studio offers."""
+
+OFFERS = frozenset(
+    {
+        "facts.CatalogFact",
+        "queries.offered_by",
+        "queries.service",
+        "queries.services",
+        "view.Service",
+    }
+)

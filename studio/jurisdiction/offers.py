@@ -1,0 +1,12 @@
+"""What rooms of a trade, and plugins later, may use of this one: ages and how long things are kept."""
+
+OFFERS = frozenset(
+    {
+        "queries.profile",
+        "queries.profile_in_force",
+        "rules.age_on",
+        "rules.judge_age",
+        "shelf.in_force",
+        "standing.stand",
+    }
+)

@@ -1,0 +1,10 @@
+"""What rooms of a trade, and plugins later, may use of this one: the studio's logo, contact and bounded settings."""
+
+OFFERS = frozenset(
+    {
+        "logo.logo_bytes",
+        "premises.contact_lines",
+        "rules.between",
+        "rules.whole_number",
+    }
+)
