@@ -1,4 +1,4 @@
-"""What rooms of a trade, and plugins later, may use of this one: who is on file, their answers, consents and contact."""
+"""What rooms of a trade, and plugins later, may use of this one: clients, their answers, consents and contact."""
 
 OFFERS = frozenset(
     {

@@ -45,7 +45,8 @@ def owner(studio: House) -> Actor:
 @pytest.mark.parametrize("tongue", ["en", "pt-BR"])
 def test_what_was_taken_out_comes_back_as_it_stands(owner: Actor, kind: str, tongue: str) -> None:
     offers = ask(owner, choices)
-    data = written(kind, ask(owner, services, None, None), offers, tongue)
+    there = ask(owner, services, None, None)
+    data = written(kind, there, offers, tongue)
     reader = Reader("GBP", "en-GB", offers.kinds, offers.consents, offers.aftercare)
     told = reader.lines(raw_lines(data, guess_reading(data)))
     assert set(told[0].raw) == set(COLUMNS) - {"code", "currency", "artists"}, "every column was known again"
