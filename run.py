@@ -25,7 +25,7 @@ DESK_PORT = 8080
 
 
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "consent")
-SCREENS = ("home", "clients", "catalog", "consent", "messages", "staff", "upkeep")
+SCREENS = ("home", "clients", "catalog", "consent", "jurisdiction", "messages", "staff", "upkeep")
 
 
 def rooms(*, screens: bool = True) -> Registry:

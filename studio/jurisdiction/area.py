@@ -57,7 +57,7 @@ AREA = Area(
             N_("Country profile"),
             who="jurisdiction.profile.change",
             check=likely_key,
-            help=N_("Ages, guardians, how long records are kept, sterilisation. Read it under Country's rules."),
+            listed=False,
         ),
     ),
     sentences={

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from studio.jurisdiction.schema import Profile
+from studio.jurisdiction.schema import GUARDIAN_LATER, NEVER_CHECKED, READ_WITHOUT_SOURCE, Profile
 from studio.kernel.text import N_, t
 
 MOST = 200_000
@@ -32,6 +32,7 @@ SENTENCES = {
     "date_parsing": N_("Write a day like 2026-11-21."),
 }
 """What is usually wrong, in words of ours."""
+MENDED = {READ_WITHOUT_SOURCE: "source", GUARDIAN_LATER: "with_guardian", NEVER_CHECKED: "checked_on"}
 WHERE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -86,7 +87,7 @@ def _troubles(error: Exception, text: str) -> list[Trouble]:
     if not isinstance(error, ValidationError):
         return [Trouble("", 0, str(error))]
     found = (
-        Trouble(".".join(str(step) for step in one["loc"]), _line_of(text, one["loc"]), _said(one))
+        Trouble(".".join(str(step) for step in _place(one)), _line_of(text, _place(one)), _said(one))
         for one in error.errors(include_url=False, include_input=False)
     )
     return sorted(found, key=lambda trouble: (trouble.line == 0, trouble.line))
@@ -96,6 +97,13 @@ def _syntax(error: tomllib.TOMLDecodeError, text: str) -> Trouble:
     found = WHERE.search(str(error))
     line = int(found[1]) if found and found[1] else text.count("\n") + 1
     return Trouble("", line, WHERE.sub("", str(error)).strip())
+
+
+def _place(one: Any) -> tuple[int | str, ...]:
+    """Where it is to be mended: what a rule lacks as a whole is put into one of its parts."""
+    place: tuple[int | str, ...] = one["loc"]
+    error = str(one.get("ctx", {}).get("error", ""))
+    return (*place, MENDED[error]) if error in MENDED else place
 
 
 def _said(one: Any) -> str:

@@ -16,6 +16,7 @@ import pages.catalog
 import pages.clients
 import pages.consent
 import pages.home
+import pages.jurisdiction
 import pages.messages
 import pages.staff
 import pages.upkeep
@@ -25,7 +26,16 @@ from studio.extension.registry import Registry, registry, use_registry
 from studio.kernel.actor import Actor
 from tests.conftest import rooms
 
-ROOMS = (pages.home, pages.clients, pages.catalog, pages.consent, pages.messages, pages.staff, pages.upkeep)
+ROOMS = (
+    pages.home,
+    pages.clients,
+    pages.catalog,
+    pages.consent,
+    pages.jurisdiction,
+    pages.messages,
+    pages.staff,
+    pages.upkeep,
+)
 Open = Callable[..., Any]
 
 
@@ -82,7 +92,7 @@ def press(user: User, words: str) -> None:
             continue
         said = [getattr(one, "text", "") for one in (element, *element.descendants())]
         if words in said:
-            for listener in element._event_listeners.values():
+            for listener in list(element._event_listeners.values()):  # a button may go with its own press
                 if listener.type == "click":
                     element._handle_event({"listener_id": listener.id, "args": {}})
             return

@@ -67,13 +67,14 @@ def import_profile(work: Work, text: str) -> ProfileCopy:
 
 
 @action("jurisdiction.profile.remove", needs=CHANGE)
-def remove_profile(work: Work, profile_id: UUID, seen_version: int) -> None:
+def remove_profile(work: Work, profile_id: UUID, seen_version: int) -> bool:
     """Take one of the studio's own away. What it said while it was in force stays on record."""
     row = work.get(ProfileCopy, profile_id, seen_version)
     if work.house.settings[SETTING] == row.key:
         raise refusals.ProfileIsInForce
     work.session.delete(row)
     work.emit(ProfileRemoved(row.id, row.key))
+    return True
 
 
 def _store(work: Work, profile: Profile, name: str, based_on: str) -> ProfileCopy:
