@@ -67,7 +67,7 @@ class Sought:
             fits.append(ENTRY.no == int(words))
         if self.named:
             fits.append(ENTRY.actor_id.in_([str(one) for one in self.named]))
-            fits += [ENTRY.subject.endswith(f":{one}") for one in self.named[:FEW]]
+            fits += [ENTRY.subject.endswith(f":{one}", autoescape=True) for one in self.named[:FEW]]
         if everything and not any(told in column for column in _columns()):
             holds = VALUES.changes.contains(words, autoescape=True)
             fits.append(ENTRY.no.in_(select(VALUES.no).where(holds)))

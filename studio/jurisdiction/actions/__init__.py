@@ -119,7 +119,7 @@ def _taken(work: Work, name: str, own: ProfileCopy | None) -> bool:
 def _free_key(work: Work, name: str) -> str:
     """A key of its own that no shipped profile will ever have."""
     stem = "own-" + (re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40].strip("-") or "profile")
-    keys = set(work.session.exec(select(ProfileCopy.key).where(col(ProfileCopy.key).startswith(stem))))
+    keys = set(work.session.exec(select(ProfileCopy.key).where(col(ProfileCopy.key).startswith(stem, autoescape=True))))
     return (
         stem if stem not in keys else next(key for number in range(2, 9999) if (key := f"{stem}-{number}") not in keys)
     )
