@@ -8,7 +8,9 @@ from pages.catalog.edit import draw_edit, draw_new
 from pages.catalog.importing import draw as draw_import
 from pages.catalog.list import draw as draw_list
 from pages.catalog.one import draw as draw_one
-from studio.extension.screens import MenuItem, Screen, Screens
+from studio.catalog.facts import CatalogFact
+from studio.catalog.queries.first import services_offered
+from studio.extension.screens import FirstStep, MenuItem, Screen, Screens
 from studio.kernel.text import N_
 
 SEE, EDIT = "catalog.service.see", "catalog.service.edit"
@@ -25,5 +27,18 @@ SCREENS = Screens(
         Screen("/catalog/{code}/edit", draw_edit, EDIT, N_("Edit service")),
     ),
     menu=(MenuItem(N_("Services"), "tag", "/catalog", 60, SEE),),
+    first_steps=(
+        FirstStep(
+            "catalog.services",
+            N_("List what you offer"),
+            N_("Your services with time, price and deposit; the usual ones can be filled in at once."),
+            N_("Open the services"),
+            "/catalog",
+            40,
+            EDIT,
+            services_offered,
+            (CatalogFact,),
+        ),
+    ),
     api=(api.router,),
 )

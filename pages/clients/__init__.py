@@ -5,6 +5,7 @@ from pathlib import Path
 from components.app import theme
 from pages.clients import api, api_more, artist, files, inbox, join, poster, register, registrations_api
 from pages.clients.edit import draw_edit, draw_new
+from pages.clients.first import STEPS as FIRST_STEPS
 from pages.clients.importing import SCREENS as IMPORTING
 from pages.clients.invite import INVITE, draw_update
 from pages.clients.list import draw as draw_list
@@ -41,6 +42,7 @@ SCREENS = Screens(
         Slot("client.profile.overview", artist.draw, 5, SEE, N_("Looked after by")),
         Slot("client.profile.acts", draw_update, 40, INVITE, N_("Update by phone")),
     ),
+    first_steps=FIRST_STEPS,
     plain=(register.router, join.router, poster.router, files.router),
     api=(api_more.router, api.router, registrations_api.router),
 )

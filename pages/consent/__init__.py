@@ -17,6 +17,7 @@ from pages.consent import (
     tablets,
     witness,
 )
+from pages.consent.first import STEPS as FIRST_STEPS
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
 
@@ -42,6 +43,7 @@ SCREENS = Screens(
         Slot("client.profile.tabs", profile.draw_documents, 30, DOCUMENTS, N_("Documents")),
         Slot("settings.sections", tablets.draw, 10, tablets.SEE, N_("Tablets")),
     ),
+    first_steps=FIRST_STEPS,
     api=(api.router,),
     plain=(ceremony.router, pairing.router, papers.router),
 )

@@ -24,7 +24,7 @@ from pages.clients.gathering import Gathering
 from pages.clients.invite import INVITE, SEE, Invitation
 from pages.clients.showing import field_text, photo_address
 from pages.home.figures import Figures
-from pages.home.first_steps import draw_first_steps
+from pages.home.first_steps import FirstSteps
 from studio.clients.facts import ClientFact, ClientsFilled, RegistrationFact
 from studio.clients.queries import ClientRow, Page, RegistrationRow, list_clients, list_registrations
 from studio.extension.registry import may, registry
@@ -66,12 +66,13 @@ class Today:
             with ui.element("div").classes("today"):
                 if self.invites:
                     self._register()
-                self.steps = Element("div").classes("today-steps")
+                self.steps = FirstSteps()
                 self._lanes()
                 for slot in registry().slots("home.cards", current_actor(), house().rights):
                     slot.draw()
         live((RegistrationFact, ClientFact, ClientsFilled), Gathering(self._follow))
         await self.load()
+        await self.steps.load()
         ui.timer(20, self._show_waiting)
 
     def _head(self) -> None:
@@ -114,7 +115,6 @@ class Today:
             page = await look(list_clients, size=RECENT, sort="-changed")
             more = ("/clients", t("All {n} clients", n=page.total)) if page.total > RECENT else None
             self.recent.show([client_card(row) for row in page.items], more=more)
-            self._first_steps(empty=not page.total)
         if self.figures:
             await self.figures.load()
 
@@ -131,13 +131,6 @@ class Today:
             more = ("/inbox", t("{n} more in the inbox", n=rest)) if rest else None
             self._say(nt("{n} form waits", "{n} forms wait", page.total) if page.total else t("Nothing waits"))
             self.inbox.show([waiting_card(row) for row in page.items], total=page.total, more=more)
-
-    def _first_steps(self, *, empty: bool) -> None:
-        """What to do first, for as long as nobody is on file."""
-        self.steps.clear()
-        if empty:
-            with self.steps:
-                draw_first_steps(current_actor())
 
     def _say(self, words: str) -> None:
         if isinstance(self.note, TextElement):

@@ -6,8 +6,11 @@ from pages.jurisdiction.all import draw as draw_all
 from pages.jurisdiction.change import draw as draw_change
 from pages.jurisdiction.one import draw, draw_compared, draw_edition
 from pages.jurisdiction.section import draw as draw_section
-from studio.extension.screens import Screen, Screens, Slot
+from studio.extension.screens import FirstStep, Screen, Screens, Slot
+from studio.jurisdiction.shelf import SETTING
 from studio.kernel.text import N_
+from studio.upkeep.facts import SettingChanged
+from studio.upkeep.first import chosen
 
 SEE = "jurisdiction.profile.see"
 
@@ -21,5 +24,18 @@ SCREENS = Screens(
         Screen(HERE + "/{key}/{number}", draw_edition, SEE, N_("Rules that counted once")),
     ),
     slots=(Slot("settings.sections", draw_section, 5, SEE, N_("Country's rules")),),
+    first_steps=(
+        FirstStep(
+            "jurisdiction.profile",
+            N_("Choose the country's rules"),
+            N_("From which age somebody may be tattooed, and how long records are kept."),
+            N_("Choose the rules"),
+            HERE,
+            35,
+            "upkeep.settings.change",
+            chosen(SETTING),
+            (SettingChanged,),
+        ),
+    ),
     api=(api.router,),
 )

@@ -7,8 +7,10 @@ from pages.messages.mail import draw_who
 from pages.messages.outbox import draw as draw_outbox
 from pages.messages.routes import draw as draw_routes
 from pages.messages.showing import SEE
-from studio.extension.screens import Screen, Screens, Slot
+from studio.extension.screens import FirstStep, Screen, Screens, Slot
 from studio.kernel.text import N_
+from studio.messages.queries.first import mail_is_set
+from studio.upkeep.facts import SettingChanged
 
 SCREENS = Screens(
     name="messages",
@@ -20,6 +22,19 @@ SCREENS = Screens(
     slots=(
         Slot("settings.mail", draw_mail, 10, "messages.mail.set"),
         Slot("settings.alerts", draw_who, 10, "messages.route.change"),
+    ),
+    first_steps=(
+        FirstStep(
+            "messages.mail",
+            N_("Send e-mail"),
+            N_("Invitations and alerts go out by the studio's own mail server; without one nothing is sent."),
+            N_("Set up e-mail"),
+            "/settings#mail",
+            140,
+            "messages.mail.set",
+            mail_is_set,
+            (SettingChanged,),
+        ),
     ),
     api=(api.router,),
 )

@@ -1,6 +1,7 @@
 """Signing in, the people of the studio, and one's own account."""
 
 from pages.staff import api, desks, faces, roles_api, setup, sign_in
+from pages.staff.first import STEPS as FIRST_STEPS
 from pages.staff.people import draw as draw_people
 from pages.staff.person import draw as draw_person
 from pages.staff.profile import draw as draw_profile
@@ -20,6 +21,7 @@ SCREENS = Screens(
     ),
     menu=(MenuItem(N_("People"), "people", "/staff", 110, SEE),),
     slots=(Slot("settings.sections", desks.draw, 11, desks.SEE, N_("Desks")),),
+    first_steps=FIRST_STEPS,
     plain=(*sign_in.ROUTERS, setup.router, faces.router),
     api=(api.router, roles_api.router),
 )

@@ -2,6 +2,7 @@
 
 from pages.upkeep import api, browser_errors, install
 from pages.upkeep.audit import draw as draw_audit
+from pages.upkeep.first import STEPS as FIRST_STEPS
 from pages.upkeep.incidents import draw as draw_incidents
 from pages.upkeep.incidents import draw_link
 from pages.upkeep.network import draw as draw_network
@@ -25,5 +26,6 @@ SCREENS = Screens(
     ),
     slots=(Slot("settings.sections", draw_link, 90, "upkeep.incident.see", N_("System")),),
     api=(api.router,),
+    first_steps=FIRST_STEPS,
     plain=(install.router, browser_errors.router),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 
 from studio.extension.area import AlertKind, Area, ServicePaper, Timer
-from studio.extension.screens import SLOTS, MenuItem, Screen, Screens, Slot
+from studio.extension.screens import SLOTS, FirstStep, MenuItem, Screen, Screens, Slot
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.permissions import DeclaredTwice, Rights
@@ -82,6 +82,7 @@ class Registry:
             yield from (f"names of kind {kind}" for kind in area.names)
             yield from (f"kind of service {kind}" for kind in area.service_kinds)
         yield from (f"address {screen.path}" for screen in self.all_screens())
+        yield from (f"first step {step.key}" for step in self.all_first_steps())
 
     def _check(self, house: House) -> None:
         for action in ACTIONS.values():
@@ -97,6 +98,23 @@ class Registry:
         for screen in self.all_screens():
             if screen.needs and screen.needs not in house.rights:
                 raise Undeclared(f"permission {screen.needs}, needed by {screen.path}")
+        self._check_first_steps(house)
+
+    def _check_first_steps(self, house: House) -> None:
+        paths = {screen.path for screen in self.all_screens()}
+        for step in self.all_first_steps():
+            if step.needs not in house.rights:
+                raise Undeclared(f"permission {step.needs}, needed by the first step {step.key}")
+            if step.to.split("#")[0] not in paths:
+                raise Undeclared(f"address {step.to}, where the first step {step.key} leads")
+
+    def all_first_steps(self) -> list[FirstStep]:
+        return [step for shown in self.screens.values() for step in shown.first_steps]
+
+    def first_steps_for(self, actor: Actor, rights: Rights) -> list[FirstStep]:
+        """What this actor may do first, in order."""
+        steps = (step for step in self.all_first_steps() if may(actor, step.needs, rights))
+        return sorted(steps, key=lambda step: step.order)
 
     def all_screens(self) -> list[Screen]:
         return [screen for shown in self.screens.values() for screen in shown.screens]

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from studio.kernel.facts import Fact
+from studio.kernel.work import Query
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -43,6 +46,24 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class FirstStep:
+    """Something a new studio does once: it stands on the owner's home until its query says that it is done."""
+
+    key: str
+    """`<room>.<what>`."""
+    words: str
+    why: str
+    act: str
+    """What the button says that leads to the address `to`."""
+    to: str
+    order: int
+    needs: str
+    done: Query[[], bool]
+    follows: tuple[type[Fact], ...] = ()
+    """Facts after which the query is asked again."""
+
+
+@dataclass(frozen=True)
 class Screens:
     """All a room shows. `plain` and `api` are routers of the plain app."""
 
@@ -50,6 +71,7 @@ class Screens:
     screens: tuple[Screen, ...] = ()
     menu: tuple[MenuItem, ...] = ()
     slots: tuple[Slot, ...] = ()
+    first_steps: tuple[FirstStep, ...] = ()
     plain: tuple[Any, ...] = ()
     api: tuple[Any, ...] = ()
 

@@ -7,7 +7,7 @@ from studio.kernel.house import house
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep import checking, health, incidents, logo, network, premises, recovering, rules, undoing
+from studio.upkeep import checking, first, health, incidents, logo, network, premises, recovering, rules, undoing
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
 from studio.upkeep.offers import OFFERS
@@ -44,6 +44,7 @@ AREA = Area(
         Setting("studio.zone", str, "Europe/London", N_("Time zone"), check=rules.zone),
         *premises.SETTINGS,
         *network.SETTINGS,
+        *first.SETTINGS,
         *health.SETTINGS,
         whole_number("limits.guest_per_minute", 30, N_("Requests a minute from one guest"), 5, 600),
         whole_number(

@@ -14,6 +14,7 @@ from pages.staff.setup.draft import Draft
 from pages.staff.setup.drawing import draw, draw_ready
 from pages.staff.setup.reading import Parts
 from pages.staff.setup.steps import STEPS, Step
+from studio.catalog.actions import fill_defaults
 from studio.extension.area import DemoPlan
 from studio.extension.registry import registry
 from studio.kernel.actor import CONSOLE, verified
@@ -37,6 +38,8 @@ def finish(request: Request, draft: Draft, troubles: Callable[[Step, Draft], Map
     owner, invited = perform(CONSOLE, finish_setup, language=language(), **gathered(draft))
     if draft.of("data").one("demo") == "yes":
         fill_with_demo(owner)
+    elif draft.of("data").one("services") == "yes":
+        perform(CONSOLE, fill_defaults, language())
     token = perform(verified(address=address(request), agent=agent(request)), open_sign_in, owner.id)
     to = "/clients/import" if "clients" not in draft.later and draft.of("clients").one("import") == "yes" else "/"
     if not invited:

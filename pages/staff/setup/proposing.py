@@ -66,5 +66,5 @@ USUAL: Mapping[str, Callable[[Draft, str], dict[str, list[str]]]] = {
     "network": lambda *_: {"lan": ["no"], "tls": ["no"]},
     "people": lambda *_: {name: [""] * 3 for name in ("person_name", "person_email")} | {"person_role": ["artist"] * 3},
     "clients": lambda *_: {"import": ["no"]},
-    "data": lambda *_: {"demo": ["no"]},
+    "data": lambda *_: {"demo": ["no"], "services": ["yes"]},
 }

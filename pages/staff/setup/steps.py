@@ -142,7 +142,7 @@ STEPS = (
         N_("First data"),
         N_("Start empty, or look around first?"),
         N_("Made-up clients help to try things out."),
-        ("demo",),
+        ("demo", "services"),
         _nothing,
         lambda draft: "",
         later=False,

@@ -37,7 +37,6 @@ async def test_an_empty_studio_is_shown_its_first_steps(studio: House, open_at: 
     await user.should_see("Nothing waits")
     perform(signed_in("owner"), create_client, {"name": "Ana Pereira"})
     await user.should_see("Ana Pereira")
-    await user.should_not_see("First steps")
 
 
 async def test_a_form_from_a_phone_appears_at_every_desk_by_itself(studio: House, open_at: Open) -> None:

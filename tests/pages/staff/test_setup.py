@@ -6,13 +6,13 @@ import re
 from io import BytesIO
 from typing import Any
 
-import httpx
 import pytest
 from PIL import Image
 
 from pages.staff.setup.draft import Draft, read_draft
 from pages.staff.setup.proposing import taxes_text
 from pages.staff.setup.steps import KEYS
+from studio.catalog.queries.first import services_offered
 from studio.kernel.actor import CONSOLE, guest
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
@@ -24,39 +24,8 @@ from studio.staff.setting_up import KEPT, kept_setup
 from studio.upkeep import premises
 from studio.upkeep.queries import list_settings
 from tests.factories.people import signed_in
+from tests.pages.staff.setting_up import PASSWORD, TYPED, fill, fill_all
 from tests.pages.visiting import Page, open_page, send, visitor
-
-PASSWORD = "three little swallows"
-TYPED: dict[str, dict[str, Any]] = {
-    "studio": {"studio_name": "North Quay Tattoo", "address": "12 Harbour Row\nDover", "contact": "+44 1304 000000"},
-    "place": {"country": "BR", "currency": "", "locale": "", "zone": "", "taxes": "ISS 5"},
-    "hours": {"tue": "10-13, 14-18", "sat": "11-19"},
-    "payment": {"way": ["cash", "instant"], "more_ways": "Barter"},
-    "network": {"lan": "yes", "tls": "yes"},
-    "owner": {
-        "name": "Ruth Calder",
-        "email": "Ruth@NorthQuay.example",
-        "password": PASSWORD,
-        "password_again": PASSWORD,
-    },
-    "people": {"person_name": "", "person_email": "", "person_role": "artist"},
-    "clients": {"import": "no"},
-    "data": {"demo": "no"},
-}
-
-
-async def fill(desk: httpx.AsyncClient, step: str, go: str = "next", **typed: Any) -> httpx.Response:
-    """One step as a person fills it in."""
-    page = await open_page(desk, f"/setup/{step}")
-    return await send(desk, f"/setup/{step}", page.filled(**{**TYPED[step], **typed, "go": go}))
-
-
-async def fill_all(desk: httpx.AsyncClient, **other: dict[str, Any]) -> httpx.Response:
-    """The whole wizard; gives the last answer."""
-    answer = httpx.Response(500)
-    for step in KEYS:
-        answer = await fill(desk, step, **other.get(step, {}))
-    return answer
 
 
 async def test_step_by_step_the_studio_is_made_and_its_owner_signed_in(studio: House) -> None:
@@ -84,6 +53,7 @@ async def test_step_by_step_the_studio_is_made_and_its_owner_signed_in(studio: H
     assert studio.settings[premises.TAXES] == [{"name": "ISS", "basis_points": 500}]
     assert (studio.settings["lan.enabled"], studio.settings["lan.tls"]) == (True, True)
     assert kept_setup() == "", "what was typed before is forgotten"
+    assert ask(actor, services_offered)
 
 
 async def test_a_new_start_goes_on_where_the_last_one_ended_with_all_that_was_typed(studio: House) -> None:
