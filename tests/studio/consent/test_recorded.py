@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from studio.consent.models import Packet
 from studio.consent.queries import first_broken_packet, first_unrecorded, verify_packet
 from studio.consent.rules.sealing import part_digest
 from studio.documents.actions import renew_seal_key
+from studio.extension.opening import open_studio
 from studio.kernel.actor import CONSOLE
-from studio.kernel.house import House
+from studio.kernel.house import House, close_house
 from studio.kernel.work import ask, perform
+from tests.conftest import rooms
 from tests.factories.consents import adult, packet, signed
 from tests.factories.people import signed_in
 from tests.studio.consent.test_verifying import PARTS, row_of, write
@@ -87,22 +90,37 @@ EDITS: dict[str, Tamper] = {
 ONLY_BY_CHECK = {"the whole packet is taken out", "the text is another", "a key of somebody else is put in"}
 
 
-@pytest.fixture
-def kept(studio: House) -> list[Packet]:
+@pytest.fixture(scope="module")
+def signed_and_drawn(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Packet]]:
+    """Two packets with their papers, one of them withdrawn: made once, and hurt in a copy by each story."""
+    folder = tmp_path_factory.mktemp("kept") / "data"
+    shutil.copytree(migrated, folder)
+    studio = open_studio(folder, rooms())
     made = [packet(adult(f"Client {number}")) for number in range(2)]
     perform(signed_in("artist"), withdraw_packet, made[1].id, "changed their mind")
     drawer.settle()
     perform(CONSOLE, renew_seal_key)  # a retired key is no finding
     assert all(holds(one) for one in made)
     assert first_unrecorded(studio) is None
-    return made
+    close_house()
+    return folder, made
+
+
+@pytest.fixture
+def kept(signed_and_drawn: tuple[Path, list[Packet]], tmp_path: Path) -> Iterator[tuple[House, list[Packet]]]:
+    """A house where that is kept."""
+    shutil.copytree(signed_and_drawn[0], tmp_path / "data")
+    yield open_studio(tmp_path / "data", rooms()), signed_and_drawn[1]
+    drawer.settle()
+    close_house()
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_behind_the_journals_back_is_found(studio: House, kept: list[Packet], edit: str) -> None:
+def test_an_edit_behind_the_journals_back_is_found(kept: tuple[House, list[Packet]], edit: str) -> None:
+    studio, packets = kept
     tamper(studio, EDITS[edit])
     assert first_broken_packet(studio) or first_unrecorded(studio)
-    assert edit in ONLY_BY_CHECK or not holds(kept[1]), "whoever looks at the packet sees it too"
+    assert edit in ONLY_BY_CHECK or not holds(packets[1]), "whoever looks at the packet sees it too"
 
 
 def test_a_signature_changed_before_it_was_witnessed_is_found(studio: House) -> None:
@@ -116,21 +134,22 @@ def test_a_signature_changed_before_it_was_witnessed_is_found(studio: House) -> 
     assert (found.id, found.reason) == (part.id, "the journal tells another digest")
 
 
-def test_a_stored_file_that_is_gone_or_another_is_found(studio: House, kept: list[Packet]) -> None:
+def test_a_stored_file_that_is_gone_or_another_is_found(kept: tuple[House, list[Packet]]) -> None:
+    studio, packets = kept
     files = [path for path in studio.files.folder.rglob("*") if path.is_file()]
     aside = [path.with_suffix(".aside") for path in files]
     for path, spare in zip(files, aside, strict=True):
         path.rename(spare)
-    assert not any(holds(one) for one in kept)
+    assert not any(holds(one) for one in packets)
     assert first_unrecorded(studio)
     for path, spare in pairwise([*aside, aside[0]]):
         shutil.copy(spare, path.with_suffix(""))
-    assert not any(holds(one) for one in kept)
+    assert not any(holds(one) for one in packets)
 
 
-def test_sealed_documents_only_grow(studio: House, kept: list[Packet]) -> None:
+def test_sealed_documents_only_grow(kept: tuple[House, list[Packet]]) -> None:
     for statement in ("UPDATE sealed_document SET title = 'x'", "DELETE FROM sealed_document"):
-        with pytest.raises(DatabaseError, match="only grows"), studio.db.writing() as session:
+        with pytest.raises(DatabaseError, match="only grows"), kept[0].db.writing() as session:
             session.connection().execute(text(statement))
 
 
