@@ -24,6 +24,11 @@ def table(*heads: str) -> Element:
         return ui.element("tbody")
 
 
+def line_no(line: LineView | None) -> None:
+    """The number of the line, named where no head stands above it."""
+    text(str(line.line) if line else "", "line-no quiet", "td").props["data-label"] = t("Line")
+
+
 async def draw_wrong(view: ImportView) -> None:
     """What is wrong, line by line and column by column, and all of it as a file."""
     lines, count = await look(import_lines, view.id, "wrong", size=SHOWN), view.counts["wrong"]
@@ -45,7 +50,7 @@ def _problem(view: ImportView, line: LineView, problem: list[str], *, first: boo
         cell for cell, field in zip(line.cells, view.mapping, strict=False) if field == problem[0] and cell.strip()
     ]
     with ui.element("tr").classes("" if first else "goes-on"):
-        text(str(line.line) if first else "", "line-no quiet", "td")
+        line_no(line if first else None)
         text(field_word(problem[0]), "medium", "td")
         text(" ".join(cells)[:120], "second", "td")
         text(reason(problem), "", "td")

@@ -17,7 +17,8 @@ from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import choice_field
-from pages.clients.importing.lines import draw_wrong, table
+from pages.clients.importing.lines import draw_wrong, line_no, table
+from pages.clients.importing.newcomers import draw_new
 from pages.clients.showing import field_text
 from studio.clients.importing import running
 from studio.clients.importing.actions import choose_row, map_import
@@ -44,6 +45,8 @@ class Preview:
                 when = show_moment(self.before.finished_at or self.before.created_at)
                 status_mark("warn", t("The very same file was imported before: {when}.", when=when)).classes("long")
         _figures(counts)
+        if counts.get("new"):
+            await draw_new(self.view)
         if counts.get("same"):
             await self._known()
         if counts.get("twice"):
@@ -94,7 +97,7 @@ class Preview:
 
     def _line(self, line: LineView, usual: str, choices: dict[str, str]) -> None:
         with ui.element("tr"):
-            text(str(line.line), "line-no quiet", "td")
+            line_no(line)
             with ui.element("td"):
                 text(line.name, "medium", "div")
                 text(field_text("phone", line.phone) or line.email, "small quiet", "div")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -63,6 +63,7 @@ class LineView:
     name: str
     phone: str
     email: str
+    birth_date: date | None
     cells: Sequence[str]
     problems: Sequence[Any]
     match_line: int | None
@@ -119,7 +120,8 @@ def import_lines(read: Read, import_id: UUID, state: str, *, after: int = 0, siz
         .order_by(ROW.line)
         .limit(max(1, min(size, 1_000)))
     )
-    return [LineView(*row) for row in read.connection.execute(found)]
+    rows: Any = read.connection.execute(found)
+    return [LineView(*row) for row in rows]
 
 
 @query(IMPORT)

@@ -30,7 +30,7 @@ def owner(studio: House) -> Actor:
 
 async def test_a_file_is_kept_as_it_came(owner: Actor, studio: House) -> None:
     async with looking(owner, draw_bring) as user:
-        await user.should_see("Choose a file")
+        await user.should_see("From another program")
         await hand_in(found(user, FileField), FILE, "people.csv")
         await until(lambda: bool(ask(owner, list_imports)))
     [kept] = ask(owner, list_imports)
@@ -54,6 +54,7 @@ async def test_from_columns_to_clients_and_back(owner: Actor) -> None:
         user.find("Check every line").click()
         await user.should_see("Put 2 clients on file", retries=60)
         await user.should_see("1 line is wrong")
+        await user.should_see("As they will be on file")
         user.find("Put 2 clients on file").click()
         await user.should_see("2 clients are on file", retries=60)
         assert ask(owner, list_clients).total == 2
@@ -67,7 +68,7 @@ async def test_an_import_that_was_left_shows_where_it_stands_and_goes_on(owner: 
     file = checked(owner, FILE)
     perform(owner, start_import, file.id, "skip")
     async with looking(owner, lambda: draw_one(str(file.id))) as user:
-        await user.should_see("It stopped. Nobody is half on file.")
+        await user.should_see("It stopped. Nobody is on file yet.")
         user.find("Go on").click()
         await user.should_see("2 clients are on file", retries=60)
 
