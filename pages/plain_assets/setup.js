@@ -54,7 +54,8 @@ document.addEventListener("DOMContentLoaded", () => {
     form.action = form.action.split("?")[0];
     form.requestSubmit(stay);
   };
-  (location.hash && $(location.hash) || $(".bad .in, .bad input") || $(".step .in, .step input:checked, .step input"))?.focus({ preventScroll: !$(".bad") });
+  const first = $(".step .in, .step input"), chosen = first?.type === "radio" && $(`.step [name=${first.name}]:checked`);
+  (location.hash && $(location.hash) || $(".bad .in, .bad input") || chosen || first)?.focus({ preventScroll: !$(".bad") });
 
   // the logo
   const file = $("#logo");

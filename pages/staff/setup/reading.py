@@ -38,7 +38,7 @@ def read_studio(draft: Draft) -> Parts:
             "contact": (CONTACT, lambda: typed.one("contact")),
         }
     )
-    return found | ({logo.KEY: draft.logo} if draft.logo else {})
+    return {key: value for key, value in {**found, logo.KEY: draft.logo}.items() if value}
 
 
 def read_place(draft: Draft) -> Parts:
