@@ -15,6 +15,7 @@ from components.files import FileField, Handed, arriving
 from components.files.file_field import MOST_FILES
 from pages.server.body import CAPS
 from storage.decoding.keeper import keeper
+from storage.spool import Spool
 from studio.extension import incoming
 from studio.extension.incoming import ANYTHING, PAPERS, TABLES, Allowed
 from studio.kernel.actor import Actor, person
@@ -80,7 +81,17 @@ async def test_one_that_is_refused_says_why_and_the_others_stay(studio: House, o
     assert len(field.value) == 1
 
 
-async def test_more_than_is_taken_is_heard_to_its_end_and_forgotten(studio: House, open_page: Any) -> None:
+async def test_more_than_is_taken_is_heard_to_its_end_and_forgotten(
+    studio: House, open_page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[int] = []
+
+    class Watched(Spool):
+        def add(self, data: bytes) -> None:
+            laid.append(len(data))
+            super().add(data)
+
+    monkeypatch.setattr(arriving, "Spool", Watched)
     field = await placed_on(open_page, allowed=Allowed(PAPERS, 1))
     heard = 0
 
@@ -92,6 +103,7 @@ async def test_more_than_is_taken_is_heard_to_its_end_and_forgotten(studio: Hous
 
     assert await field.receive("a.pdf", much()) == {"said": "This file is larger than 1 MB."}
     assert heard == 4_000_000
+    assert sum(laid) <= 1_000_000
 
 
 async def test_whoever_takes_it_may_refuse_and_may_break(studio: House, open_page: Any) -> None:

@@ -52,6 +52,7 @@ PAPERS: dict[str, tuple[str, Make]] = {
     "a script nothing leads to": ("acts", partial(paper, "", "<< /S /JavaScript /JS (1) >>")),
     "a program": ("acts", partial(paper, "/OpenAction << /S /Launch /F (cmd.exe) >>")),
     "a program on each page": ("acts", partial(paper, "/AA << /WC << /Type /Action /S /Launch /F (a) >> >>")),
+    "a program the table of contents hides": ("acts", lambda: paper("") + b"9 0 obj << /S /L#61unch /F (a) >> endobj"),
     "a form that sends itself": ("acts", partial(paper, "/OpenAction << /S /SubmitForm /F (//elsewhere) >>")),
     "a form of another kind": ("acts", partial(paper, "/AcroForm << /Fields [] /XFA (x) >>")),
     "a password": ("locked", locked),
