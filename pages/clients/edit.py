@@ -6,7 +6,6 @@ from typing import Any
 
 from nicegui import ui
 
-from components.app.button import button
 from components.app.frame import frame, head
 from components.app.perform import attempt, look
 from components.form import Form
@@ -38,9 +37,7 @@ async def draw_edit(code: str) -> None:
 async def _draw(form: EditForm, title: str, note: str) -> None:
     tags = await look(tags_in_use)
     with frame(title, active="/clients", under=[(title, form.back)] if form.card else ()):
-        with head(title, note).end:
-            if form.card:
-                button(t("Back to the profile"), icon="left", to=form.back)
+        head(title, note)
         if not form.card or not form.card.archived_at:
             with ui.element("div").classes("body client-form"):
                 form.draw(tags)

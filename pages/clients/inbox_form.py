@@ -7,7 +7,7 @@ from uuid import UUID
 
 from nicegui import ui
 
-from components.app.button import button, icon_button
+from components.app.button import icon_button
 from components.app.frame import frame, head
 from components.app.live import live
 from components.app.marks import tag
@@ -61,8 +61,6 @@ class OpenForm:
             with top.words:
                 if row.minor:
                     tag(t("Minor"))
-            with top.end:
-                button(t("Inbox"), icon="left", to="/inbox", kind="bare")
             await self.draw_parts(view)
 
     async def draw_beside(self, pane: Beside) -> None:

@@ -35,8 +35,7 @@ async def draw(page: str = "1") -> None:
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
     pairs = Pairs(number, await look(likely_pairs, page=number, size=SIZE))
     with frame(t("On file twice?"), active="/clients"):
-        with head(t("On file twice?"), t("Two files that may be one person. Merging can be undone.")).end:
-            button(t("Back to the list"), icon="left", to="/clients")
+        head(t("On file twice?"), t("Two files that may be one person. Merging can be undone."))
         with ui.element("div").classes("body pairs"):
             pairs.draw()
     live(SHOWN, do=Gathering(pairs.follow))

@@ -56,8 +56,7 @@ class PosterPage:
         await self._find()
         with frame(t("Poster at the door"), active="/inbox"):
             note = t("Whoever scans it gets a form of their own. It hangs at the door, on the counter, in the window.")
-            with head(t("Poster at the door"), note).end:
-                button(t("Inbox"), icon="left", to="/inbox", kind="bare")
+            head(t("Poster at the door"), note)
             with ui.element("div").classes("poster-desk"):
                 with ui.element("section").classes("stack loose").props(f'aria-label="{t("Poster at the door")}"'):
                     self._state()

@@ -33,8 +33,7 @@ async def draw() -> None:
     """The screen `/clients/tags`."""
     sheet = TagSheet(await look(tag_uses))
     with frame(t("Tags"), active="/clients"):
-        with head(t("Tags"), t("Words of the studio's own, put on clients.")).end:
-            button(t("Back to the list"), icon="left", to="/clients")
+        head(t("Tags"), t("Words of the studio's own, put on clients."))
         with ui.element("div").classes("body narrow"):
             sheet.draw()
     live(SHOWN, do=Gathering(sheet.follow))

@@ -52,10 +52,6 @@ class Person:
     async def draw(self) -> None:
         self.one = await look(user_by_id, self.id)
         with frame(self.one.name, active="/staff"):
-            with ui.element("nav").classes("crumbs small").props(f'aria-label="{t("Where this is")}"'):
-                text(t("People"), "link", "a").props["href"] = "/staff"
-                text("/", "quiet").props("aria-hidden=true")
-                text(self.one.name, "second")
             head(self.one.name, self.one.email)
             with ui.element("div").classes("account"):
                 await self.about()

@@ -57,7 +57,6 @@ class Incidents:
                 "Codes that were shown on a screen, and errors of browsers. The log holds the rest under the same code."
             )
             with head(t("Incidents"), note).end:
-                button(t("Settings"), icon="left", to="/settings#system")
                 button(t("Mark all as seen"), self._all_seen, icon="check")
             with ui.element("div").classes("body"):
                 self.table = DataTable(

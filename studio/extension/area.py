@@ -49,6 +49,8 @@ class AlertKind:
     """Channels it can never take."""
     lasts: bool = False
     """It names a condition: it also stands above every screen until it is settled."""
+    listed: bool = True
+    """Whether the owner's table of who is told what shows it; what hardly any studio meets stays out."""
 
 
 @dataclass(frozen=True)

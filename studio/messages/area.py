@@ -59,6 +59,7 @@ AREA = Area(
             roles=EVERYBODY,
             title=N_("A demo studio"),
             lasts=True,
+            listed=False,
         ),
         AlertKind(
             "messages.mail.stuck",

@@ -36,7 +36,9 @@ class History:
 
     async def draw(self) -> None:
         events, total = await look(client_history, self.file.card.id, size=SIZE)
-        text(nt("{n} event, newest first", "{n} events, newest first", total), "small quiet", "p")
+        told = nt("{n} event, newest first", "{n} events, newest first", total)
+        none = t("Nothing yet. Whatever is done with this file stands here from now on.")
+        text(told if total else none, "small quiet", "p")
         self.line = ui.element("div").classes("stack")
         with self.line:
             Timeline(moments(events), label=t("History"))

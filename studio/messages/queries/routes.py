@@ -32,7 +32,7 @@ class RouteView:
 
 @query("messages.route.change")
 def list_routes(read: Read, roles: tuple[str, ...]) -> list[RouteView]:
-    """Every kind for each of these roles."""
+    """Every kind that is listed, for each of these roles."""
     changed = decided(read.connection)
     return [
         RouteView(
@@ -46,5 +46,6 @@ def list_routes(read: Read, roles: tuple[str, ...]) -> list[RouteView]:
             ),
         )
         for kind in registry().alerts.values()
+        if kind.listed
         for role in roles
     ]
