@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -11,6 +11,7 @@ import pytest
 from websockets import ConnectionClosed, Origin
 from websockets.sync.client import ClientConnection, connect
 
+from pages.leaving import LAST_WORDS
 from tests.faults.running import Running, command
 
 pytestmark = pytest.mark.faults
@@ -112,22 +113,44 @@ def test_signing_out_ends_it_for_everybody_who_has_the_cookie(browser: httpx.Cli
     assert browser.get("/clients").headers["location"].startswith("/login")
 
 
-def test_the_open_line_of_whoever_is_suspended_is_cut(staffed: Running, browser: httpx.Client) -> None:
+def suspend(browser: httpx.Client, person: str, owner: dict[str, str]) -> httpx.Response:
+    return browser.patch(f"/api/v1/users/{person}", json={"active": False}, headers=owner)
+
+
+def close(browser: httpx.Client, person: str, owner: dict[str, str]) -> httpx.Response:
+    return browser.delete(f"/api/v1/users/{person}", headers=owner)
+
+
+def leave(browser: httpx.Client, person: str, owner: dict[str, str]) -> httpx.Response:
+    return browser.post("/logout", data={"form_token": on_page(browser)})
+
+
+@pytest.mark.parametrize("how", [suspend, close, leave])
+def test_the_open_line_of_whoever_is_gone_is_cut_and_the_next_event_refused(
+    staffed: Running, browser: httpx.Client, how: Callable[..., httpx.Response]
+) -> None:
     asked = browser.post("/api/v1/auth/token", json={"email": EMAIL, "password": PASSWORD}).json()
     owner = {"authorization": f"Bearer {asked['access_token']}"}
-    account = {"name": "Ines", "email": "ines@linework.example", "password": PASSWORD, "role": "artist"}
+    email = f"{how.__name__}@linework.example"
+    account = {"name": how.__name__, "email": email, "password": PASSWORD, "role": "artist"}
     made = browser.post("/api/v1/users", json=account, headers=owner).json()
+    own = browser.post("/api/v1/auth/token", json={"email": email, "password": PASSWORD}).json()["access_token"]
     seal = hidden(browser.get("/login?who=other").text)
-    browser.post("/login", data={"form_token": seal, "email": account["email"], "password": PASSWORD})
+    browser.post("/login", data={"form_token": seal, "email": email, "password": PASSWORD})
     origin, cookies = f"http://127.0.0.1:{staffed.port}", "; ".join(f"{k}={v}" for k, v in browser.cookies.items())
     line = f"ws://127.0.0.1:{staffed.port}/_nicegui_ws/socket.io/?EIO=4&transport=websocket"
     with connect(line, origin=Origin(origin), additional_headers={"cookie": cookies}) as socket:
         assert str(socket.recv(timeout=10)).startswith("0")
-        gone = browser.patch(f"/api/v1/users/{made['id']}", json={"active": False}, headers=owner)
-        assert gone.status_code == 200
+        assert how(browser, made["id"], owner).status_code in (200, 303)
+        again = httpx.get(f"{origin}/clients", headers={"cookie": cookies}).headers["location"]
+        assert again.startswith("/login")
+        mine = httpx.get(f"{origin}/api/v1/clients", headers={"authorization": f"Bearer {own}"})
+        assert mine.status_code == (200 if how is leave else 401), (
+            "a program of one's own goes on after signing out here"
+        )
         with pytest.raises(ConnectionClosed):
             hear_out(socket)
-    assert browser.get("/clients").headers["location"].startswith("/login")
+    assert LAST_WORDS < 2
 
 
 def test_a_password_of_a_megabyte_is_refused_at_the_door(browser: httpx.Client) -> None:
