@@ -78,13 +78,13 @@ def serving(data: Path, people: dict[str, tuple[str, str]] | None = None, *words
     finally:
         process.terminate()
         try:
-            process.wait(20)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
 
 
-def wait_for(served: Served, seconds: float = 60) -> None:
+def wait_for(served: Served, seconds: float = 180) -> None:
     """Until it answers; fails at once when the process has ended."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

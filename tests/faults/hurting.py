@@ -135,6 +135,11 @@ class Recovering:
         """What pressing the button with this in the form sends."""
         return httpx.post(f"{self.url}/act", files={name: (None, value) for name, value in fields.items()})
 
+    def again(self) -> httpx.Response:
+        """Once more: the screen shuts while it is looked whether the folder opens now, and may stand again after."""
+        with httpx.Client(transport=httpx.HTTPTransport(retries=8), timeout=PATIENCE) as patient:
+            return patient.post(f"{self.url}/again")
+
     def ready(self) -> str:
         """The line that says the studio is open."""
         assert self.process.stdout is not None

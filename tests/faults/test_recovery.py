@@ -134,9 +134,9 @@ def test_data_of_a_newer_linework_waits_for_it_or_goes_back(
 def test_trying_again_needs_no_key(folder: Path, recovering: Callable[..., Recovering]) -> None:
     (folder / "linework.key").rename(folder / "elsewhere")
     served = recovering(folder)
-    assert httpx.post(f"{served.url}/again").status_code == 200
+    assert served.again().status_code == 200
     (folder / "elsewhere").rename(folder / "linework.key")
-    httpx.post(f"{served.url}/again")
+    served.again()
     assert served.ready().startswith("Linework is ready")
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.running import ROOT, child_environment, command
+from tests.faults.running import PATIENCE, ROOT, child_environment, command
 from tests.ports import free_port
 
 MISSING = [
@@ -33,7 +33,6 @@ pytestmark = [
     pytest.mark.faults,
     pytest.mark.skipif(bool(MISSING), reason=f"no {' and no '.join(MISSING)} here"),
 ]
-PATIENCE = 60.0
 
 
 @pytest.fixture
