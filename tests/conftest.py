@@ -42,7 +42,7 @@ def rooms() -> Registry:
     """The core rooms, without screens."""
     for room in ("staff", "upkeep", "clients", "catalog", "messages", "documents", "jurisdiction", "consent"):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
-    for demo in ("clients", "catalog", "messages", "consent"):
+    for demo in ("clients", "catalog", "jurisdiction", "messages", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
     return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, CONSENT])
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from studio.extension.area import Area
+from studio.extension.area import Area, DemoPlan
 from studio.jurisdiction import shelf
 from studio.jurisdiction.facts import ProfileChanged, ProfileCopied, ProfileRemoved
 from studio.jurisdiction.names import copy_names
 from studio.jurisdiction.offers import OFFERS
 from studio.jurisdiction.refusals import ProfileIsUnknown
 from studio.kernel.facts import Fact
+from studio.kernel.house import House
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
@@ -35,6 +36,13 @@ def note_choice(work: Work, fact: SettingChanged) -> None:
         stand_chosen(work)
 
 
+def made_up_rules(house: House, plan: DemoPlan) -> None:
+    """The made-up studio's profile; drawn only when somebody asks for a demo."""
+    from studio.jurisdiction.demo import fill
+
+    fill(house, plan)
+
+
 def read_again(_: Fact) -> None:
     """What was in force may say something else now."""
     shelf.forget()
@@ -48,6 +56,7 @@ AREA = Area(
         Permission.of(
             "jurisdiction.profile.change", N_("Choose the country's rules, copy and change them"), "owner console"
         ),
+        Permission.of("jurisdiction.demo.fill", N_("Choose the rules of a made-up studio"), "console"),
     ),
     settings=(
         Setting(
@@ -66,6 +75,7 @@ AREA = Area(
         "jurisdiction.profile.change": N_("{who} changed the country profile {what}"),
         "jurisdiction.profile.import": N_("{who} took in the country profile {what}"),
         "jurisdiction.profile.remove": N_("{who} removed a country profile"),
+        "jurisdiction.demo.fill": N_("{who} chose a country profile"),
     },
     within=((SettingChanged, note_choice),),
     after=(
@@ -74,6 +84,7 @@ AREA = Area(
         (ProfileChanged, read_again),
         (ProfileRemoved, read_again),
     ),
+    demo=made_up_rules,
     kinds={"jurisdiction": N_("country profile")},
     names={"jurisdiction": copy_names},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -46,7 +47,7 @@ class Verdict:
 def age_on(birth_date: date, day: date, leap_birthday: Leap = "march_1") -> int:
     """Full years on that day. Who was born on 29 February turns on 1 March, or on 28 February, of other years."""
     turns = (birth_date.month, birth_date.day)
-    if turns == (2, 29) and leap_birthday == "february_28" and not _has_leap_day(day.year):
+    if turns == (2, 29) and leap_birthday == "february_28" and not isleap(day.year):
         turns = (2, 28)
     return day.year - birth_date.year - ((day.month, day.day) < turns)
 
@@ -110,7 +111,3 @@ def what_lacks(profile: Profile, guardian: Standby | None, day: date, adult: int
     if not set(rule.identity) <= guardian.proofs:
         return "identity_missing"
     return "relation_missing" if rule.relation and not set(rule.relation) & guardian.proofs else None
-
-
-def _has_leap_day(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

@@ -49,6 +49,15 @@ def test_who_was_born_on_29_february_turns_as_the_law_counts(born: int, years: i
     assert age_on(birth, last - timedelta(days=1), "february_28") == years - 1
 
 
+def test_every_fourth_year_has_its_29_february_but_for_most_hundredth_ones() -> None:
+    for year, turned in ((2000, 4), (2004, 8), (2096, 100), (2100, 104)):
+        eve, day = date(year, 2, 28), date(year, 3, 1)
+        leap = (day - eve).days == 2
+        assert age_on(date(1996, 2, 29), eve, "february_28") == (turned - 1 if leap else turned)
+        assert age_on(date(1996, 2, 29), eve) == turned - 1
+        assert age_on(date(1996, 2, 29), day) == turned
+
+
 @given(DAYS, DAYS)
 def test_a_later_birthday_never_makes_older(one: date, other: date) -> None:
     day = date(2070, 6, 15)
