@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 import structlog
+from nicegui import run
 from nicegui.element import Element
 
 from components.app import icons
@@ -110,9 +111,11 @@ class FileField(Element, component="file_field.js"):
     async def _keep(self, name: str, came: Spool) -> dict[str, Any]:
         """The file as it may be kept, encrypted again until somebody asks for it."""
         try:
-            safe = await asyncio.to_thread(self._made_safe, came, language())
+            safe = await run.io_bound(self._made_safe, came, language())
         finally:
             came.close()
+        if safe is None:  # the house is closing
+            return {}
         spool = Spool(house().folder.files)
         spool.add(safe.data)
         handed = Handed(name, safe.kind, spool, safe.pages, safe.small)

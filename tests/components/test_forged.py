@@ -8,6 +8,7 @@ from nicegui import app, ui
 from components.alerts import AlertPanel, Line, RouteTable
 from components.app.dialogs import answer
 from components.compare import Compare, Pair
+from components.files import FileField
 from components.form import DateField, Form, PhoneField, choice_field, tags_field, text_field, yes_no
 from components.long_choice import LongChoice
 from components.pickers.search_box import Choice, SearchBox
@@ -60,6 +61,7 @@ def draw_form() -> None:
         form.field("tags", tags_field("Tags"))
         form.field("latex", yes_no("Latex?"))
         form.field("ink", SignaturePad("Here"))
+        form.field("files", FileField(label="Files", several=True))
         form.acts("Save")
     AlertPanel(no_alerts, nothing, to="/alerts")
     RouteTable({"app": "Here"}, nothing, label="Reception")
