@@ -9,8 +9,10 @@ from components.app.perform import look
 from components.palette import Entry, Palette
 from components.palette.palette import Offer
 from components.pickers.search_box import Choice, Search
+from pages.catalog.showing import price_text
 from pages.clients.invite import INVITE, show_invitation
 from pages.upkeep.setting_groups import TITLES, group_of
+from studio.catalog.queries import Service, services
 from studio.consent.queries.packets import packet_by_code
 from studio.extension.registry import may, registry
 from studio.extension.screens import MenuItem
@@ -47,7 +49,8 @@ class Offering:
         """All that is not a client."""
         people = await self._people() if self._may("staff.user.see") else []
         settings = self._settings() if self._may("upkeep.settings.reach") else []
-        self.known = [*self._acts(), *self._screens(), *people, *settings]
+        offered = await self._services() if self._may("catalog.service.see") else []
+        self.known = [*self._acts(), *self._screens(), *offered, *people, *settings]
         return self.known
 
     async def search(self, query: str) -> Sequence[Choice]:
@@ -84,6 +87,8 @@ class Offering:
             yield Entry("do-new", t("New client"), to="/clients/new", icon="plus", group=group)
         if self._may(INVITE):
             yield Entry("do-register", t("Register a client"), icon="qr", group=group, act="register")
+        if self._may("catalog.service.edit"):
+            yield Entry("do-service", t("New service"), to="/catalog/new", icon="plus", group=group)
         yield Entry("do-theme", t("Switch between light and dark"), icon="moon", group=group, act="theme")
         keys = 'press [data-key="?"]'
         yield Entry("do-keys", t("Keyboard shortcuts"), icon="help", group=group, key="?", act=keys)
@@ -96,7 +101,7 @@ class Offering:
         group, drawn = t("Go to"), {item.to: item.icon for item in self.items}
         screens = {one.path: one for one in registry().all_screens() if "{" not in one.path and self._may(one.needs)}
         for path in (*drawn, *(path for path in screens if path not in drawn)):
-            if path in screens and path not in NOT_FROM_HERE | {"/clients/new"}:
+            if path in screens and path not in NOT_FROM_HERE | {"/clients/new", "/catalog/new"}:
                 title, icon = t(screens[path].title), drawn.get(path, "right")
                 yield Entry(f"go{path}", title, to=path, icon=icon, group=group, key=self.keys.get(path, ""))
 
@@ -116,6 +121,10 @@ class Offering:
                 sought=True,
             )
 
+    async def _services(self) -> list[Entry]:
+        found = await look(services, active=None)
+        return [_service(one) for one in found[:EVERYBODY]]
+
     async def _people(self) -> list[Entry]:
         found, _ = await look(list_users, 1, EVERYBODY)
         return [self._person(one) for one in found]
@@ -126,3 +135,18 @@ class Offering:
 
     def _may(self, needs: str | None) -> bool:
         return may(self.actor, needs, house().rights)
+
+
+def _service(one: Service) -> Entry:
+    where = f"/catalog/{one.code}"
+    return Entry(
+        f"sv-{one.id}",
+        one.name,
+        price_text(one),
+        one.code,
+        where,
+        "tag",
+        group=t("Services"),
+        words=one.code,
+        sought=True,
+    )

@@ -60,8 +60,8 @@ def post_service(made: NewService, actor: ApiActor, key: IdempotencyKey = "") ->
 
 @router.post("/order")
 def post_order(order: Order, actor: ApiActor, key: IdempotencyKey = "") -> Response:
-    """Let services stand in another order; gives how many moved."""
-    return post(actor, key, order_services, (order.ids,), lambda _, moved: {"moved": moved}, status=200)
+    """Let services stand in another order; gives how they stood before."""
+    return post(actor, key, order_services, (order.ids,), lambda _, before: {"before": before}, status=200)
 
 
 @router.post("/usual")

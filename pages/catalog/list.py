@@ -115,8 +115,7 @@ class Catalogue:
 
     async def order(self, ids: list[str]) -> None:
         """The rows of this page, as somebody has put them."""
-        before = [UUID(row["id"]) for row in self.table.rows]
-        await many.put_in_order([UUID(one) for one in ids], before)
+        await many.put_in_order([UUID(one) for one in ids])
 
     async def _move(self, way: str, service_id: str) -> None:
         """One place up or down on this page, or before all that the list finds."""
@@ -130,7 +129,7 @@ class Catalogue:
         if 0 <= to < len(ids):
             moved = [one for one in ids if one != service_id]
             moved.insert(to, service_id)
-            await many.put_in_order([UUID(one) for one in moved], [UUID(one) for one in ids])
+            await many.put_in_order([UUID(one) for one in moved])
 
     async def _all_ids(self) -> list[str]:
         asked, ids, page = rows.asked(self.table.wanted), list[str](), 1

@@ -29,10 +29,11 @@ async def do(name: str, ids: Sequence[UUID]) -> None:
         toast(_said(name, len(done)), _back(back, done))
 
 
-async def put_in_order(ids: Sequence[UUID], before: Sequence[UUID]) -> None:
-    """These services in this order; `before` is how they stood."""
-    if await act(order_services, list(ids)):
-        toast(t("The order is changed."), lambda: act(order_services, list(before)))
+async def put_in_order(ids: Sequence[UUID]) -> None:
+    """These services in this order."""
+    before = await act(order_services, list(ids))
+    if before is not None and before != list(ids):
+        toast(t("The order is changed."), lambda: act(order_services, before))
 
 
 def _back(verb: Action[..., Any], ids: Sequence[UUID]) -> Callable[[], Awaitable[Any]]:

@@ -94,9 +94,9 @@ class ServicePane:
             await self.show(self.one.id)
 
     async def _saved(self, one: Service, said: str, undo: Undo | None) -> None:
-        await self.show(one.id, asked=False)
-        if said:
+        if said:  # first: what is drawn next takes the form away, and whoever speaks from it with it
             toast(said, undo)
+        await self.show(one.id, asked=False)
 
     def _closed(self) -> None:
         self.one = self.form = None

@@ -19,8 +19,8 @@ PLACE = update(TABLE).where(SERVICE.id == bindparam("of")).values(position=bindp
 
 
 @action("catalog.service.order")
-def order_services(work: Work, ids: Sequence[UUID]) -> int:
-    """Let these stand in this order among themselves, on the places they have now; gives how many moved.
+def order_services(work: Work, ids: Sequence[UUID]) -> list[UUID]:
+    """Let these stand in this order among themselves, on the places they have now; gives how they stood before.
 
     Their version stays: whoever is editing one of them loses nothing by it.
     """
@@ -36,7 +36,7 @@ def order_services(work: Work, ids: Sequence[UUID]) -> int:
     if moved:
         work.connection.execute(PLACE, [{"of": one, "place": place} for one, place in moved])
         work.emit(facts.ServicesOrdered(len(moved)))
-    return len(moved)
+    return sorted(ids, key=lambda one: were[one])
 
 
 @order_services.undone_by

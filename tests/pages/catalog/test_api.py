@@ -78,7 +78,7 @@ def test_the_catalogue_is_filled_ordered_sorted_and_searched(api: Api, owner: Ac
     made = program.post(f"{AT}/usual").json()["ids"]
     assert len(made) == 19
     assert program.post(f"{AT}/usual").json()["ids"] == []
-    assert program.post(f"{AT}/order", json={"ids": [made[1], made[0]]}).json() == {"moved": 2}
+    assert program.post(f"{AT}/order", json={"ids": [made[1], made[0]]}).json() == {"before": made[:2]}
     first = program.get(AT, params={"size": 2}).json()
     assert ([one["id"] for one in first["items"]], first["total"]) == ([made[1], made[0]], 19)
     assert program.get(AT, params={"q": "sleeve"}).json()["total"] == 1

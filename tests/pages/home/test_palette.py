@@ -5,6 +5,7 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from tests.factories.clients import on_file
 from tests.factories.people import signed_in
+from tests.factories.services import offered as offered_service
 from tests.pages.desks import Open
 from tests.patience import until
 
@@ -48,3 +49,17 @@ async def test_an_unknown_consent_code_is_no_trouble(studio: House, open_at: Ope
     user.find(Palette).trigger("ask", {"n": 1, "q": "cs-4711"})
     await until(lambda: palette.props["answer"]["n"] == 1)
     assert palette.props["answer"]["hits"] == []
+
+
+async def test_services_are_sought_by_name_or_code_and_opened(studio: House, open_at: Open) -> None:
+    offered_service(signed_in("owner"), "Cover-up")
+    user = await open_at(signed_in("reception"))
+    (palette,) = user.find(Palette).elements
+    user.find(Palette).trigger("open", {"recent": ["/catalog/SV-0001"]})
+    await until(lambda: palette.props["entries"])
+    found = [one for one in palette.props["entries"] if one["to"] == "/catalog/SV-0001"]
+    assert [(one["title"], one["code"], one["words"], one["sought"]) for one in found] == [
+        ("Cover-up", "SV-0001", "SV-0001", True)
+    ]
+    assert "/catalog/new" not in {one["to"] for one in palette.props["entries"]}
+    assert [one["title"] for one in palette.props["recent"]] == ["Cover-up"]
