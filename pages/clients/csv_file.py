@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 
 from pages.clients.columns_out import cells, heads
 from studio.clients.queries import ClientRow
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_ALIVE = re.compile(r"(^|[;|\t\r\n])(?=[ \u00a0']*[=+\-@\t\r\n＝＋－＠])")
+"""Where a formula could begin: where the cell does, and after whatever other countries' spreadsheets part cells by."""
 
 
 def csv_of(rows: Iterable[ClientRow]) -> bytes:
@@ -22,6 +24,5 @@ def csv_of(rows: Iterable[ClientRow]) -> bytes:
 
 
 def inert(cell: object) -> str:
-    """The cell as text; a leading apostrophe keeps what looks like a formula from being one."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(DANGEROUS) or text.startswith(("\t", "\r", "\n")) else text
+    """The cell as text; an apostrophe keeps what looks like a formula from being one. `lively` takes it away again."""
+    return "" if cell is None else _ALIVE.sub(r"\1'", str(cell))

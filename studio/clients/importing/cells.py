@@ -13,10 +13,10 @@ from studio.clients.importing import refusals
 from studio.kernel.refusal import Refusal
 
 ORDERS = ("dmy", "mdy", "ymd")
-DANGEROUS = "=+-@\t\r＝＋－＠"
 YES = re.compile(r"yes|y|true|1|x|ja|sim|s|si|oui|o|vero|wahr|verdadeiro|ok|on|aceito|opted in|subscribed")
 NO = re.compile(r"no|n|false|0|nein|nao|non|f|falso|falsch|off|none|unsubscribed")
 TONGUES = ("en", "pt", "es", "de", "fr", "it")
+_GUARDED = re.compile(r"(^|[;|\t\r\n])'(?=[ \u00a0']*[=+\-@\t\r\n＝＋－＠])")
 _PARTS = re.compile(r"(\d{1,4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,4})")
 _CLOCK = re.compile(r"[T\s]\s*\d{1,2}:\d{2}.*$")
 _ROUNDED = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
@@ -24,9 +24,8 @@ _CODE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}))?", re.IGNORECASE)
 
 
 def lively(cell: str) -> str:
-    """The cell as it was before somebody kept it from being a formula with an apostrophe."""
-    rest = cell[1:]
-    return rest if cell.startswith("'") and rest.lstrip(" \u00a0")[:1] in tuple(DANGEROUS) and rest.strip() else cell
+    """The cell as it was before somebody kept it, or a part of it, from being a formula with an apostrophe."""
+    return _GUARDED.sub(r"\1", cell) if "'" in cell else cell
 
 
 def read_day(cell: str, order: str, today: date, *, ahead: bool = False) -> str:
