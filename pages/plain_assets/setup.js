@@ -39,7 +39,8 @@ document.addEventListener("DOMContentLoaded", () => {
       e.preventDefault();
       sent = true;
       await sending;
-      form.requestSubmit(e.submitter);
+      // a form that is just being submitted takes no second wish
+      setTimeout(() => form.requestSubmit(e.submitter));
       return;
     }
     sent = "now";
