@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from tests.browser.patience import until
 from tests.browser.served import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 SignIn = Callable[..., "Page"]
+WATCH = """() => {
+  window.flashed = new Set();
+  const look = () => document.querySelectorAll("tr.flashed").forEach((row) => flashed.add(row));
+  new MutationObserver(look).observe(document, { attributes: true, childList: true, subtree: true });
+}"""
+"""Remembers the rows that flash, which they do for a moment."""
 PROFILE = re.compile(r"/clients/CL-\d+$")
 
 
@@ -36,10 +43,12 @@ def test_a_client_is_put_on_file_by_keys_alone_and_another_desk_sees_it(served: 
     here, there = sign_in("owner"), sign_in("reception")
     there.goto(f"{served.desk}/clients?sort=-code")
     there.locator("[data-row]").first.wait_for()
+    there.evaluate(WATCH)
     put_on_file(here, served, "Ottoline Quill")
     here.get_by_text("is on file as").wait_for()
     there.locator("[data-row]").first.get_by_text("Ottoline Quill").wait_for()
-    assert there.locator("tr.flashed").count() == 1
+    assert until(there, "flashed.size")
+    assert there.evaluate("[...flashed].map(row => row.innerText.includes('Ottoline Quill'))") == [True]
 
 
 def test_what_is_searched_stands_in_the_address_and_survives_a_reload(served: Served, sign_in: SignIn) -> None:
