@@ -9,6 +9,7 @@ from fastapi import Response
 from components.app.moments import show_date
 from pages.csrf import form_token, keyed
 from pages.rendering import drawn, page
+from studio.consent import refusals
 from studio.consent.queries import CeremonyState, GuestSheet
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
@@ -95,15 +96,16 @@ def _heading(name: str, left: int, clauses: int) -> str:
 
 
 def _about_parts() -> dict[str, str]:
+    """What the server would refuse is said on the phone in the server's own words."""
     return {
-        "e_form": t("Tick that you agree to sign on a screen, or ask for paper."),
-        "answer": t("Answer yes or no."),
+        "e_form": t(refusals.ScreenConsentIsMissing.sentence),
+        "answer": t(refusals.AnswerIsMissing.sentence),
         "none": t("Tick what applies, or “none of these”."),
-        "sober": t("After alcohol or drugs nobody can consent to a tattoo. Please ask the desk for another day."),
+        "sober": t(refusals.SoberIsNeeded.sentence),
         "health": t("Without this we cannot tattoo you. Ask us if you would like to talk about it."),
-        "initials": t("Put your initials beside this clause."),
+        "initials": t(refusals.InitialsAreMissing.sentence),
         "sign": t("Draw your signature here, with a finger or a pen."),
-        "full": t("This is more ink than we can keep. Clear it and draw it a little simpler."),
+        "full": t(refusals.TooMuchInk.sentence),
     }
 
 

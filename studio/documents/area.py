@@ -28,4 +28,3 @@ AREA = Area(
     names={"document": document_names},
     kinds={"document": N_("document")},
 )
-"""Opening a document may take a further right, which the room that keeps it names."""

@@ -18,7 +18,7 @@ from studio.kernel.refusal import Denied
 from studio.kernel.subject import Subject
 from studio.kernel.work import Read, query
 
-MOST = 64
+MOST_MEGABYTES = 64
 """Megabytes of a file that can be verified."""
 _KEPT = columns_of(SealedDocument)
 _KEY = columns_of(DocumentKey)
@@ -75,8 +75,8 @@ def document_bytes(read: Read, document_id: UUID) -> bytes:
 @query("documents.document.verify")
 def verify_document(read: Read, pdf: bytes) -> Verdict:
     """The judgement on an uploaded file. Raises DocumentIsTooLarge."""
-    if len(pdf) > MOST * 1024 * 1024:
-        raise DocumentIsTooLarge(most=MOST)
+    if len(pdf) > MOST_MEGABYTES * 1024 * 1024:
+        raise DocumentIsTooLarge(most=MOST_MEGABYTES)
     return judge(read.connection, pdf)
 
 

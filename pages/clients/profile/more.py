@@ -48,7 +48,7 @@ def _identity(file: ClientFile) -> None:
         if card.id_number:
             text(t("Number"), "", "dt")
             with ui.element("dd").classes("line"):
-                number = text(card.id_number)
+                number = text(card.id_number, "whole")
                 if file.may("clients.identity.see"):
                     button(t("Show"), partial(_reveal, file, number), kind="bare", icon="eye")
         _fact(t("Valid until"), field_text("id_expires", card.id_expires))

@@ -49,8 +49,7 @@ def open_ceremony(
     _free_tablet(work, client, place, device_id)
     edition = put_to_use(work, template)
     refuse_under_age(work.house, client, edition.content("en")["least_age"])
-    for earlier in work.session.exec(select(Ceremony).where(Ceremony.client_id == client.id, Ceremony.state == "open")):
-        end(work, earlier, "replaced")
+    _replace_earlier(work, client)
     ceremony = Ceremony(
         client_id=client.id,
         template=template,
@@ -65,6 +64,12 @@ def open_ceremony(
     token = _new_token(work, ceremony)
     work.emit(facts.CeremonyOpened(client.id, ceremony.id, ceremony.device_id))
     return token, ceremony
+
+
+def _replace_earlier(work: Work, client: Client) -> None:
+    """One signing a client: what was opened and not signed ends."""
+    for earlier in work.session.exec(select(Ceremony).where(Ceremony.client_id == client.id, Ceremony.state == "open")):
+        end(work, earlier, "replaced")
 
 
 @action("consent.ceremony.take")

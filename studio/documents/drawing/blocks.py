@@ -21,7 +21,7 @@ from studio.documents.drawing.document import (
 )
 from studio.documents.drawing.ink import Frame
 from studio.documents.drawing.sheet import Photo, Shape, Sheet, Text
-from studio.documents.drawing.signing import GAP, INITIALS, MOST, initials, signatures, stack, tall
+from studio.documents.drawing.signing import GAP, INITIALS, TALLEST, initials, signatures, stack, tall
 
 GUTTER, LABEL = 26.0, 132.0
 
@@ -90,7 +90,7 @@ def _(block: Facts, sheet: Sheet) -> None:
     for pair in zip(block.rows[::2], [*block.rows[1::2], ("", "")][: len(block.rows[::2])], strict=True):
         cells = [_cell(sheet, label, value, half) for label, value in pair]
         height = max(map(tall, cells))
-        if height > MOST:
+        if height > TALLEST:
             for label, value in pair:
                 _row(sheet, label, value, LABEL)
             continue

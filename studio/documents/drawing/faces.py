@@ -11,41 +11,23 @@ from unicodedata import category
 
 FOLDER = Path(__file__).parent.parent / "fonts"
 
+SCRIPTS = (
+    "",
+    *("Arabic", "Hebrew", "Armenian", "Georgian"),
+    *("Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam"),
+    *("Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic"),
+)
+WITHOUT_BOLD = (
+    *("NotoSansSymbols2", "NotoSansMath", "NotoSerifTibetan", "NotoSansMongolian", "NotoSansThaana"),
+    *("NotoSansSyriac", "NotoSansNKo", "NotoSansTifinagh", "NotoSansCherokee", "NotoSansCanadianAboriginal"),
+)
 CHAIN = (
     ("Inter-Regular", "Inter-SemiBold"),
-    ("NotoSans-Regular", "NotoSans-Bold"),
-    *(
-        (f"NotoSans{script}-Regular", f"NotoSans{script}-Bold")
-        for script in ("Arabic", "Hebrew", "Armenian", "Georgian")
-    ),
-    *(
-        (f"NotoSans{script}-Regular", f"NotoSans{script}-Bold")
-        for script in (
-            "Devanagari",
-            "Bengali",
-            "Gurmukhi",
-            "Gujarati",
-            "Oriya",
-            "Tamil",
-            "Telugu",
-            "Kannada",
-            "Malayalam",
-        )
-    ),
-    *(
-        (f"NotoSans{script}-Regular", f"NotoSans{script}-Bold")
-        for script in ("Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic")
-    ),
+    *((f"NotoSans{script}-Regular", f"NotoSans{script}-Bold") for script in SCRIPTS),
     ("NotoSansCJKjp-Regular", ""),
     ("NotoEmoji-Regular", ""),
     ("NotoSansSymbols-Regular", "NotoSansSymbols-Bold"),
-    *(
-        (f"{family}-Regular", "")
-        for family in (
-            *("NotoSansSymbols2", "NotoSansMath", "NotoSerifTibetan", "NotoSansMongolian", "NotoSansThaana"),
-            *("NotoSansSyriac", "NotoSansNKo", "NotoSansTifinagh", "NotoSansCherokee", "NotoSansCanadianAboriginal"),
-        )
-    ),
+    *((f"{family}-Regular", "") for family in WITHOUT_BOLD),
 )
 """Regular and bold, in the order they are asked. A face without a bold one is thickened."""
 

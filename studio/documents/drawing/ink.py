@@ -10,7 +10,7 @@ from studio.documents.drawing.document import Ink
 
 NEAR = 0.15
 """Points of paper: closer ones are the same."""
-MOST = 20_000
+MOST_POINTS = 20_000
 """Points drawn of one ink at most; a pad sends some hundreds."""
 
 
@@ -45,7 +45,7 @@ class Curve:
 def curves(ink: Ink, frame: Frame, pen: float) -> Iterator[list[Curve]]:
     """Each stroke as smooth curves through its points; a dot is one curve without length."""
     points = sum(len(stroke) for stroke in ink.strokes)
-    step = max(1, math.ceil(points / MOST))
+    step = max(1, math.ceil(points / MOST_POINTS))
     for stroke in ink.strokes:
         dabs = _thinned(list(_placed(stroke, ink, frame, pen))[::step])
         if dabs:

@@ -10,7 +10,7 @@ from studio.documents.drawing.ink import Frame, curves
 from studio.documents.drawing.sheet import Rule, Shape, Sheet, Strokes, Text
 
 INITIALS, GAP = 92.0, 24.0
-MOST = 260.0
+TALLEST = 260.0
 """What is taller does not stand beside something else, it runs on below and over pages."""
 
 
@@ -20,16 +20,16 @@ def signatures(sheet: Sheet, signed: Sequence[Signature]) -> None:
     for at in range(0, len(signed), 2):
         cells = [_signed(sheet, one, half) for one in signed[at : at + 2]]
         height = max(map(tall, cells))
-        sheet.need(min(height, MOST) + 128)
+        sheet.need(min(height, TALLEST) + 128)
         sheet.y += 14
         for number, one in enumerate(signed[at : at + 2]):
             _pad(sheet, one.ink, sheet.column(number * (half + GAP), half), half)
-            if height <= MOST:
+            if height <= TALLEST:
                 stack(sheet, cells[number], number * (half + GAP), sheet.y + 98)
         sheet.y += 98
-        for text in (text for cell in cells for text in cell) if height > MOST else ():
+        for text in (text for cell in cells for text in cell) if height > TALLEST else ():
             sheet.flow(text, 0)
-        sheet.y += 8 + (height if height <= MOST else 0)
+        sheet.y += 8 + (height if height <= TALLEST else 0)
 
 
 def _signed(sheet: Sheet, signature: Signature, width: float) -> list[Text]:

@@ -14,7 +14,7 @@ from studio.documents.drawing import draw
 from studio.documents.facts import DocumentKept
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.documents.queries import (
-    MOST,
+    MOST_MEGABYTES,
     document,
     document_bytes,
     documents_of,
@@ -229,7 +229,7 @@ def test_documents_are_verified_from_where_they_are_kept_and_by_upload(studio: H
     with pytest.raises(DocumentIsMissing):
         ask(owner, verify_kept, uuid4())
     with pytest.raises(DocumentIsTooLarge):
-        ask(owner, verify_document, bytes(MOST * 1024 * 1024 + 1))
+        ask(owner, verify_document, bytes(MOST_MEGABYTES * 1024 * 1024 + 1))
     path = studio.files.folder / row.file_id[:2] / row.file_id[2:4] / row.file_id
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     with pytest.raises(OutOfOrder, match="damaged"):
