@@ -65,7 +65,9 @@ HELP = {
     "lan.tls_port": N_("For encrypted pages. Tablets paired before have to be paired again when it changes."),
     "lan.port": N_("Change it only when another program uses it. Codes shown before stop working."),
     "looks.accent": N_("Says what is now: links, focus, the room one is in."),
-    "clients.adult_age": N_("Younger guests are asked for a parent or guardian."),
+    "clients.adult_age": N_(
+        "Younger guests are asked for a parent or guardian. Counts where it is more than the country's rules say."
+    ),
     "clients.registration.minutes": N_("Once opened, a guest has an hour to fill in the form."),
     "clients.poster.open": N_("Off, the poster leads nowhere; forms already begun are not touched."),
     "clients.poster.line": N_("Stands below the code, where people look before they scan it."),

@@ -15,9 +15,10 @@ from studio.jurisdiction.facts import ProfileChanged, ProfileCopied, ProfileRemo
 from studio.jurisdiction.models import ProfileCopy
 from studio.jurisdiction.reading import ProfileIsBroken, check_content, plain_content, read_profile
 from studio.jurisdiction.schema import Profile
-from studio.jurisdiction.shelf import SETTING, found, shipped
+from studio.jurisdiction.shelf import NEUTRAL, SETTING, found, shipped
 from studio.jurisdiction.standing import name_of, stand
 from studio.kernel.text import language
+from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.upkeep.actions import change_setting
 
@@ -29,6 +30,13 @@ LONGEST_NAME = 80
 def choose_profile(work: Work, key: str) -> None:
     """From now on this profile is in force. What was signed before keeps the rules of its day."""
     change_setting(work, SETTING, key)
+
+
+@choose_profile.undone_by
+def choose_as_before(work: Work, past: Past) -> None:
+    """The profile before, or the careful one where none was ever chosen."""
+    (change,) = past.of("setting")
+    choose_profile(work, change["before"]["value"] if change["before"] else NEUTRAL)
 
 
 @action("jurisdiction.profile.copy", needs=CHANGE)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from studio.jurisdiction import refusals, shelf
 from studio.jurisdiction.actions import change_profile as change
@@ -28,6 +29,8 @@ from studio.kernel.house import House
 from studio.kernel.refusal import Denied, Stale
 from studio.kernel.work import ask, perform
 from studio.upkeep.actions import change_setting
+from studio.upkeep.undoing import undo_act
+from tests.factories.clients import newest
 from tests.factories.people import signed_in
 from tests.factories.standing import rely
 
@@ -41,6 +44,24 @@ def test_the_careful_one_is_in_force_until_another_is_chosen(studio: House) -> N
     perform(CONSOLE, choose_profile, "neutral")
     assert ask(CONSOLE, profile_in_force).key == "neutral"
     assert [one.key for one in ask(CONSOLE, profiles) if one.in_force] == ["neutral"]
+
+
+def test_a_choice_is_taken_back_from_the_journal(studio: House) -> None:
+    owner = signed_in("owner")
+    perform(owner, choose_profile, "germany")
+    perform(owner, choose_profile, "brazil")
+    perform(owner, undo_act, newest(studio))
+    assert ask(CONSOLE, profile_in_force).key == "germany"
+    perform(owner, choose_profile, "neutral")
+    perform(owner, undo_act, newest(studio))
+    assert [one.key for one in ask(CONSOLE, editions)] == ["germany", "neutral", "germany", "brazil", "germany"]
+
+
+@pytest.mark.parametrize("change", ["UPDATE jurisdiction_in_force SET name = 'x'", "DELETE FROM jurisdiction_in_force"])
+def test_what_counted_once_is_never_rewritten(studio: House, change: str) -> None:
+    perform(CONSOLE, rely)
+    with pytest.raises(DBAPIError), studio.db.writing() as session:
+        session.connection().exec_driver_sql(change)
 
 
 @pytest.mark.parametrize("key", ["atlantis", "../neutral", "", "Neutral"])
