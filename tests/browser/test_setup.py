@@ -111,6 +111,17 @@ def test_the_whole_wizard_without_a_mouse_closed_half_way_and_gone_on_with(tmp_p
         page.get_by_text("North Quay Tattoo").first.wait_for()
 
 
+def test_going_on_waits_for_what_is_just_being_kept(tmp_path: Path, browser: Browser) -> None:
+    with serving(tmp_path / "data") as served, desk(browser, served) as page:
+        at(page, "studio")
+        with page.expect_response(lambda answer: answer.status == 204):
+            keys(page, "North Quay")
+        keys(page, " Tattoo", "Enter")
+        at(page, "place")
+        page.goto(served.desk + "/setup/studio")
+        assert page.locator("#studio_name").input_value() == "North Quay Tattoo"
+
+
 @pytest.mark.parametrize("width", [390, 820])
 def test_it_fits_on_small_screens_and_goes_back_by_the_list(tmp_path: Path, browser: Browser, width: int) -> None:
     with serving(tmp_path / "data") as served, desk(browser, served, width) as page:

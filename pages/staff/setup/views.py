@@ -46,6 +46,8 @@ def show_logo(request: Request) -> Response:
 @router.post("/setup/logo")
 async def send_logo(request: Request) -> Response:
     """A picture as the logo, or none; sent by the page's own script."""
+    if shut := await run_in_threadpool(closed, request):
+        return shut
     upload = await request.body()
     return await run_in_threadpool(take_logo, request, upload)
 
@@ -140,8 +142,6 @@ def troubles(step: Step, draft: Draft) -> Mapping[str, Refusal]:
 
 def take_logo(request: Request, upload: bytes) -> Response:
     """Look at the picture, draw it anew, keep it."""
-    if shut := closed(request):
-        return shut
     draft = read_draft()
     with speaking(tongue(request, draft)):
         try:
