@@ -95,7 +95,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
-    """`sign_in("reception")` gives a fresh window at the desk, signed in."""
+    """`sign_in("reception")` gives a fresh window at the desk, signed in; Today only begins to draw there."""
     opened: list[BrowserContext] = []
 
     def at_the_desk(role: str = "owner", *, width: int = 1440, theme: str = "light") -> Page:
@@ -104,7 +104,7 @@ def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
-        page.goto(served.desk + come_in(context.request, served, role))
+        page.goto(served.desk + come_in(context.request, served, role), wait_until="commit")
         return page
 
     yield at_the_desk

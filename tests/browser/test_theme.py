@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def worn(page: Page) -> str:
+    page.locator("main").wait_for()
     return str(page.evaluate("document.documentElement.dataset.theme || 'system'"))
 
 
