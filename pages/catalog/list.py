@@ -171,7 +171,7 @@ class Catalogue:
 
     def _offer_usual(self) -> None:
         """While there is nothing: everything a tattoo studio usually offers, at one press."""
-        self.usual = ui.element("div").classes("band info")
+        self.usual = ui.element("div").classes("band info catalog-usual")
         self.usual.set_visibility(False)
         if self.may(EDIT):
             with self.usual:
