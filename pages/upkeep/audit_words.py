@@ -19,6 +19,7 @@ GROUPS: Mapping[str, str] = {
     "staff.role.": N_("Rights"),
     "staff.device. staff.guest.": N_("Tablets and codes"),
     "messages.": N_("Alerts and e-mail"),
+    "jurisdiction.": N_("Country's rules"),
     "upkeep.settings.": N_("Settings"),
     "upkeep.certificate. upkeep.authority. upkeep.health. upkeep.journal. upkeep.incident. upkeep.act. "
     "upkeep.recovery.": N_("System"),
@@ -94,6 +95,8 @@ FIELDS: Mapping[str, str] = {
     "shared": N_("Shared"),
     "purpose": N_("Purpose"),
     "value": N_("Value"),
+    "based_on": N_("Copied from"),
+    "checked_on": N_("Checked on"),
 }
 """Field → what people call it. What is not here is our own bookkeeping and is not told."""
 
@@ -113,6 +116,8 @@ TABLES: Mapping[str, str] = {
     "role_grant": N_("Right"),
     "device": N_("Tablet"),
     "setting": N_("Setting"),
+    "jurisdiction_profile": N_("Country profile"),
+    "jurisdiction_in_force": N_("Rules in force"),
     "database": N_("Database"),
     "alert": N_("Alert"),
     "alert_route": N_("Who is told"),

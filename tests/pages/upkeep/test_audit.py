@@ -30,7 +30,7 @@ from tests.pages.messages.test_screens import fire
 
 BOOKKEEPING = {
     *("journal_entry", "journal_values", "timer_run", "guest_token", "lan_certificate", "incident"),
-    *("alert", "alert_route", "alert_reading"),
+    *("alert", "alert_route", "alert_reading", "jurisdiction_profile", "jurisdiction_in_force"),
 }
 
 
