@@ -52,20 +52,10 @@ class DataTable(Element, component="table.js"):
         self._columns, self._filters, self._start, self._asked = columns, filters, start or Wanted(), 0
         self._reads = 0  # only the newest is shown
         self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, self._start)
-        self._props.update(
-            {
-                "label": label or key,
-                "store": key,
-                "exports": list(exports),
-                "search": search,
-                "whole": on_all is not None,
-                "beside": beside,
-                "movable": movable,
-                **_shape(columns=columns, filters=filters, acts=acts, bulk=bulk),
-                **_face(empty),
-                "answer": {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)},
-            }
-        )
+        self._props.update({"label": label or key, "store": key, "exports": list(exports), "search": search})
+        self._props.update({"whole": on_all is not None, "beside": beside, "movable": movable, **_face(empty)})
+        self._props.update(_shape(columns=columns, filters=filters, acts=acts, bulk=bulk))
+        self._props["answer"] = {"n": 0, "rows": None, "total": 0, "wanted": asdict(self.wanted)}
         self._listen(on_open)
 
     def _listen(self, on_open: Callable[[str], Any] | None) -> None:

@@ -67,6 +67,7 @@ def test_a_name_a_kind_and_minutes_are_enough(owner: Actor) -> None:
         ({"aftercare": "unheard-of"}, "aftercare"),
         ({"tax_rate": "unheard of"}, "tax_rate"),
         ({"healing_days": 366}, "healing_days"),
+        ({"healing_days": True}, "healing_days"),
         ({"everybody": "yes"}, "everybody"),
         ({"everybody": False}, "artists"),
         ({"artists": [{"artist_id": uuid7()}]}, "artists"),
