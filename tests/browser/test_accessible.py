@@ -50,6 +50,8 @@ SCREENS = [
     "/staff/roles",
     "/audit",
     "/settings",
+    "/settings/countries",
+    "/settings/countries/us-california",
     "/settings/incidents",
     "/profile",
     "/alerts",
