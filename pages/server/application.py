@@ -15,6 +15,7 @@ from pages.csrf import form_token
 from pages.gate import Gate, Knowledge
 from pages.plain import plain_app
 from pages.screens import RECONNECT, mount_screens
+from pages.server.frames import listen_carefully
 from studio.extension.registry import Registry
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
@@ -41,6 +42,7 @@ class Application:
             show_welcome_message=False,
         )
         listen_to_the_socket()
+        listen_carefully()
         empty, setting = Once(studio_is_empty), house.settings.__getitem__
         knows = Knowledge(
             actor_of_session, actor_of_bearer, empty, setting, self._tablet, _seal, self._enters, self._arrived

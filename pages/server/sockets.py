@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
+import orjson
 from starlette.types import ASGIApp, Message, Receive
 
 from pages.server.headers import Sealed
 from pages.server.visit import Visit
 
 MESSAGES_A_SECOND = 400
+_FRAME = re.compile(r"[1235](?:probe)?|4[01](?:\{.*\})?|4[23]\d{0,9}(?P<told>\[.*\])", re.DOTALL)
+"""What a page of ours sends: signs of life, joining and leaving, and events with what they carry."""
 ENDED = {"type": "websocket.close", "code": 1008}
 
 
@@ -64,7 +68,7 @@ class Line:
         """The next message, unless the line was cut meanwhile."""
         if not self.cut and not self._ended.is_set():
             message = await self._next()
-            if message is not None and not self._chatters():
+            if message is not None and not self._chatters() and is_readable(message):
                 return message
         await self._close()
         return {"type": "websocket.disconnect", "code": 1008}
@@ -88,3 +92,17 @@ class Line:
             self.cut = True
             await self._send(dict(ENDED))
             self._send.closed = True
+
+
+def is_readable(message: Message) -> bool:
+    """Whether it is a frame our pages send; what is none would only fill the log with what its reader makes of it."""
+    if message["type"] != "websocket.receive":
+        return True
+    frame = _FRAME.fullmatch(message.get("text") or "")
+    if frame is None or frame["told"] is None:
+        return frame is not None
+    try:
+        told = orjson.loads(frame["told"])
+    except orjson.JSONDecodeError:
+        return False
+    return bool(told) and (frame[0].startswith("43") or isinstance(told[0], str))
