@@ -122,6 +122,120 @@ def upgrade() -> None:
     with op.batch_alter_table("service_artist", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_service_artist_artist_id"), ["artist_id"], unique=False)
 
+    op.create_table(
+        "consent_guardian",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("ceremony_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("birth_date", sa.Date(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("token_id", sa.Uuid(), nullable=True),
+        sa.Column("signed_at", columns.UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["ceremony_id"],
+            ["consent_ceremony.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("ceremony_id"),
+    )
+    with op.batch_alter_table("consent_guardian", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_guardian_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_guardian_token_id"), ["token_id"], unique=False)
+
+    op.create_table(
+        "consent_guardian_part",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("ceremony_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("payload_id", sa.String(), nullable=False),
+        sa.Column("signed_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("body", columns.JsonColumn(), nullable=True),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ceremony_id"],
+            ["consent_ceremony.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("ceremony_id"),
+    )
+    with op.batch_alter_table("consent_guardian_part", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_guardian_part_client_id"), ["client_id"], unique=False)
+
+    op.create_table(
+        "consent_identity_picture",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("ceremony_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("whose", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=True),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("taken_by_name", sa.String(), nullable=False),
+        sa.Column("taken_by", sa.Uuid(), nullable=True),
+        sa.Column("taken_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("removed_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("removed_why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ceremony_id"],
+            ["consent_ceremony.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("consent_identity_picture", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_identity_picture_ceremony_id"), ["ceremony_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_identity_picture_client_id"), ["client_id"], unique=False)
+
+    op.create_table(
+        "consent_override",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("packet_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("warning", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["packet_id"],
+            ["consent_packet.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("consent_override", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_override_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_override_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_override_packet_id"), ["packet_id"], unique=False)
+
     with op.batch_alter_table("client_import_row", schema=None) as batch_op:
         batch_op.add_column(sa.Column("gender", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("guardian_relation", sa.String(), server_default="", nullable=False))
@@ -132,5 +246,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("id_number", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("id_expires", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("brought_by", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("consent_ceremony", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("service_kind", sa.String(), server_default="tattoo", nullable=False))
+        batch_op.add_column(sa.Column("service_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("service_name", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("session_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("guardian", sa.String(), server_default="", nullable=False))
     guard.append_only(op.get_bind(), "client_import_fill", erasable=("salt", "told"))
     guard.append_only(op.get_bind(), "jurisdiction_in_force")
+    guard.append_only(op.get_bind(), "consent_guardian_part", erasable=("body",))
+    guard.append_only(op.get_bind(), "consent_override", erasable=("reason",))
