@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from storage.columns import JsonColumn, UtcDateTime
 from storage.table import Table
 
 SECRET = {"info": {"secret": True}}
+EMPTY = {"server_default": ""}
 
 
 class ConsentTemplate(Table, table=True):
@@ -30,7 +31,10 @@ class ConsentTemplate(Table, table=True):
 
 
 class Ceremony(Table, table=True):
-    """One signing, from the moment staff open it: `state` goes open → signed → kept, or to cancelled."""
+    """One signing, from the moment staff open it: `state` goes open → signed → kept, or to cancelled.
+
+    `guardian` is where the guardian signs after the client: present or remote; empty where none is needed.
+    """
 
     __tablename__ = "consent_ceremony"
     __table_args__ = (Index("consent_ceremony_by_state", "state", "created_at"),)
@@ -39,6 +43,12 @@ class Ceremony(Table, table=True):
     template: str
     language: str
     about: str = ""
+    service_kind: str = Field(default="tattoo", sa_column_kwargs={"server_default": "tattoo"})
+    service_id: UUID | None = None
+    service_name: str = Field(default="", sa_column_kwargs=EMPTY)
+    session_on: date | None = None
+    """The day of the session on the studio's wall: the age on this day counts."""
+    guardian: str = Field(default="", sa_column_kwargs=EMPTY)
     place: str
     device_id: UUID | None = Field(default=None, foreign_key="device.id", index=True)
     token_id: UUID | None = Field(default=None, index=True)
@@ -63,6 +73,53 @@ class SignedPart(Table, table=True):
     digest: str
 
 
+class Guardian(Table, table=True):
+    """Who stands in for a minor in one signing. `state` goes waiting → signed."""
+
+    __tablename__ = "consent_guardian"
+
+    ceremony_id: UUID = Field(foreign_key="consent_ceremony.id", unique=True)
+    client_id: UUID = Field(foreign_key="client.id", index=True)
+    name: str
+    birth_date: date
+    relation: str
+    phone: str = ""
+    state: str = "waiting"
+    token_id: UUID | None = Field(default=None, index=True)
+    signed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class GuardianPart(Table, table=True):
+    """What the guardian gave, stored the moment they signed. Only grows; erasing a person may empty `body`."""
+
+    __tablename__ = "consent_guardian_part"
+
+    ceremony_id: UUID = Field(foreign_key="consent_ceremony.id", unique=True)
+    client_id: UUID = Field(foreign_key="client.id", index=True)
+    payload_id: str
+    signed_at: datetime = Field(sa_type=UtcDateTime)
+    body: dict[str, Any] | None = Field(default=None, sa_type=JsonColumn, sa_column_kwargs=SECRET)
+    digest: str
+
+
+class IdentityPicture(Table, table=True):
+    """A picture of an identity document, encrypted in the file store until the country's rule has it removed."""
+
+    __tablename__ = "consent_identity_picture"
+
+    ceremony_id: UUID = Field(foreign_key="consent_ceremony.id", index=True)
+    client_id: UUID = Field(foreign_key="client.id", index=True)
+    whose: str
+    """`client` or `guardian`."""
+    file_id: str | None = None
+    sha256: str
+    taken_by_name: str
+    taken_by: UUID | None = None
+    taken_at: datetime = Field(sa_type=UtcDateTime)
+    removed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    removed_why: str = ""
+
+
 class Packet(Table, table=True):
     """A whole signed consent: the client's part, the witness, the identity check, chained to the packet before."""
 
@@ -82,6 +139,20 @@ class Packet(Table, table=True):
     prev_digest: str
     digest: str
     mac: str
+
+
+class ConsentOverride(Table, table=True):
+    """A warning somebody decided to go on in spite of, and why. Only grows; erasing a person may empty `reason`."""
+
+    __tablename__ = "consent_override"
+
+    packet_id: UUID = Field(foreign_key="consent_packet.id", index=True)
+    client_id: UUID = Field(foreign_key="client.id", index=True)
+    warning: str
+    reason: str | None = Field(default=None, sa_column_kwargs=SECRET)
+    by_id: UUID | None = None
+    by_name: str
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 
 class ConsentWithdrawal(Table, table=True):
