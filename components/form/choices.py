@@ -96,7 +96,7 @@ def choice_field(
         with_input=searched,
         on_change=on_change,
     )
-    dress(field, hint, required=required)
+    dress(field, hint, required=required and searched)  # without a line to type in, there is nothing that may carry it
     return field
 
 

@@ -73,6 +73,7 @@ async def test_rows_are_put_into_another_order_and_back(owner: Actor) -> None:
         await until(lambda: names() == ["Cat", "Ant", "Bee"])
         user.find(kind=DataTable).trigger("order", [str(c.id), str(c.id), str(b.id)])
         user.find(kind=DataTable).trigger("order", [str(c.id), 7, {}])
+        user.find(kind=DataTable).trigger("order", [str(a.id), str(c.id)])
         assert names() == ["Cat", "Ant", "Bee"]
 
 

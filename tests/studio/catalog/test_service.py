@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from uuid_utils.compat import uuid7
 
+from storage import search
 from studio.catalog.actions import add_service, archive_service, edit_service, restore_service
 from studio.catalog.queries import list_services, offered_by, service, service_by_code, services
 from studio.kernel.actor import Actor
@@ -128,6 +129,10 @@ def test_archiving_hides_it_everywhere_and_restoring_brings_it_back_with_undo(st
     assert ask(owner, services) == ask(owner, offered_by, id_of(owner)) == []
     assert ask(owner, list_services, q="flash").total == 0
     assert ask(owner, list_services, q="flash", state="archived").total == 1
+    with studio.db.reading() as connection:
+        assert [hit.kind for hit in search.find(connection, "flash", ["service", "service-archived"])] == [
+            "service-archived"
+        ]
     with pytest.raises(Refusal, match="archived"):
         perform(owner, edit_service, made.id, {"minutes": 90}, 2)
     perform(owner, undo_act, newest(studio))
