@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
+from typing import ClassVar
+from uuid import UUID
 
+import structlog
 from nicegui import ui
 from nicegui.element import Element
 
 from components.app import assets, theme
-from components.app.live import live
-from components.app.perform import act, look
+from components.app.live import in_turn, live
+from components.app.perform import attempt, look
 from components.app.who import current_actor
 from pages.static_files import logo_address
 from studio.clients.actions import take_registration
@@ -19,10 +23,19 @@ from studio.consent.actions import take_ceremony
 from studio.consent.facts import CeremonyOpened
 from studio.consent.queries import ceremony_of_device
 from studio.kernel.house import house
+from studio.kernel.presence import unattended
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import language, t
 
 NEEDS = "consent.ceremony.take"
+EVERY = 5.0
+"""Seconds between two looks at what was sent."""
+AGAIN = 30.0
+"""Seconds a tablet is given to open it before it is told once more."""
+
+SENT = (CeremonyOpened, FormSent)
+
+log = structlog.get_logger(__name__)
 
 theme.also(Path(__file__).parent / "kiosk.css")
 
@@ -53,30 +66,63 @@ async def draw() -> None:
     actor = current_actor()
     ui.page_title(house().settings["studio.name"] or "Linework")
     Waiting(house().settings["studio.name"] or "Linework", actor.name)
-    here = ui.context.client
-    # a page the tablet has left lives on for a while, and would take the signing away from the one that is open
-    sent_here = lambda fact: fact.device_id == actor.device_id and here.has_socket_connection  # noqa: E731
-    live((CeremonyOpened, FormSent), lambda _: show_what_was_sent(), when=sent_here)
-    here.on_connect(show_what_was_sent)
+    if actor.device_id is not None:
+        Turn(actor.device_id).wait()
 
 
-async def show_what_was_sent() -> None:
-    """Go to the signing or the form that was sent here, if one is: also after the tablet slept while it came."""
-    try:
-        signing = await look(ceremony_of_device)
-        form = await look(form_of_device) if signing is None else None
-    except Refusal:
-        ui.navigate.reload()
-        return
+class Turn:
+    """One open waiting screen. What was sent is looked for whenever it is told, connects, and every few seconds:
+    nothing that was sent stays unseen because a message was lost or the studio was busy at that moment.
+    """
+
+    newest: ClassVar[dict[UUID, str]] = {}
+    """Tablet → the page it opened last: one it has left lives on for a while, and would take the signing away."""
+
+    def __init__(self, device_id: UUID) -> None:
+        self.device_id = device_id
+        self.page = ui.context.client
+        self.leads, self.sent_off = "", -AGAIN
+
+    def wait(self) -> None:
+        """From now on, until the tablet leaves."""
+        live(SENT, lambda _: self.look(), when=lambda fact: getattr(fact, "device_id", None) == self.device_id)
+        self.page.on_connect(self._arrive)
+        ui.timer(EVERY, self.look, immediate=False)
+
+    async def _arrive(self) -> None:
+        self.newest[self.device_id], self.sent_off = self.page.id, -AGAIN
+        await self.look()
+
+    @in_turn
+    async def look(self) -> None:
+        """Go to the signing or the form that was sent here; once on the way, to the same address again."""
+        if not self.page.has_socket_connection or self.newest.get(self.device_id) != self.page.id:
+            return
+        with unattended():
+            try:
+                self.leads = self.leads or await take_what_was_sent()
+            except Refusal:
+                ui.navigate.reload()
+                return
+        if self.leads and monotonic() > self.sent_off + AGAIN:
+            self.sent_off = monotonic()
+            ui.run_javascript(f"location.replace('{self.leads}')")  # nothing of it stays in the browser's history
+
+
+async def take_what_was_sent() -> str:
+    """The address of what waits for this tablet, also after it slept while it came; empty when there is nothing."""
+    signing = await look(ceremony_of_device)
+    form = await look(form_of_device) if signing is None else None
+    token: str | None = None
     if signing is not None:
-        taken = await act(take_ceremony, signing.id)
-        go_to("c", taken)
+        token = await attempt(take_ceremony, Later(), signing.id)
     elif form is not None:
-        taken = await act(take_registration, form)
-        go_to("r", taken)
+        token = await attempt(take_registration, Later(), form)
+    return f"/{'c' if signing else 'r'}/{token}" if token else ""
 
 
-def go_to(room: str, token: str | None) -> None:
-    """Nothing of it stays in the browser's history."""
-    if token:
-        ui.run_javascript(f"location.replace('/{room}/{token}')")
+class Later:
+    """A refusal is shown to nobody here: a moment later it is tried again."""
+
+    def complain(self, refusal: Refusal) -> None:
+        log.info("tablet waits on", why=refusal.sentence)
