@@ -14,6 +14,7 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.money import Money
 from studio.kernel.work import ask, perform
+from tests.factories.clients import newest
 from tests.factories.people import id_of, signed_in
 from tests.factories.services import offered, pounds
 from tests.pages.clients.looking import found, looking, until
@@ -55,7 +56,7 @@ async def test_a_colleagues_change_appears_without_a_reload(owner: Actor) -> Non
         await user.should_see("Tiny flash")
 
 
-async def test_rows_are_put_into_another_order_and_back(owner: Actor) -> None:
+async def test_rows_are_put_into_another_order_and_back(studio: House, owner: Actor) -> None:
     a, b, c = (offered(owner, name) for name in ("Ant", "Bee", "Cat"))
 
     def names() -> list[str]:
@@ -71,10 +72,13 @@ async def test_rows_are_put_into_another_order_and_back(owner: Actor) -> None:
         await until(lambda: [row["name"] for row in found(user, DataTable).rows] == ["Ant", "Bee", "Cat"])
         user.find(kind=DataTable).trigger("act", {"name": "top", "ids": [str(c.id)]})
         await until(lambda: names() == ["Cat", "Ant", "Bee"])
-        user.find(kind=DataTable).trigger("order", [str(c.id), str(c.id), str(b.id)])
-        user.find(kind=DataTable).trigger("order", [str(c.id), 7, {}])
-        user.find(kind=DataTable).trigger("order", [str(a.id), str(c.id)])
-        assert names() == ["Cat", "Ant", "Bee"]
+        await until(lambda: [row["name"] for row in found(user, DataTable).rows] == ["Cat", "Ant", "Bee"])
+        entries = newest(studio)
+        for forged in ([str(c.id), str(c.id), str(b.id)], [str(c.id), 7, {}], [str(a.id), str(c.id)]):
+            user.find(kind=DataTable).trigger("order", forged)
+        user.find(kind=DataTable).trigger("order", [str(b.id), str(c.id), str(a.id)])
+        await until(lambda: names() == ["Bee", "Cat", "Ant"])
+        assert newest(studio) == entries + 1, "only the last was an order of the rows that are shown"
 
 
 async def test_bulk_acts_are_one_act_with_one_undo(owner: Actor) -> None:
