@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Boolean, Date, DateTime
@@ -14,7 +15,8 @@ from sqlmodel import SQLModel
 from components.app.moments import here, show_date, show_number, show_time
 from components.timeline import Changed
 from pages.clients.showing import field_text
-from pages.upkeep.audit_words import FIELDS, TABLES, WORDS
+from pages.upkeep.audit_services import service_text
+from pages.upkeep.audit_words import FIELDS, FIELDS_OF, TABLES, WORDS
 from pages.upkeep.usual import setting_text
 from studio.clients.questions import BY_KEY as QUESTIONS
 from studio.kernel.changes import SECRET
@@ -49,19 +51,21 @@ def _of_row(table: str, row_id: str, before: Values, after: Values) -> Iterator[
     if table == "setting":
         yield _setting(row_id, before.get("value"), after.get("value"))
         return
-    for name, label in FIELDS.items():
+    for name, label in FIELDS_OF.get(table, FIELDS).items():
         if name in before or name in after:
-            old, new = value_text(table, name, before.get(name)), value_text(table, name, after.get(name))
+            old, new = (value_text(table, name, row.get(name), row) for row in (before, after))
             if old != new or SECRET in (before.get(name), after.get(name)):
                 yield Changed(t(label), old, new)
 
 
-def value_text(table: str, name: str, value: Any) -> str:
-    """One value. What the reader may not know, and what nobody may, says so."""
+def value_text(table: str, name: str, value: Any, row: Values = MappingProxyType({})) -> str:
+    """One value of a row. What the reader may not know, and what nobody may, says so."""
     if value is None or value == "" or value == []:
         return ""
     if value == SECRET:
         return t("not shown here")
+    if table == "service" and (said := service_text(name, value, row)):
+        return said
     kind = _kinds().get((table, name))
     if kind in (DateTime, Date):
         return _moment(str(value))

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pages.clients.showing import LABELS as CLIENT
+from pages.upkeep.audit_services import FIELDS as SERVICE
 from studio.kernel.text import N_
 
 GROUPS: Mapping[str, str] = {
-    "clients.client. clients.many. clients.tag. clients.view. clients.merge. clients.import. clients.demo.": N_(
-        "Clients"
-    ),
+    "clients.client. clients.artist. clients.identity. clients.many. clients.tag. clients.view. clients.merge. "
+    "clients.pair. clients.import. clients.demo.": N_("Clients"),
     "clients.health. clients.consent.": N_("Health and consents of clients"),
-    "clients.registration.": N_("Registrations"),
+    "clients.registration. clients.poster.": N_("Registrations"),
     "consent. documents.": N_("Signed consents and documents"),
-    "staff.sign_in. staff.password. staff.token. staff.code. staff.second_step. staff.pin.": N_("Sign-ins"),
-    "staff.user. staff.studio.": N_("People"),
+    "staff.sign_in. staff.password. staff.token. staff.code. staff.second_step. staff.pin. staff.tokens.": N_(
+        "Sign-ins"
+    ),
+    "staff.user. staff.face. staff.studio. staff.setup.": N_("People"),
     "staff.role.": N_("Rights"),
-    "staff.device. staff.guest.": N_("Tablets and codes"),
+    "staff.device. staff.desk. staff.guest.": N_("Tablets and codes"),
+    "catalog.": N_("Services"),
     "messages.": N_("Alerts and e-mail"),
     "jurisdiction.": N_("Country's rules"),
     "upkeep.settings.": N_("Settings"),
@@ -99,6 +102,8 @@ FIELDS: Mapping[str, str] = {
     "checked_on": N_("Checked on"),
 }
 """Field → what people call it. What is not here is our own bookkeeping and is not told."""
+FIELDS_OF: Mapping[str, Mapping[str, str]] = {"service": SERVICE}
+"""Tables with words of their own."""
 
 TABLES: Mapping[str, str] = {
     "client": N_("Client"),
@@ -118,6 +123,7 @@ TABLES: Mapping[str, str] = {
     "setting": N_("Setting"),
     "jurisdiction_profile": N_("Country profile"),
     "jurisdiction_in_force": N_("Rules in force"),
+    "service": N_("Service"),
     "database": N_("Database"),
     "alert": N_("Alert"),
     "alert_route": N_("Who is told"),

@@ -14,6 +14,7 @@ from studio.kernel.permissions import Rights
 
 CLIENT, REGISTRATION, PERSON = "clients.client.see", "clients.registration.see", "staff.user.see"
 HEALTH, PACKET, PAPER = "clients.health.see", "consent.packet.see", "documents.document.see"
+SERVICE = "catalog.service.see"
 ROLE, TABLET, LETTER = "staff.role.see", "staff.device.see", "messages.letter.see"
 
 TABLES: Mapping[str, str] = MappingProxyType(
@@ -25,6 +26,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("consent_paper", "sealed_document", "document_key"), PAPER),
         **dict.fromkeys(("user", "sign_in", "sign_in_code", "recovery_code", "api_replay"), PERSON),
         **dict.fromkeys(("role", "role_grant"), ROLE),
+        **dict.fromkeys(("service", "service_artist"), SERVICE),
         "device": TABLET,
         "letter": LETTER,
         "setting": "upkeep.settings.reach",

@@ -10,7 +10,8 @@ from sqlmodel import SQLModel
 
 from components.table import DataTable
 from pages.upkeep.audit_file import written
-from pages.upkeep.audit_words import FIELDS, TABLES
+from pages.upkeep.audit_words import FIELDS, GROUPS, TABLES
+from studio.catalog.actions import edit_service
 from studio.clients.actions import edit_client, record_health
 from studio.kernel.actor import CONSOLE, Actor, verified
 from studio.kernel.house import House
@@ -24,6 +25,7 @@ from studio.upkeep.seeking import Sought
 from studio.upkeep.veil import Veil, right_for
 from tests.factories.clients import on_file
 from tests.factories.people import HASH, signed_in
+from tests.factories.services import offered, pounds
 from tests.pages.clients.looking import found, until
 from tests.pages.desks import Open, buttons, press
 from tests.pages.messages.test_screens import fire
@@ -181,4 +183,21 @@ def test_every_table_is_either_veiled_or_told_to_all_who_read_the_journal(studio
 
 def test_no_field_people_see_is_called_by_its_column(studio: House) -> None:
     assert [name for name in FIELDS.values() if "_" in name] == []
-    assert set(TABLES) <= set(SQLModel.metadata.tables) | {"incident"}
+    assert set(TABLES) <= set(SQLModel.metadata.tables) | {"database"}  # noted by the recovery screen; no table
+
+
+def test_every_act_belongs_to_a_group_the_list_can_be_narrowed_to(studio: House) -> None:
+    starts = tuple(" ".join(GROUPS).split())
+    assert sorted(name for name in studio.sentences if not name.startswith(starts)) == []
+
+
+async def test_a_service_is_told_with_its_money_and_its_words(studio: House, open_at: Open) -> None:
+    owner = signed_in("owner", "Mara Kern")
+    service = offered(owner, price_kind="fixed", price=pounds(120))
+    other = {"price": pounds(150), "deposit_kind": "percent", "deposit_percent": 20}
+    perform(owner, edit_service, service.id, other, service.version)
+    user = await open_at(owner, "/audit")
+    fire(user, DataTable, "open", rows(user)[0]["id"])
+    for told in ("£120.00", "£150.00", "Per cent"):
+        await user.should_see(told)
+    assert rows(user)[0]["changed"].startswith("Price")

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.clients.rules.age import age_on, guardian_problems, is_minor
+from studio.clients.rules.age import guardian_problems, is_minor
+from studio.jurisdiction.rules import age_on
 
 DAYS = st.dates(date(1920, 1, 1), date(2060, 12, 31))
 
