@@ -11,6 +11,7 @@ from pages.csrf import form_token, keyed
 from pages.rendering import drawn, page
 from studio.consent import refusals
 from studio.consent.queries import CeremonyState, GuestSheet
+from studio.consent.rules.sheet import block_of, blocks_of, signature_of
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
 
@@ -36,6 +37,10 @@ def draw(token: str, state: CeremonyState, sheet: GuestSheet) -> Response:
             about=sheet.about,
             day=_day(),
             content=shown["content"],
+            texts=blocks_of(shown["content"], "text"),
+            clauses=blocks_of(shown["content"], "clause"),
+            parts={kind: block_of(shown["content"], kind) for kind in ("health", "consents", "aftercare")},
+            signing=signature_of(shown["content"]),
             consents=shown["consents"],
             groups=groups(shown["groups"], sheet),
             answers={key: answer for key, answer in sheet.answers.items() if key not in _of_the_day(shown["groups"])},

@@ -15,6 +15,7 @@ from pages.clients.showing import field_text, when
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.questions import BY_KEY as QUESTIONS
 from studio.consent.rules.changes import AnswerChange
+from studio.consent.rules.sheet import blocks_of
 from studio.kernel.text import LANGUAGES, nt, t
 
 LEVELS: dict[str, Kind] = {"block": "stop", "warn": "flag", "info": "info"}
@@ -94,7 +95,7 @@ def _consents(body: Body) -> None:
 def _clauses(body: Body) -> None:
     text(t("Clauses"), "", "h2")
     with ui.element("ol").classes("signed-clauses"):
-        for clause in body["sheet"]["content"]["clauses"]:
+        for clause in blocks_of(body["sheet"]["content"], "clause"):
             with ui.element("li"):
                 text(clause["title"], "grow cut")
                 strokes_svg(body["initials"].get(clause["key"]), label=t("initialled"))

@@ -1,33 +1,43 @@
-"""Which consent texts can be hung on a service."""
+"""Which consent texts the studio can have signed now, and which of them can be hung on a service."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from storage.table import columns_of
 from studio.consent.models import ConsentTemplate
-from studio.consent.templates import SHIPPED, TATTOO_ADULT
+from studio.consent.templates import shipped
 from studio.extension.area import ServicePaper
 from studio.kernel.text import language
 
 TEMPLATE = columns_of(ConsentTemplate).c
-MEANT_FOR = {TATTOO_ADULT: ("tattoo", "touch_up")}
+Contents = dict[str, dict[str, Any]]
+"""Language → content."""
 
 
 def template_papers(connection: Connection) -> list[ServicePaper]:
-    """Every text the studio can have signed, by its title in the reader's language."""
-    titles = {key: _title(contents) for key, contents in SHIPPED.items()}
+    """Every text, by its title in the reader's language."""
+    return [
+        ServicePaper(key, title_of(contents), tuple(next(iter(contents.values())).get("service_kinds", ())))
+        for key, contents in texts_in_use(connection).items()
+    ]
+
+
+def texts_in_use(connection: Connection) -> dict[str, Contents]:
+    """Key → the newest edition in each language: as it is stored, else as Linework ships it."""
     newest = select(TEMPLATE.key, func.max(TEMPLATE.edition).label("edition")).group_by(TEMPLATE.key).subquery()
     rows = select(TEMPLATE.key, TEMPLATE.language, TEMPLATE.content).join(
         newest, (newest.c.key == TEMPLATE.key) & (newest.c.edition == TEMPLATE.edition)
     )
-    stored: dict[str, dict[str, dict[str, str]]] = {}
-    for row in connection.execute(rows):
+    stored: dict[str, Contents] = {}
+    for row in connection.execute(rows.order_by(TEMPLATE.key, TEMPLATE.language)):
         stored.setdefault(row.key, {})[row.language] = row.content
-    titles |= {key: _title(contents) for key, contents in stored.items()}
-    return [ServicePaper(key, title, MEANT_FOR.get(key, ())) for key, title in titles.items()]
+    return dict(sorted({**shipped(), **stored}.items()))
 
 
-def _title(contents: dict[str, dict[str, str]]) -> str:
+def title_of(contents: Contents) -> str:
+    """What people call a text, and whom it is for."""
     content = contents.get(language()) or contents.get("en") or next(iter(contents.values()))
-    return f"{content['title']} · {content['for']}" if content.get("for") else content["title"]
+    return f"{content['title']} · {content['for']}" if content.get("for") else str(content["title"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from studio.consent.evidence import evidence_rows
 from studio.consent.queries.packets import PacketView
+from studio.consent.rules.sheet import blocks_of
 from studio.consent.rules.witnessing import KINDS
 from studio.consent.telling import show_day, show_moment, show_phone
 from studio.documents.drawing.document import (
@@ -63,22 +64,31 @@ def _letterhead(place: House, studio: dict[str, Any]) -> Letterhead:
 
 def _blocks(view: PacketView, signed: dict[str, Any], content: dict[str, Any]) -> Iterator[Block]:
     yield Facts(_client(signed), abreast=True)
-    yield Paragraph(content["intro"])
-    yield Heading(content["health_title"], content["health_text"])
-    yield Answers(tuple(_answers(signed)))
-    yield Heading(t("Clauses"))
-    for number, clause in enumerate(content["clauses"], start=1):
-        yield Clause(str(number), clause["title"], clause["text"], ink(signed["initials"][clause["key"]]))
-    yield Heading(content["aftercare_title"])
-    for part in content["aftercare"]:
-        yield Paragraph(f"{part['title']}. {part['text']}")
-    yield Heading(content["consents_title"], content["consents_text"])
-    yield Answers(tuple(_consents(signed)))
+    number = 0
+    for block in blocks_of(content):
+        number += block["kind"] == "clause"
+        yield from _block(block, signed, number)
     yield Answers((Answer(content["e_form"], _yes(signed["e_form"])),))
-    yield Heading(content["sign_title"], content["intent"])
+    for block in blocks_of(content, "signature"):
+        yield Heading(block["title"], block["intent"])
     yield from _signatures(view, signed)
     yield Facts(_identity(view.evidence["identity"]), abreast=True)
     yield Evidence(t("How this document came about"), tuple(evidence_rows(view, signed)), t(HOW_TO_CHECK))
+
+
+def _block(block: Mapping[str, Any], signed: dict[str, Any], number: int) -> Iterator[Block]:
+    match block["kind"]:
+        case "text":
+            yield Paragraph(f"{block['title']}. {block['text']}" if block["title"] else block["text"])
+        case "clause":
+            yield Clause(str(number), block["title"], block["text"], ink(signed["initials"][block["key"]]))
+        case "health":
+            yield from (Heading(block["title"], block["text"]), Answers(tuple(_answers(signed))))
+        case "consents":
+            yield from (Heading(block["title"], block["text"]), Answers(tuple(_consents(signed))))
+        case "aftercare":
+            yield Heading(block["title"])
+            yield from (Paragraph(f"{part['title']}. {part['text']}") for part in block["parts"])
 
 
 def _client(signed: dict[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -81,7 +81,7 @@ class TemplateIsUnknown(Missing):
 
 
 class TemplateIsIncomplete(Refusal):
-    sentence = N_("A part of the text is missing or too long. Every language needs every part.")
+    sentence = N_("This text cannot be used yet. {troubles}")
 
 
 class TextHasChanged(Conflict):

@@ -12,7 +12,7 @@ from storage.table import columns_of
 from studio.consent import refusals
 from studio.consent.models import ConsentTemplate
 from studio.consent.rules.sheet import make_sheet, text_digest
-from studio.consent.templates import SHIPPED
+from studio.consent.templates import shipped
 from studio.kernel.work import Work
 
 TEMPLATE = columns_of(ConsentTemplate).c
@@ -57,12 +57,12 @@ def put_to_use(work: Work, key: str) -> Edition:
         known = current(work.connection, key)
     except refusals.TemplateIsUnknown:
         known = None
-    shipped = SHIPPED.get(key)
-    if known is not None and (shipped is None or known.source != "shipped" or same(known.contents, shipped, key)):
+    ours = shipped().get(key)
+    if known is not None and (ours is None or known.source != "shipped" or same(known.contents, ours, key)):
         return known
-    if shipped is None:
+    if ours is None:
         raise refusals.TemplateIsUnknown
-    return store(work, key, shipped, "shipped", known.number + 1 if known else 1)
+    return store(work, key, ours, "shipped", known.number + 1 if known else 1)
 
 
 def store(work: Work, key: str, contents: Mapping[str, dict[str, Any]], source: str, edition: int) -> Edition:

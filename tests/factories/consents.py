@@ -12,6 +12,7 @@ from studio.consent.actions import open_ceremony, sign_ceremony, witness_ceremon
 from studio.consent.handwriting import write
 from studio.consent.models import Ceremony, Packet, SignedPart
 from studio.consent.queries import GuestSheet, ceremony_for_guest, ceremony_of_token
+from studio.consent.templates import TATTOO_ADULT, shipped
 from studio.kernel.actor import Actor
 from studio.kernel.work import ask, perform
 from tests.factories.clients import on_file
@@ -50,6 +51,20 @@ def filled(sheet: GuestSheet, **other: Any) -> dict[str, Any]:
         "signature": write(random, 7, 740, 232),
         **other,
     }
+
+
+def reworded(intro: str, *languages: str) -> dict[str, dict[str, Any]]:
+    """The shipped text with another introduction, in these languages or all."""
+    texts = shipped()[TATTOO_ADULT]
+    return {
+        tag: {**texts[tag], "blocks": [{**texts[tag]["blocks"][0], "text": intro}, *texts[tag]["blocks"][1:]]}
+        for tag in languages or texts
+    }
+
+
+def intro_of(content: dict[str, Any]) -> str:
+    """The first block of a text."""
+    return str(content["blocks"][0]["text"])
 
 
 def signed(client: Client | None = None, **other: Any) -> tuple[Ceremony, SignedPart]:

@@ -12,7 +12,7 @@ from studio.clients.refusals import HealthConsentIsMissing
 from studio.clients.rules.forms import clean_consents
 from studio.clients.rules.health import Answer, clean_answers
 from studio.consent import refusals
-from studio.consent.rules.sheet import clause_keys, needed_answers, read_marks
+from studio.consent.rules.sheet import block_of, clause_keys, needed_answers, needed_consents, read_marks
 from studio.consent.rules.strokes import INITIALS, MOST_POINTS, SIGNATURE, clean_pad, count_points
 from studio.kernel.refusal import Invalid, Refusal
 
@@ -66,15 +66,16 @@ def read_payload(payload: object, content: Mapping[str, Any]) -> Given:
         raise Invalid({"signature": refusals.TooMuchInk()})
     problems: dict[str, Refusal] = {}
     given = Given(
-        _take(problems, "health", lambda: _answers(payload.get("health")), ()),
+        _take(problems, "health", lambda: _answers(payload.get("health"), content), ()),
         _take(problems, "consents", lambda: clean_consents(payload.get("consents")), {}),
         _initials(problems, initials, clause_keys(content)),
         _take(problems, "signature", lambda: clean_pad(payload.get("signature"), SIGNATURE), {}),
         _read(problems, payload.get("read"), read_marks(content)),
         clock_of(payload.get("clock")),
     )
-    if not given.consents.get("health_data"):
-        problems.setdefault("consents.health_data", HealthConsentIsMissing())
+    for key in needed_consents(content):
+        if not given.consents.get(key):
+            problems.setdefault(f"consents.{key}", HealthConsentIsMissing())
     if payload.get("e_form") not in YES:
         problems["e_form"] = refusals.ScreenConsentIsMissing()
     if payload.get("intent") not in YES:
@@ -104,11 +105,13 @@ def clock_state(client_clock: str, now: datetime, last_entry: datetime | None) -
     return {"client": client_clock, "offset_seconds": offset, "state": state}
 
 
-def _answers(raw: object) -> tuple[Answer, ...]:
+def _answers(raw: object, content: Mapping[str, Any]) -> tuple[Answer, ...]:
+    if block_of(content, "health") is None:
+        return ()
     answers = clean_answers(raw)
     known = {one.question: one for one in answers}
     problems: dict[str, Refusal] = {
-        f"health.{key}": refusals.AnswerIsMissing() for key in needed_answers() if key not in known
+        f"health.{key}": refusals.AnswerIsMissing() for key in needed_answers(content) if key not in known
     }
     if "intoxicated" in known and known["intoxicated"].answer:
         problems["health.intoxicated"] = refusals.SoberIsNeeded()

@@ -10,13 +10,12 @@ import rfc8785
 
 from studio.clients.consents import CONSENTS
 from studio.clients.questions import GROUPS, QUESTIONS, questions_of
-from studio.consent import refusals
+from studio.consent.rules.earlier import as_blocks
 from studio.kernel.text import speaking, t
 
-WORDS = ("title", "for", "intro", "health_title", "health_text", "aftercare_title", "consents_title", "consents_text",
-         "e_form", "sign_title", "intent", "intent_button")  # fmt: skip
-LONGEST = 4000
-MOST_CLAUSES = 40
+WORDS = ("title", "for", "text", "e_form", "intent", "button", "detail")
+"""Fields that differ between languages; all else is the same in each."""
+Block = Mapping[str, Any]
 
 
 def digest_of(data: Any) -> str:
@@ -30,15 +29,20 @@ def text_digest(key: str, language: str, content: Mapping[str, Any]) -> str:
 
 
 def make_sheet(key: str, edition: int, language: str, content: Mapping[str, Any]) -> dict[str, Any]:
-    """All that is shown: the template's text, the health questions and the separate consents in its language."""
+    """All that is shown: the template's text, and what it asks of health and separate consents in its language."""
+    asked = (block_of(content, "consents") or {}).get("which", ())
     with speaking(language):
         return {
             "template": key,
             "edition": edition,
             "language": language,
             "content": dict(content),
-            "groups": [_group(group) for group in GROUPS],
-            "consents": [{"key": one.key, "title": t(one.title), "wording": t(one.wording)} for one in CONSENTS],
+            "groups": [_group(group) for group in GROUPS] if block_of(content, "health") else [],
+            "consents": [
+                {"key": one.key, "title": t(one.title), "wording": t(one.wording)}
+                for one in CONSENTS
+                if one.key in asked
+            ],
         }
 
 
@@ -58,45 +62,53 @@ def _group(group: Any) -> dict[str, Any]:
     return {"key": group.key, "title": t(group.title), "style": group.style, "none": none, "questions": questions}
 
 
+def blocks_of(content: Mapping[str, Any], kind: str = "") -> list[dict[str, Any]]:
+    """The blocks in their order, of one kind where it is named; also of what was signed before there were blocks."""
+    return [block for block in as_blocks(content)["blocks"] if kind in ("", block["kind"])]
+
+
+def block_of(content: Mapping[str, Any], kind: str) -> dict[str, Any] | None:
+    """The one block of this kind, if the text has it."""
+    return next(iter(blocks_of(content, kind)), None)
+
+
+def signature_of(content: Mapping[str, Any], who: str = "client") -> dict[str, Any] | None:
+    """What somebody signs: title, sentence, words on the button."""
+    return next((block for block in blocks_of(content, "signature") if block["who"] == who), None)
+
+
 def clause_keys(content: Mapping[str, Any]) -> tuple[str, ...]:
     """The clauses that want initials, in their order."""
-    return tuple(clause["key"] for clause in content["clauses"])
+    return tuple(clause["key"] for clause in blocks_of(content, "clause"))
 
 
-def read_marks(content: Mapping[str, Any]) -> tuple[str, ...]:
-    """The parts that must have been shown to their end."""
-    return ("intro", "health", *clause_keys(content), "aftercare", "consents", "sign")
+def mark_of(block: Block) -> str:
+    """What a page sends in `read` once a block was shown to its end."""
+    if block["kind"] == "signature":
+        return "sign" if block["who"] == "client" else "sign_guardian"
+    return str(block.get("key") or block["kind"])
 
 
-def needed_answers() -> tuple[str, ...]:
-    """Questions that want a yes or a no on the day."""
-    return tuple(question.key for question in QUESTIONS if not question.optional)
+def read_marks(content: Mapping[str, Any], who: str = "client") -> tuple[str, ...]:
+    """The parts that must have been shown to their end to whoever signs."""
+    return tuple(mark_of(one) for one in blocks_of(content) if one["kind"] != "signature" or one["who"] == who)
 
 
-def check_content(content: object) -> dict[str, Any]:
-    """A template's text as it may be published. Raises TemplateIsIncomplete naming what is missing."""
-    if not isinstance(content, Mapping) or set(content) - {*WORDS, "clauses", "aftercare", "least_age"}:
-        raise refusals.TemplateIsIncomplete("content")
-    for word in WORDS:
-        if not _is_text(content.get(word)):
-            raise refusals.TemplateIsIncomplete(word)
-    if type(content.get("least_age")) is not int or not 0 <= content["least_age"] <= 120:
-        raise refusals.TemplateIsIncomplete("least_age")
-    _check_parts("clauses", content.get("clauses"), ("key", "title", "text"))
-    _check_parts("aftercare", content.get("aftercare"), ("title", "text"))
-    keys = clause_keys(content)
-    if len(set(keys)) != len(keys) or not all(key.isidentifier() and len(key) <= 40 for key in keys):
-        raise refusals.TemplateIsIncomplete("clauses")
-    return dict(content)
+def needed_answers(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """Standing questions that want a yes or a no on the day."""
+    asked = block_of(content, "health") is not None
+    return tuple(question.key for question in QUESTIONS if asked and not question.optional)
 
 
-def _check_parts(name: str, parts: object, words: tuple[str, ...]) -> None:
-    if not isinstance(parts, list) or not 0 < len(parts) <= MOST_CLAUSES:
-        raise refusals.TemplateIsIncomplete(name)
-    for part in parts:
-        if not isinstance(part, Mapping) or set(part) != set(words) or not all(_is_text(part[word]) for word in words):
-            raise refusals.TemplateIsIncomplete(name)
+def needed_consents(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """Separate consents without which nobody can sign."""
+    return tuple((block_of(content, "consents") or {}).get("needed", ()))
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip()) and len(value) <= LONGEST
+def shape_of(value: Any) -> Any:
+    """What is the same in every language: the blocks with their keys, kinds and rules, and none of their words."""
+    if isinstance(value, Mapping):
+        return {name: shape_of(one) for name, one in value.items() if name not in WORDS}
+    if isinstance(value, list | tuple):
+        return [shape_of(one) for one in value]
+    return value

@@ -12,10 +12,11 @@ from studio.clients.actions import record_health
 from studio.clients.questions import GROUPS, QUESTIONS
 from studio.consent.actions import cancel_ceremony, open_ceremony, publish_template
 from studio.consent.models import SignedPart
-from studio.consent.templates import SHIPPED, TATTOO_ADULT
+from studio.consent.rules.sheet import blocks_of
+from studio.consent.templates import TATTOO_ADULT, shipped
 from studio.kernel.house import House
 from studio.kernel.work import perform
-from tests.factories.consents import adult
+from tests.factories.consents import adult, reworded
 from tests.factories.devices import id_of, paired
 from tests.factories.people import signed_in
 from tests.pages.consent.signing import browser, given, says, send, sent, told
@@ -33,7 +34,7 @@ async def test_the_page_greets_by_name_and_holds_every_word(studio: House) -> No
     page = Page(answer.text)
     assert "Hi Ana, please read" in page.words
     assert "Tide sleeve, session 3" in page.words
-    for clause in SHIPPED[TATTOO_ADULT]["en"]["clauses"]:
+    for clause in blocks_of(shipped()[TATTOO_ADULT]["en"], "clause"):
         assert clause["title"] in page.words
     assert answer.headers["cache-control"] == "no-store"
     assert "unsafe" not in answer.headers["content-security-policy"]
@@ -125,10 +126,7 @@ async def test_a_text_that_changed_meanwhile_must_be_read_again(studio: House) -
     token, _ = sent()
     guest = browser()
     payload = given(token, (await guest.get(f"/c/{token}")).text)
-    contents = {
-        tag: {**text, "intro": f"{text['intro']} One more line."} for tag, text in SHIPPED[TATTOO_ADULT].items()
-    }
-    perform(signed_in("owner"), publish_template, TATTOO_ADULT, contents)
+    perform(signed_in("owner"), publish_template, TATTOO_ADULT, reworded("Read this. One more line."))
     answer = await send(guest, token, payload)
     assert (answer.status_code, answer.json()["again"]) == (409, True)
     assert " One more line." in (await guest.get(f"/c/{token}")).text

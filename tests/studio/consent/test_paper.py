@@ -14,6 +14,7 @@ from studio.consent.housekeeping import draw_missing
 from studio.consent.paper import document_of
 from studio.consent.queries import packet_by_code
 from studio.consent.queries.packets import packet_to_draw
+from studio.consent.rules.sheet import blocks_of
 from studio.documents.drawing import draw
 from studio.documents.drawing.document import Clause, Evidence, Signature
 from studio.documents.queries import documents_of
@@ -66,7 +67,9 @@ def test_the_paper_has_every_word_stroke_and_digest(studio: House) -> None:
     paper = document_of(studio, view)
     assert (paper.code, paper.language, paper.title) == ("CS-0001", "pt-BR", "Consentimento para tatuagem")
     clauses = [block for block in paper.blocks if isinstance(block, Clause)]
-    assert [clause.text for clause in clauses] == [one["text"] for one in view.signed["sheet"]["content"]["clauses"]]
+    assert [clause.text for clause in clauses] == [
+        one["text"] for one in blocks_of(view.signed["sheet"]["content"], "clause")
+    ]
     assert all(clause.initials and clause.initials.strokes for clause in clauses)
     client, witness = (block for block in paper.blocks if isinstance(block, Signature))
     assert client.who == "Zoë <b>Ωmega</b>"

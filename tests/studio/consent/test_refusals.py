@@ -13,11 +13,11 @@ from studio.consent import refusals
 from studio.consent.actions import open_ceremony, publish_template, sign_ceremony, witness_ceremony
 from studio.consent.models import Packet, SignedPart
 from studio.consent.queries import ceremony_for_guest
-from studio.consent.templates import SHIPPED, TATTOO_ADULT
+from studio.consent.templates import TATTOO_ADULT
 from studio.kernel.house import House
 from studio.kernel.refusal import Invalid
 from studio.kernel.work import ask, perform
-from tests.factories.consents import IDENTITY, adult, filled, opened, packet, signed, witnessing
+from tests.factories.consents import IDENTITY, adult, filled, intro_of, opened, packet, reworded, signed, witnessing
 from tests.factories.people import signed_in
 
 DOT = {"width": 740, "height": 232, "strokes": [[[9, 9, 0]]]}
@@ -140,16 +140,15 @@ def test_a_text_changed_meanwhile_must_be_read_again(studio: House) -> None:
     who, ceremony = opened()
     before = ask(who, ceremony_for_guest)
     payload = filled(before)
-    changed = {**SHIPPED[TATTOO_ADULT]["en"], "intro": "Read this carefully."}
-    perform(signed_in("owner"), publish_template, TATTOO_ADULT, {"en": changed})
+    perform(signed_in("owner"), publish_template, TATTOO_ADULT, reworded("Read this carefully.", "en"))
     with pytest.raises(refusals.TextHasChanged):
         perform(who, sign_ceremony, ceremony.id, payload)
     now = ask(who, ceremony_for_guest, seen_digest=before.digest)
-    assert (now.changed, now.sheet["content"]["intro"]) == (True, "Read this carefully.")
+    assert (now.changed, intro_of(now.sheet["content"])) == (True, "Read this carefully.")
     assert not ask(who, ceremony_for_guest, seen_digest=now.digest).changed
     part = perform(who, sign_ceremony, ceremony.id, {**payload, "digest": now.digest})
     assert part.body is not None
-    assert (part.body["sheet"]["edition"], part.body["sheet"]["content"]["intro"]) == (2, "Read this carefully.")
+    assert (part.body["sheet"]["edition"], intro_of(part.body["sheet"]["content"])) == (2, "Read this carefully.")
 
 
 def test_reading_in_one_language_and_signing_in_another_is_refused(studio: House) -> None:

@@ -8,36 +8,36 @@ from studio.consent import refusals
 from studio.consent.actions import open_ceremony, publish_template
 from studio.consent.facts import TemplatePublished
 from studio.consent.queries import ceremony_for_guest
-from studio.consent.rules.sheet import check_content, clause_keys, text_digest
+from studio.consent.rules.checking import check_content
+from studio.consent.rules.sheet import blocks_of, clause_keys, shape_of, text_digest
 from studio.consent.store import current
-from studio.consent.templates import SHIPPED, TATTOO_ADULT
+from studio.consent.templates import TATTOO_ADULT, shipped
 from studio.kernel.house import House
 from studio.kernel.text import LANGUAGES
 from studio.kernel.work import ask, perform
-from tests.factories.consents import adult, opened, packet
+from tests.factories.consents import adult, intro_of, opened, packet, reworded
 from tests.factories.people import signed_in
 
-ENGLISH = SHIPPED[TATTOO_ADULT]["en"]
+ENGLISH = shipped()[TATTOO_ADULT]["en"]
+PORTUGUESE = shipped()[TATTOO_ADULT]["pt-BR"]
+BLOCKS = ENGLISH["blocks"]
 
 
-@pytest.mark.parametrize("key", SHIPPED)
-def test_every_language_has_every_clause_in_its_own_words(key: str) -> None:
-    texts = {language: check_content(content) for language, content in SHIPPED[key].items()}
+@pytest.mark.parametrize("key", shipped())
+def test_every_language_has_every_block_in_its_own_words(key: str) -> None:
+    texts = shipped()[key]
     assert set(texts) == set(LANGUAGES)
-    assert len({clause_keys(content) for content in texts.values()}) == 1
-    assert len({len(content["aftercare"]) for content in texts.values()}) == 1
     english, other = texts["en"], texts["pt-BR"]
-    same = [
-        one["key"] for one, two in zip(english["clauses"], other["clauses"], strict=True) if one["text"] == two["text"]
-    ]
-    assert same == []
+    assert shape_of(english) == shape_of(other)
+    pairs = zip(blocks_of(english), blocks_of(other), strict=True)
+    assert [one.get("key") for one, two in pairs if one.get("text") and one["text"] == two["text"]] == []
     assert text_digest(key, "en", english) != text_digest(key, "pt-BR", other)
 
 
 def test_the_number_of_clauses_is_the_one_the_introduction_names() -> None:
     assert len(clause_keys(ENGLISH)) == 11
-    assert "eleven" in ENGLISH["intro"]
-    assert "onze" in SHIPPED[TATTOO_ADULT]["pt-BR"]["intro"]
+    assert "eleven" in intro_of(ENGLISH)
+    assert "onze" in intro_of(PORTUGUESE)
 
 
 def test_the_shipped_text_is_stored_at_its_first_use_and_once(studio: House) -> None:
@@ -54,8 +54,7 @@ def test_a_shipped_text_that_changed_with_an_update_is_a_new_edition(
 ) -> None:
     who, _ = opened(adult("One"))
     before = ask(who, ceremony_for_guest).digest
-    newer = {**SHIPPED[TATTOO_ADULT], "en": {**ENGLISH, "intro": "Newer."}}
-    monkeypatch.setitem(SHIPPED, TATTOO_ADULT, newer)
+    monkeypatch.setitem(shipped(), TATTOO_ADULT, {**shipped()[TATTOO_ADULT], **reworded("Newer.", "en")})
     opened(adult("Two"))
     assert ask(who, ceremony_for_guest, seen_digest=before).changed
     with studio.db.reading() as connection:
@@ -68,37 +67,70 @@ def test_a_studios_own_text_outlives_updates_and_earlier_packets_keep_theirs(
     first, heard = packet(), list[TemplatePublished]()
     studio.bus.after(TemplatePublished, heard.append)
     owner = signed_in("owner")
-    edition = perform(owner, publish_template, TATTOO_ADULT, {"en": {**ENGLISH, "intro": "Ours."}})
-    assert perform(owner, publish_template, TATTOO_ADULT, {"en": {**ENGLISH, "intro": "Ours."}}).number == 2
+    edition = perform(owner, publish_template, TATTOO_ADULT, reworded("Ours.", "en"))
+    assert perform(owner, publish_template, TATTOO_ADULT, reworded("Ours.", "en")).number == 2
     assert (edition.number, [fact.edition for fact in heard]) == (2, [2])
-    monkeypatch.setitem(SHIPPED, TATTOO_ADULT, {"en": {**ENGLISH, "intro": "Newer."}})
+    monkeypatch.setitem(shipped(), TATTOO_ADULT, reworded("Newer.", "en"))
     who, ceremony = opened(adult("Two"), language="pt")
-    assert ask(who, ceremony_for_guest).sheet["content"]["intro"] == "Ours."
+    assert intro_of(ask(who, ceremony_for_guest).sheet["content"]) == "Ours."
     assert ceremony.language == "en"
     assert first.edition == 1
 
 
-@pytest.mark.parametrize(
-    "contents",
-    [
-        {},
-        {"xx": ENGLISH},
-        {"en": {}},
-        {"en": "text"},
-        {"en": {**ENGLISH, "intro": " "}},
-        {"en": {**ENGLISH, "intro": "x" * 5000}},
-        {"en": {**ENGLISH, "script": "x"}},
-        {"en": {**ENGLISH, "clauses": []}},
-        {"en": {**ENGLISH, "clauses": [{"key": "a", "title": "A"}]}},
-        {"en": {**ENGLISH, "clauses": [ENGLISH["clauses"][0]] * 2}},
-        {"en": {**ENGLISH, "least_age": True}},
-        {"en": ENGLISH, "pt-BR": {**SHIPPED[TATTOO_ADULT]["pt-BR"], "clauses": ENGLISH["clauses"][:3]}},
-        {"en": ENGLISH, "pt-BR": {**SHIPPED[TATTOO_ADULT]["pt-BR"], "least_age": 16}},
-    ],
-)
-def test_a_text_with_a_hole_is_not_published(studio: House, contents: Any) -> None:
-    with pytest.raises(refusals.TemplateIsIncomplete):
+def without(text: dict[str, Any], kind: str) -> dict[str, Any]:
+    return {**text, "blocks": [block for block in text["blocks"] if block["kind"] != kind]}
+
+
+def also(*blocks: dict[str, Any]) -> dict[str, Any]:
+    return {**ENGLISH, "blocks": [*BLOCKS, *blocks]}
+
+
+QUESTION = {"kind": "question", "key": "fed", "text": "Have you eaten?", "answer": "yes_no"}
+LATER = {**QUESTION, "key": "later", "when": {"question": "fed", "answer": "yes"}}
+HOLES: list[tuple[dict[str, Any], str]] = [
+    ({}, "language"),
+    ({"xx": ENGLISH}, "language"),
+    ({"en": {}}, "en.title"),
+    ({"en": "text"}, "en"),
+    ({"en": {**ENGLISH, "e_form": " "}}, "en.e_form"),
+    ({"en": reworded("x" * 5000)["en"]}, "en.blocks.0.text"),
+    ({"en": {**ENGLISH, "script": "x"}}, "en.script"),
+    ({"en": {**ENGLISH, "least_age": True}}, "en.least_age"),
+    ({"en": {**ENGLISH, "blocks": []}}, "en.blocks"),
+    ({"en": also({"kind": "clause", "key": "a", "title": "A"})}, "en.blocks.16.text"),
+    ({"en": also(BLOCKS[4])}, "en.blocks.16.key"),
+    ({"en": also({"kind": "text", "key": "health", "text": "x"})}, "en.blocks.16.key"),
+    ({"en": also(BLOCKS[1])}, "en.blocks.16.kind"),
+    ({"en": also({"kind": "video", "key": "film"})}, "en.blocks.16"),
+    ({"en": also({"key": "film"})}, "en.blocks.16"),
+    ({"en": also({**QUESTION, "answer": "one"})}, "en.blocks.16"),
+    ({"en": also({**QUESTION, "choices": [{"key": "a", "text": "A"}]})}, "en.blocks.16"),
+    ({"en": also({**QUESTION, "answer": "date", "level": "block"})}, "en.blocks.16"),
+    ({"en": also(LATER, QUESTION)}, "en.blocks.16.when"),
+    ({"en": also(QUESTION, {**LATER, "when": {"question": "fed", "answer": "maybe"}})}, "en.blocks.17.when"),
+    ({"en": without(ENGLISH, "signature")}, "en.blocks"),
+    ({"en": without(ENGLISH, "consents")}, "en.blocks"),
+    ({"en": {**ENGLISH, "minor": True}}, "en.blocks"),
+    ({"en": ENGLISH, "pt-BR": without(PORTUGUESE, "aftercare")}, "blocks"),
+    ({"en": ENGLISH, "pt-BR": {**PORTUGUESE, "least_age": 16}}, "blocks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("contents", "field"), HOLES, ids=[f"{n} {field}" for n, (_, field) in enumerate(HOLES)])
+def test_a_text_with_a_hole_is_not_published(studio: House, contents: Any, field: str) -> None:
+    with pytest.raises(refusals.TemplateIsIncomplete) as refused:
         perform(signed_in("owner"), publish_template, TATTOO_ADULT, contents)
+    assert refused.value.field == field
     perform(signed_in("artist"), open_ceremony, adult().id)
     with studio.db.reading() as connection:
         assert current(connection, TATTOO_ADULT).number == 1
+
+
+def test_what_is_wrong_is_said_with_its_block() -> None:
+    with pytest.raises(refusals.TemplateIsIncomplete) as refused:
+        check_content(also({**QUESTION, "level": "loud"}))
+    assert "Block 17 (Question “fed”): level:" in refused.value.text()
+
+
+def test_questions_hang_on_earlier_ones(studio: House) -> None:
+    assert perform(signed_in("owner"), publish_template, TATTOO_ADULT, {"en": also(QUESTION, LATER)}).number == 2
