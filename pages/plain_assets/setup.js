@@ -80,7 +80,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // what is usual in a country
   const country = $("#country");
   if (!country) return;
-  const parts = ["currency", "locale", "zone"].map(name => $("#" + name)), taxes = $("#taxes"), before = $("[name=proposed]");
+  const parts = ["currency", "locale", "zone", "rules"].map(name => $("#" + name)), taxes = $("#taxes"), before = $("[name=proposed]");
   const lines = text => text.trim().replace(/\s+/g, " ");
   const usual = () => {
     const at = country.selectedOptions[0].dataset, was = [...country.options].find(o => o.value === before.value);

@@ -15,10 +15,12 @@ from pages.forms import Typed
 from pages.rendering import render
 from pages.staff.places import choices
 from pages.staff.setup.draft import Draft
-from pages.staff.setup.proposing import shown, taxes_text
+from pages.staff.setup.proposing import rules_of, shown, taxes_text
 from pages.staff.setup.reading import ROLES_TO_GIVE, people_typed
 from pages.staff.setup.steps import KEYS, STEPS, Step
 from pages.upkeep.network_names import network_name
+from studio.jurisdiction.shelf import shipped
+from studio.jurisdiction.standing import name_of
 from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.staff.actions import Invited
@@ -103,7 +105,9 @@ def parts(step: Step, draft: Draft, typed: Typed) -> dict[str, Any]:
 
 
 def _place(_: Draft, __: Typed) -> dict[str, Any]:
-    return {"choices": choices(), "taxes_text": taxes_text}
+    profiles = sorted(shipped().profiles.values(), key=lambda one: (bool(one.country), name_of(one).casefold()))
+    rules = [(one.key, name_of(one)) for one in profiles]
+    return {"choices": choices(), "taxes_text": taxes_text, "rules": rules, "rules_of": rules_of}
 
 
 def _hours(_: Draft, __: Typed) -> dict[str, Any]:

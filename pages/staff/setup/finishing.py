@@ -17,6 +17,7 @@ from pages.staff.setup.steps import STEPS, Step
 from studio.catalog.actions import fill_defaults
 from studio.extension.area import DemoPlan
 from studio.extension.registry import registry
+from studio.jurisdiction.shelf import SETTING
 from studio.kernel.actor import CONSOLE, verified
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
@@ -24,6 +25,7 @@ from studio.kernel.text import language
 from studio.kernel.work import perform
 from studio.staff.actions import finish_setup, open_sign_in
 from studio.staff.models import User
+from studio.upkeep.actions import change_setting
 
 DEMO_CLIENTS, DEMO_YEARS, DEMO_SEED = 60, 2, 7
 ACCOUNT = ("name", "email", "password_hash")
@@ -35,9 +37,12 @@ def finish(request: Request, draft: Draft, troubles: Callable[[Step, Draft], Map
         problems = troubles(step, draft) if step.key not in draft.later else {}
         if problems:
             return draw(request, step, draft, {name: one.text() for name, one in problems.items()}, status=422)
-    owner, invited = perform(CONSOLE, finish_setup, language=language(), **gathered(draft))
-    if draft.of("data").one("demo") == "yes":
+    parts, demo = gathered(draft), draft.of("data").one("demo") == "yes"
+    rules = parts["settings"].pop(SETTING) if demo else ""  # made-up years have had rules of their own
+    owner, invited = perform(CONSOLE, finish_setup, language=language(), **parts)
+    if demo:
         fill_with_demo(owner)
+        perform(CONSOLE, change_setting, SETTING, rules)
     elif draft.of("data").one("services") == "yes":
         perform(CONSOLE, fill_defaults, language())
     token = perform(verified(address=address(request), agent=agent(request)), open_sign_in, owner.id)

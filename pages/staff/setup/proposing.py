@@ -11,6 +11,7 @@ from pages.staff.places import likely_country, place_of
 from pages.staff.setup.draft import Draft
 from pages.staff.setup.taxes import usual_taxes
 from pages.upkeep.premises_words import show_taxes
+from studio.jurisdiction.shelf import NEUTRAL, shipped
 from studio.kernel.house import house
 from studio.upkeep.premises import METHODS
 
@@ -18,6 +19,8 @@ OPEN = dict.fromkeys(("tue", "wed", "thu", "fri", "sat"), "10:00–18:00")
 INSTANT = ("BR", "IN", "SE", "NO", "DK", "PL", "NL", "SG", "TH", "CH", "ES", "PT")
 MTN = ("UG", "GH", "RW", "ZM", "CM", "CI", "BJ", "NG", "ZA", "LR", "SZ", "CG", "SS", "GN")
 AIRTEL = ("UG", "KE", "TZ", "RW", "ZM", "MW", "NG", "CD", "CG", "GA", "MG", "NE", "SC", "TD")
+BY_STATE = ("US",)
+"""Where the law is each state's own: the rules of one are offered, and not proposed to all."""
 
 
 def shown(draft: Draft, step: str, accept_language: str = "") -> Typed:
@@ -33,19 +36,33 @@ def taxes_text(country: str) -> str:
     return show_taxes(usual_taxes(country))
 
 
+def rules_of(country: str) -> str:
+    """The key of the rules that fit a country: its own profile, else the careful defaults."""
+    own = (one.key for one in shipped().profiles.values() if one.country == country)
+    return NEUTRAL if country in BY_STATE else next(own, NEUTRAL)
+
+
 def proposed(draft: Draft, step: str, typed: Typed) -> Typed:
-    """Without scripts a change of country leaves the tax of the one before: then the proposal follows."""
+    """Without scripts a change of country leaves what is usual in the one before: then the proposals follow."""
     before, now = typed.one("proposed"), typed.one("country")
-    if step != "place" or before == now or _lines(typed.one("taxes")) != _lines(taxes_text(before)):
+    if step != "place" or before == now:
         return typed
-    return replace(typed, all={**typed.all, "taxes": [taxes_text(now)]})
+    was = _usual_in(before)
+    follow = {
+        part: [new] for part, new in _usual_in(now).items() if _lines(typed.one(part)) == _lines(was.get(part, ""))
+    }
+    return replace(typed, all={**typed.all, **follow})
 
 
 def _place(draft: Draft, accept_language: str) -> dict[str, list[str]]:
     country = likely_country(accept_language)
+    return {"country": [country], **{part: [usual] for part, usual in _usual_in(country).items()}}
+
+
+def _usual_in(country: str) -> dict[str, str]:
     place = place_of(country)
-    usual = {part: [getattr(place, part)] for part in ("currency", "locale", "zone")} if place else {}
-    return {"country": [country], "taxes": [taxes_text(country)], **usual}
+    usual = {part: str(getattr(place, part)) for part in ("currency", "locale", "zone")} if place else {}
+    return {"taxes": taxes_text(country), "rules": rules_of(country), **usual}
 
 
 def _payment(draft: Draft, _: str) -> dict[str, list[str]]:

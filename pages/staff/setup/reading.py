@@ -7,7 +7,10 @@ from typing import Any
 
 from pages.staff.places import place_of
 from pages.staff.setup.draft import Draft
+from pages.staff.setup.proposing import rules_of
 from pages.upkeep.premises_words import read_hours, read_taxes, read_ways
+from studio.jurisdiction.refusals import ProfileIsUnknown
+from studio.jurisdiction.shelf import SETTING, shipped
 from studio.kernel.house import house
 from studio.kernel.permissions import PEOPLE
 from studio.kernel.refusal import Invalid, Refusal, gather
@@ -50,8 +53,15 @@ def read_place(draft: Draft) -> Parts:
         "country": ("studio.country", lambda: typed.one("country")),
         **{part: (f"studio.{part}", lambda part=part: chosen[part]) for part in chosen if chosen[part] or usual},
         "taxes": (TAXES, lambda: read_taxes(typed.one("taxes"))),
+        "rules": (SETTING, lambda: _rules(typed.one("rules") or rules_of(typed.one("country")))),
     }
     return _fitting(wanted)
+
+
+def _rules(key: str) -> str:
+    if key not in shipped().profiles:
+        raise ProfileIsUnknown
+    return key
 
 
 def read_open(draft: Draft) -> Parts:

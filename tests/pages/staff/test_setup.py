@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from pages.staff.setup.draft import Draft, read_draft
-from pages.staff.setup.proposing import taxes_text
+from pages.staff.setup.proposing import rules_of, taxes_text
 from pages.staff.setup.steps import KEYS
 from studio.catalog.queries.first import services_offered
+from studio.jurisdiction.queries import editions
 from studio.kernel.actor import CONSOLE, guest
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
@@ -37,8 +38,9 @@ async def test_step_by_step_the_studio_is_made_and_its_owner_signed_in(studio: H
     actor = actor_of_session(token)
     assert actor is not None
     assert (actor.name, actor.role) == ("Ruth Calder", "owner")
-    shown = {key: studio.settings[key] for key in ("studio.name", "studio.currency", "studio.locale", "studio.zone")}
-    assert shown == {
+    place = ("studio.name", "studio.currency", "studio.locale", "studio.zone", "studio.jurisdiction")
+    assert {key: studio.settings[key] for key in place} == {
+        "studio.jurisdiction": "brazil",
         "studio.name": "North Quay Tattoo",
         "studio.currency": "BRL",
         "studio.locale": "pt-BR",
@@ -103,7 +105,7 @@ async def test_passwords_are_kept_as_a_hash_alone(studio: House) -> None:
 async def test_every_mistake_names_its_field_and_keeps_what_was_typed(studio: House) -> None:
     wrong: dict[str, tuple[dict[str, Any], set[str]]] = {
         "studio": ({"studio_name": " ", "contact": "x" * 300}, {"studio_name", "contact"}),
-        "place": ({"zone": "Mars/Olympus", "taxes": "much"}, {"zone", "taxes"}),
+        "place": ({"zone": "Mars/Olympus", "taxes": "much", "rules": "atlantis"}, {"zone", "taxes", "rules"}),
         "hours": ({"mon": "always", "tue": "10-12, 11-13"}, {"mon", "tue"}),
         "payment": ({"way": [], "more_ways": "x" * 70}, {"way"}),
         "network": ({"net": "nowhere"}, {"net"}),
@@ -203,13 +205,30 @@ async def test_the_chosen_language_stays(studio: House) -> None:
         assert "Como se chama" in (await open_page(desk, "/setup?lang=pt-BR")).words
 
 
-async def test_without_scripts_another_country_brings_its_own_tax(studio: House) -> None:
+async def test_without_scripts_another_country_brings_what_is_usual_there(studio: House) -> None:
     async with visitor("en-GB") as desk:
         await fill(desk, "studio")
         page = await open_page(desk, "/setup/place")
         assert taxes_text("GB") in page.text
-        await send(desk, "/setup/place", page.filled(country="DE", taxes=taxes_text("GB"), go="next"))
-        assert read_draft().of("place").one("taxes") == taxes_text("DE")
+        stays = {"currency": "GBP", "zone": "Europe/London", "rules": "united-kingdom", "taxes": "MwSt 7"}
+        await send(desk, "/setup/place", page.filled(country="DE", **stays, go="next"))
+        typed = read_draft().of("place")
+        assert {part: typed.one(part) for part in ("currency", "zone", "rules", "taxes")} == {
+            "currency": "EUR", "zone": "Europe/Berlin", "rules": "germany", "taxes": "MwSt 7",
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "key"), [("GB", "united-kingdom"), ("US", "neutral"), ("PT", "neutral")])
+def test_the_rules_of_a_country_are_proposed_but_not_one_states_to_all(country: str, key: str) -> None:
+    assert rules_of(country) == key
+
+
+async def test_a_demo_studio_keeps_the_rules_that_were_chosen(studio: House) -> None:
+    async with visitor() as desk:
+        await fill_all(desk, place={"rules": "germany"}, data={"demo": "yes"})
+    studio.settings.forget()
+    assert studio.settings["studio.jurisdiction"] == "germany"
+    assert [one.key for one in ask(signed_in("owner"), editions)] == ["germany", "united-kingdom"]
 
 
 async def test_what_was_typed_is_sealed_and_nobodys_setting(studio: House) -> None:
