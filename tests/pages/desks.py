@@ -84,6 +84,12 @@ def buttons(user: User) -> list[str]:
     return [button.text for button in user.client.elements.values() if isinstance(button, ui.button) and button.text]
 
 
+def field(user: User, label: str) -> ui.input:
+    """The field of that name, starred or not."""
+    found = (one for one in user.find(ui.input).elements if one.props.get("label", "").rstrip(" *") == label)
+    return next(found)
+
+
 def press(user: User, words: str) -> None:
     """Press the button with exactly these words, ours or Quasar's."""
     assert user.client
