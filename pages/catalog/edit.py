@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from nicegui import ui
 
-from components.app.button import button
 from components.app.frame import frame, head
 from components.app.perform import look
 from pages.catalog.form import ServiceForm, Undo
@@ -27,8 +26,7 @@ async def draw_edit(code: str) -> None:
     back = f"/catalog/{one.code}"
     note = t("{name} is archived. Restore it first.", name=one.name) if one.archived_at else one.code
     with frame(one.name, active="/catalog", under=[(one.name, back)]):
-        with head(one.name, note).end:
-            button(t("Back to the service"), icon="left", to=back)
+        head(one.name, note)
         if one.archived_at is None:
             with ui.element("div").classes("body service-form narrow"):
                 ServiceForm(one, offered, _leave, back).draw()

@@ -39,8 +39,7 @@ async def draw() -> None:
     bringing = Bringing(await look(choices))
     with frame(t("Import services"), active="/catalog"):
         note = t("From an earlier export, another program or a price list. Nothing changes before you have seen it.")
-        with head(t("Import services"), note).end:
-            button(t("Back to the catalogue"), icon="left", to="/catalog")
+        head(t("Import services"), note)
         with ui.element("div").classes("body stack wide catalog-import"):
             bringing.draw()
 

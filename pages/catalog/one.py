@@ -62,7 +62,6 @@ class ServicePage:
             await self.draw()
 
     def _acts(self) -> None:
-        button(t("Back to the catalogue"), icon="left", to="/catalog")
         if self._may("catalog.service.archive"):
             if self.one.archived_at:
                 button(t("Restore"), self._restore, icon="undo")

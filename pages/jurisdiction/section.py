@@ -26,7 +26,7 @@ class Section:
     """One section on one open page."""
 
     def __init__(self) -> None:
-        with ui.element("section").classes("settings-group").props("id=countries"):
+        with ui.element("section").classes("settings-group").props("id=countrys-rules"):
             text(t("Country's rules"), "", "h2")
             self.place: Element = ui.element("div").classes("setting")
         live(SettingChanged, lambda _: self._show(), when=lambda fact: fact.key == SETTING)

@@ -105,7 +105,7 @@ class SettingsPage:
             for slot in registry().slots("settings.sections", self.actor, self.rights):
                 if slot.title:
                     link = text(t(slot.title), "", "a")
-                    link.props["href"] = f"#{slot.title.lower()}"
+                    link.props["href"] = f"#{anchor(slot.title)}"
 
     def _group(self, group: Group) -> None:
         declared = [setting for setting in house().settings if group_of(setting.key, setting.group) is group]
@@ -125,3 +125,8 @@ class SettingsPage:
                     slot.draw()
         self.rows |= {row.setting.key: row for row in rows}
         self.sections[group.anchor] = (section, rows)
+
+
+def anchor(title: str) -> str:
+    """The id of a section another room adds: its title in letters an address can hold."""
+    return "".join(letter for letter in title.lower().replace(" ", "-") if letter.isalnum() or letter == "-")

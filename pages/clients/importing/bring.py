@@ -7,7 +7,6 @@ import hashlib
 
 from nicegui import ui
 
-from components.app.button import button
 from components.app.frame import frame, head
 from components.app.marks import status_mark
 from components.app.moments import show_moment, show_number
@@ -35,8 +34,7 @@ async def draw() -> None:
     for left in await look(imports_to_tidy):
         running.begin_tidying(current_actor(), left)
     with frame(t("Import clients"), active="/clients"):
-        with head(t("Import clients"), t("From another program, a spreadsheet or an old list.")).end:
-            button(t("Back to the list"), icon="left", to="/clients")
+        head(t("Import clients"), t("From another program, a spreadsheet or an old list."))
         with ui.element("div").classes("body import stack wide"):
             _place()
             if files:

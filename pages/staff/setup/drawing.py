@@ -15,7 +15,7 @@ from pages.forms import Typed
 from pages.rendering import render
 from pages.staff.places import choices
 from pages.staff.setup.draft import Draft
-from pages.staff.setup.proposing import rules_of, shown, taxes_text
+from pages.staff.setup.proposing import rules_of, shown, taxes_text, ways_offered
 from pages.staff.setup.reading import ROLES_TO_GIVE, people_typed
 from pages.staff.setup.steps import KEYS, STEPS, Step
 from pages.upkeep.network_names import network_name
@@ -119,8 +119,10 @@ def _hours(_: Draft, __: Typed) -> dict[str, Any]:
     return {"days": {day: names[number].capitalize() for number, day in enumerate(DAYS)}}
 
 
-def _payment(_: Draft, typed: Typed) -> dict[str, Any]:
-    return {"ways": {key: t(words) for key, words in KNOWN_WAYS.items()}, "ticked": typed.all.get("way", [])}
+def _payment(draft: Draft, typed: Typed) -> dict[str, Any]:
+    ticked, offered = typed.all.get("way", []), ways_offered(draft.of("place").one("country"))
+    ways = {key: t(words) for key, words in KNOWN_WAYS.items() if key in offered or key in ticked}
+    return {"ways": ways, "ticked": ticked}
 
 
 def _network(_: Draft, typed: Typed) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pages.staff.setup.taxes import usual_taxes
 from pages.upkeep.premises_words import show_taxes
 from studio.jurisdiction.shelf import NEUTRAL, shipped
 from studio.kernel.house import house
-from studio.upkeep.premises import METHODS
+from studio.upkeep.premises import KNOWN_WAYS, METHODS
 
 OPEN = dict.fromkeys(("tue", "wed", "thu", "fri", "sat"), "10:00–18:00")
 INSTANT = ("BR", "IN", "SE", "NO", "DK", "PL", "NL", "SG", "TH", "CH", "ES", "PT")
@@ -63,6 +63,12 @@ def _usual_in(country: str) -> dict[str, str]:
     place = place_of(country)
     usual = {part: str(getattr(place, part)) for part in ("currency", "locale", "zone")} if place else {}
     return {"taxes": taxes_text(country), "rules": rules_of(country), **usual}
+
+
+def ways_offered(country: str) -> list[str]:
+    """Ways to pay that make sense there; mobile money is known where it is used."""
+    elsewhere = {way for way, used in {"mtn": MTN, "airtel": AIRTEL}.items() if country not in used}
+    return [way for way in KNOWN_WAYS if way not in elsewhere]
 
 
 def _payment(draft: Draft, _: str) -> dict[str, list[str]]:

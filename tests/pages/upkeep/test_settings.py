@@ -106,3 +106,14 @@ def test_every_setting_says_what_it_means(studio: House) -> None:
 
 def test_every_setting_has_its_place(studio: House) -> None:
     assert [one.key for one in studio.settings if group_of(one.key) is REST] == []
+
+
+async def test_every_line_of_the_index_leads_to_a_section(studio: House, open_at: Open) -> None:
+    user = await open_at(signed_in("owner"), "/settings")
+    assert user.client
+    elements = list(user.client.elements.values())
+    index = next(one for one in elements if "settings-index" in one.classes)
+    there = {str(one.props.get("id")) for one in elements if "settings-group" in one.classes}
+    links = {str(one.props["href"]) for one in index.descendants()}
+    assert "#countrys-rules" in links
+    assert {link.removeprefix("#") for link in links} <= there
