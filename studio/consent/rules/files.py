@@ -17,7 +17,8 @@ MOST = 200_000
 """Characters of a file; shipped ones have a tenth."""
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 HEAD = N_("A consent text of Linework. A sensible default and not legal advice: make it your own.")
-ALWAYS = {"kind"}
+ALWAYS = ("kind", "which", "needed")
+"""Fields that say something even when they are empty."""
 
 
 @dataclass(frozen=True)

@@ -34,10 +34,43 @@ def test_every_language_has_every_block_in_its_own_words(key: str) -> None:
     assert text_digest(key, "en", english) != text_digest(key, "pt-BR", other)
 
 
-def test_the_number_of_clauses_is_the_one_the_introduction_names() -> None:
-    assert len(clause_keys(ENGLISH)) == 11
-    assert "eleven" in intro_of(ENGLISH)
-    assert "onze" in intro_of(PORTUGUESE)
+NUMBERS = {11: ("eleven", "onze"), 10: ("ten", "dez"), 9: ("nine", "nove"), 5: ("five", "cinco")}
+
+
+@pytest.mark.parametrize("key", shipped())
+def test_the_number_of_clauses_is_the_one_the_introduction_names(key: str) -> None:
+    for language, word in zip(("en", "pt-BR"), NUMBERS[len(clause_keys(shipped()[key]["en"]))], strict=True):
+        assert f" {word} " in intro_of(shipped()[key][language])
+
+
+def test_each_kind_of_service_has_its_text_and_minors_have_theirs() -> None:
+    meant = {
+        (kind, text["en"]["minor"]): key for key, text in shipped().items() for kind in text["en"]["service_kinds"]
+    }
+    assert meant[("tattoo", False)] == TATTOO_ADULT
+    assert (meant[("touch_up", False)], meant[("piercing", False)]) == ("touch-up", "piercing")
+    assert meant[("cosmetic_tattoo", False)] == "cosmetic-tattoo"
+    assert {meant[(kind, True)] for kind in ("tattoo", "touch_up", "piercing", "cosmetic_tattoo")} == {"minor-guardian"}
+    assert shipped()["photo-release"]["en"]["service_kinds"] == []
+
+
+@pytest.mark.parametrize(
+    ("what", "word"),
+    [
+        ("what the law of California names", "approves pigments"),
+        ("permanence", "for life"),
+        ("complications", "infection"),
+        ("aftercare with its duration", "two to four weeks"),
+        ("when to see a doctor", "doctor at once"),
+        ("the ink's batch, told before", "maker, colour and batch"),
+        ("blood thinners", "blood thinners"),
+        ("heart valves and antibiotics before dental work", "heart"),
+    ],
+)
+def test_the_text_for_tattoos_says_what_inspectors_look_for(what: str, word: str) -> None:
+    for key in (TATTOO_ADULT, "touch-up", "minor-guardian"):
+        said = " ".join(str(block) for block in shipped()[key]["en"]["blocks"])
+        assert word in said, (key, what)
 
 
 def test_the_shipped_text_is_stored_at_its_first_use_and_once(studio: House) -> None:
