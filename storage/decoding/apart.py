@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
 from storage.decoding.asked import Unfit, Wish
+from storage.restraint import restrain
 
 MOST_MEMORY = 1_500_000_000
 """Bytes of addresses, libraries among them: forty megapixels take a fourth."""
@@ -18,7 +18,7 @@ MOST_SECONDS = 600
 
 def serve(pipe: Connection[Any, Any]) -> None:
     """Answer one question after the other, until nobody asks any more."""
-    restrain()
+    restrain(MOST_MEMORY, MOST_SECONDS)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             asked = json.loads(pipe.recv_bytes())
@@ -43,16 +43,3 @@ def answer(asked: dict[str, Any], upload: bytes) -> tuple[dict[str, Any], list[b
         return {"unfit": "large"}, []
     except Exception:  # noqa: BLE001  as said above
         return {"unfit": "unclear"}, []
-
-
-def restrain() -> None:
-    """Let everything else go first, and end when it takes too much; Windows is watched from outside alone."""
-    with suppress(OSError, AttributeError):
-        os.nice(5)
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -8,14 +8,13 @@ What it is sent and what it says are plain JSON; a file that breaks it breaks no
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from itertools import chain, islice
 from multiprocessing.connection import Connection
 from typing import Any
 
+from storage.restraint import restrain
 from storage.terms import indexed
 from studio.clients.importing import cells, refusals
 from studio.clients.importing.checking import Checker
@@ -35,7 +34,7 @@ LOOKED_AT, SHOWN = 1_000, 3
 def serve(pipe: Connection[Any, Any]) -> None:
     """Answer one question about one file, in portions, or many about those in it, and end."""
     try:
-        restrain()
+        restrain(MOST_MEMORY, MOST_SECONDS)
         asked = json.loads(pipe.recv_bytes())
         if asked["what"] == "find":
             answer_all(pipe, asked["country"])
@@ -58,7 +57,7 @@ def answers(asked: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     if asked["what"] == "look":
         yield look_at(data, asked)
         return
-    frame = Frame(date.fromisoformat(asked["today"]), asked["country"], asked["adult"])
+    frame = Frame(**{**asked["frame"], "today": date.fromisoformat(asked["frame"]["today"])})
     checked = Checker(asked["heads"], asked["mapping"], asked["order"], frame).all(_body(data, asked["reading"]))
     rows = map(as_row, checked)
     while portion := list(islice(rows, PORTION)):
@@ -100,18 +99,6 @@ def look_at(data: bytes, asked: dict[str, Any]) -> dict[str, Any]:
         "mapping": mapping,
         "order": cells.guess_order(days, asked["country"]),
     }
-
-
-def restrain() -> None:
-    """Let everything else go first, and end when it takes too much."""
-    with suppress(OSError, AttributeError):
-        os.nice(5)
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _body(data: bytes, reading: dict[str, Any]) -> Iterator[Line]:

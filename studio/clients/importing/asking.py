@@ -6,6 +6,7 @@ import json
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any
 
 from studio.clients.filing import frame_of
@@ -27,7 +28,7 @@ def look_apart(house: House, data: bytes, reading: dict[str, Any] | None = None)
 def check_apart(house: House, data: bytes, **about: Any) -> Iterator[list[list[Any]]]:
     """Every line as it is stored, checked, in portions; `about` is reading, heads, mapping and order."""
     frame = frame_of(house)
-    asked = {"what": "check", "today": frame.today.isoformat(), "country": frame.country, "adult": frame.adult, **about}
+    asked = {"what": "check", "frame": {**asdict(frame), "today": frame.today.isoformat()}, **about}
     for answer in told(asked, data):
         if "rows" not in answer:
             return
