@@ -3,8 +3,10 @@
 OFFERS = frozenset(
     {
         "actions.client.present",
+        "body.PLACES",
         "consents.CONSENTS",
         "family.family_of",
+        "filing.change",
         "filing.keep_answers",
         "filing.keep_consent",
         "masking.contact_is_seen",
@@ -19,8 +21,11 @@ OFFERS = frozenset(
         "refusals.ContactIsHidden",
         "refusals.DateIsUnclear",
         "refusals.HealthConsentIsMissing",
+        "rules.cleaning.clean_birth_date",
         "rules.cleaning.clean_date",
+        "rules.cleaning.clean_name",
         "rules.cleaning.clean_text",
+        "rules.cleaning.digits",
         "rules.forms.clean_consents",
         "rules.health.Answer",
         "rules.health.clean_answers",

@@ -48,6 +48,40 @@ class AnswerIsMissing(Refusal):
     sentence = N_("Answer yes or no.")
 
 
+class UnknownBlock(Refusal):
+    sentence = N_("This is not part of the text. Load the page again.")
+
+
+class ChoiceIsUnknown(Refusal):
+    sentence = N_("Choose one of the answers that are offered.")
+
+
+class NumberIsUnclear(Refusal):
+    sentence = N_("Write a number.")
+
+
+class PlaceOnBodyIsMissing(Refusal):
+    sentence = N_("Show where on your body, or choose it from the list.")
+
+
+class PlaceOnBodyIsUnknown(Refusal):
+    sentence = N_("This place is not on the figure. Choose it from the list.")
+
+
+class PhotoIsMissing(Refusal):
+    sentence = N_("Take or choose a photo.")
+
+
+class PhotoIsUnclear(Refusal):
+    sentence = N_("This photo did not arrive whole. Take or choose it again.")
+
+
+class AnswerStops(Refusal):
+    """What was answered rules it out for today: nothing is signed, and somebody of the studio talks to the client."""
+
+    sentence = N_("With this answer we cannot go on today. Change it if it is wrong, or talk to us.")
+
+
 class SoberIsNeeded(Refusal):
     sentence = N_("After alcohol or drugs nobody can consent to a tattoo. Please ask the desk for another day.")
 

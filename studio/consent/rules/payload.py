@@ -12,12 +12,13 @@ from studio.clients.refusals import HealthConsentIsMissing
 from studio.clients.rules.forms import clean_consents
 from studio.clients.rules.health import Answer, clean_answers
 from studio.consent import refusals
+from studio.consent.rules.asking import clean_photos, clean_places, clean_questions, stopping
 from studio.consent.rules.sheet import block_of, clause_keys, needed_answers, needed_consents, read_marks
 from studio.consent.rules.strokes import INITIALS, MOST_POINTS, SIGNATURE, clean_pad, count_points
 from studio.kernel.refusal import Invalid, Refusal
 
-FIELDS = {"payload_id", "digest", "language", "read", "initials", "health", "consents", "e_form", "intent",
-          "signature", "clock"}  # fmt: skip
+FIELDS = {"payload_id", "digest", "language", "read", "initials", "health", "questions", "places", "photos",
+          "consents", "e_form", "intent", "signature", "clock"}  # fmt: skip
 YES = (True, "yes", "on", "true", "1")
 CLOCK_AGREES = 120.0
 """Seconds two clocks may differ and still agree."""
@@ -28,6 +29,9 @@ class Given:
     """All a client gave, clean."""
 
     answers: tuple[Answer, ...]
+    questions: dict[str, dict[str, Any]]
+    places: dict[str, list[str]]
+    photos: dict[str, dict[str, Any]]
     consents: dict[str, bool]
     initials: dict[str, dict[str, Any]]
     signature: dict[str, Any]
@@ -47,6 +51,9 @@ class Given:
         }
         return {
             "answers": answers,
+            "questions": self.questions,
+            "places": self.places,
+            "photos": self.photos,
             "consents": self.consents,
             "initials": self.initials,
             "signature": self.signature,
@@ -67,12 +74,17 @@ def read_payload(payload: object, content: Mapping[str, Any]) -> Given:
     problems: dict[str, Refusal] = {}
     given = Given(
         _take(problems, "health", lambda: _answers(payload.get("health"), content), ()),
+        clean_questions(payload.get("questions"), content, problems),
+        clean_places(payload.get("places"), content, problems),
+        clean_photos(payload.get("photos"), content, problems),
         _take(problems, "consents", lambda: clean_consents(payload.get("consents")), {}),
         _initials(problems, initials, clause_keys(content)),
         _take(problems, "signature", lambda: clean_pad(payload.get("signature"), SIGNATURE), {}),
         _read(problems, payload.get("read"), read_marks(content)),
         clock_of(payload.get("clock")),
     )
+    for key in stopping(given.questions):
+        problems[f"questions.{key}"] = refusals.AnswerStops()
     for key in needed_consents(content):
         if not given.consents.get(key):
             problems.setdefault(f"consents.{key}", HealthConsentIsMissing())
@@ -113,8 +125,10 @@ def _answers(raw: object, content: Mapping[str, Any]) -> tuple[Answer, ...]:
     problems: dict[str, Refusal] = {
         f"health.{key}": refusals.AnswerIsMissing() for key in needed_answers(content) if key not in known
     }
-    if "intoxicated" in known and known["intoxicated"].answer:
-        problems["health.intoxicated"] = refusals.SoberIsNeeded()
+    for one in answers:
+        if one.answer and one.level == "block":
+            sober = one.question == "intoxicated"
+            problems[f"health.{one.question}"] = refusals.SoberIsNeeded() if sober else refusals.AnswerStops()
     if problems:
         raise Invalid(problems)
     return answers
