@@ -18,6 +18,7 @@ TABLES = (
     "studio.catalog.models",
     "studio.messages.models",
     "studio.documents.models",
+    "studio.documents.papers.models",
     "studio.upkeep.models",
     "studio.consent.models",
     "studio.jurisdiction.models",

@@ -45,6 +45,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("key"),
     )
     op.create_table(
+        "paper",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("service_kinds", columns.JsonColumn(), nullable=False),
+        sa.Column("draft", columns.JsonColumn(), nullable=True),
+        sa.Column("archived_at", columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("key"),
+    )
+    op.create_table(
+        "paper_edition",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("paper_key", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("content", columns.JsonColumn(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("paper_key", "number", "language", name="paper_edition_once"),
+    )
+    with op.batch_alter_table("paper_edition", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paper_edition_paper_key"), ["paper_key"], unique=False)
+
+    op.create_table(
         "service",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -104,6 +138,35 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("client_import_fill", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_client_import_fill_client_id"), ["client_id"], unique=False)
+
+    op.create_table(
+        "paper_given",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("paper_key", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.Column("token_id", sa.Uuid(), nullable=True),
+        sa.Column("opened_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("taken_back_at", columns.UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("paper_given", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paper_given_token_id"), ["token_id"], unique=False)
+        batch_op.create_index("paper_given_to", ["client_id", "at"], unique=False)
 
     op.create_table(
         "service_artist",
@@ -253,7 +316,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("service_name", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("session_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("guardian", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("registration", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("papers", columns.JsonColumn(), nullable=True))
+
+    with op.batch_alter_table("sealed_document", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("by_name", sa.String(), server_default="", nullable=False))
     guard.append_only(op.get_bind(), "client_import_fill", erasable=("salt", "told"))
     guard.append_only(op.get_bind(), "jurisdiction_in_force")
     guard.append_only(op.get_bind(), "consent_guardian_part", erasable=("body",))
     guard.append_only(op.get_bind(), "consent_override", erasable=("reason",))
+    guard.append_only(op.get_bind(), "paper_edition")
