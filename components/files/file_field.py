@@ -17,7 +17,7 @@ from components.app.who import current_actor
 from components.files.arriving import Handed, gathered, wait_at_address
 from storage.errors import StorageFault
 from storage.spool import Spool
-from studio.extension.incoming import Allowed, Safe, check_kind, made_safe
+from studio.extension.incoming import Allowed, check_kind, made_safe
 from studio.kernel.house import house
 from studio.kernel.incidents import happened, trouble_of
 from studio.kernel.refusal import Refusal
@@ -111,23 +111,24 @@ class FileField(Element, component="file_field.js"):
     async def _keep(self, name: str, came: Spool) -> dict[str, Any]:
         """The file as it may be kept, encrypted again until somebody asks for it."""
         try:
-            safe = await run.io_bound(self._made_safe, came, language())
+            handed = await run.io_bound(self._made_safe, name, came, language())
         finally:
             came.close()
-        if safe is None:  # the house is closing
+        if handed is None:  # the house is closing
             return {}
-        spool = Spool(house().folder.files)
-        spool.add(safe.data)
-        handed = Handed(name, safe.kind, spool, safe.pages, safe.small)
         if self.is_deleted or len(self.value) >= MOST_FILES:
             handed.close()
             return {"said": t("No more than {n} files at once.", n=MOST_FILES)}
         self._set((*self.value, handed) if self._several else (handed,))
         return {"id": handed.id, "kind": handed.kind, "pages": _pages(handed.pages)}
 
-    def _made_safe(self, came: Spool, tongue: str) -> Safe:
+    def _made_safe(self, name: str, came: Spool, tongue: str) -> Handed:
+        """In a worker thread: opened, drawn anew, sealed and laid down."""
         with speaking(tongue):
-            return made_safe(came.read(), self.allowed)
+            safe = made_safe(came.read(), self.allowed)
+        spool = Spool(house().folder.files)
+        spool.add(safe.data)
+        return Handed(name, safe.kind, spool, safe.pages, safe.small)
 
     def _removed(self, wanted: str) -> None:
         self._set(tuple(one for one in self.value if one.id != wanted))

@@ -23,7 +23,7 @@ def serve(pipe: Connection[Any, Any]) -> None:
         while True:
             asked = json.loads(pipe.recv_bytes())
             told, parts = answer(asked, pipe.recv_bytes() if asked["size"] else b"")
-            pipe.send_bytes(json.dumps({**told, "parts": len(parts)}).encode())
+            pipe.send_bytes(json.dumps(told).encode())
             for part in parts:
                 pipe.send_bytes(part)
 

@@ -22,6 +22,8 @@ IDLE = 60.0
 LIVES = 200
 """Files until it is begun anew."""
 LOOK_EVERY = 0.1
+MOST_SAID = 100_000_000
+"""Bytes of one answer: a picture of ours is far smaller."""
 PICTURES = frozenset({"jpeg", "png", "webp"})
 
 
@@ -69,7 +71,7 @@ class Keeper:
         try:
             self._begin()
             return self._heard(question, upload)
-        except (EOFError, OSError, ValueError):
+        except (EOFError, OSError, ValueError, TypeError):
             self._end()
             if again:
                 return self._tried(question, upload, again=False)
@@ -80,10 +82,11 @@ class Keeper:
         self._pipe.send_bytes(json.dumps({**question, "size": len(upload)}).encode())
         self._pipe.send_bytes(upload)
         told = json.loads(self._next(end))
-        parts = [self._next(end) for _ in range(told["parts"])]
+        if not isinstance(told, dict):
+            raise TypeError("no answer of ours")
         if "unfit" in told:
             raise Unfit(told["unfit"])
-        return told, parts
+        return told, [self._next(end) for _ in question.get("wishes", ())]
 
     def _next(self, end: float) -> bytes:
         """What it says next, unless it takes too long or too much."""
@@ -91,7 +94,7 @@ class Keeper:
             if time.monotonic() > end or _holds(self._process.pid) > MOST_GROWN:
                 self._end()
                 raise Unfit("large")
-        said: bytes = self._pipe.recv_bytes()
+        said: bytes = self._pipe.recv_bytes(MOST_SAID)
         return said
 
     def _begin(self) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
+from multiprocessing.connection import Connection
+from typing import Any
 
 import psutil
 import pytest
@@ -17,6 +20,14 @@ from tests.factories.hostile import CANARIES, GENUINE, HOSTILE, MARKED, noise, p
 from tests.factories.hostile_papers import PAPERS, good_paper
 
 LARGE, SMALL = Wish(1200), Wish(160, square=True)
+
+
+def babble(said: bytes, pipe: Connection[Any, Any]) -> None:
+    """What a process that was taken over might answer."""
+    pipe.recv_bytes()
+    pipe.recv_bytes()
+    pipe.send_bytes(said)
+    pipe.recv_bytes()
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -71,6 +82,18 @@ def test_a_sideways_photo_stands_upright_and_cmyk_keeps_its_colours() -> None:
 def test_a_process_that_dies_over_a_file_is_replaced_for_the_next() -> None:
     redrawn(noise(), SMALL)
     psutil.Process(keeper._process.pid).kill()
+    assert redrawn(noise(), SMALL)
+
+
+@pytest.mark.parametrize("said", [b"", b"[]", b'"unfit"', bytes(2_000)])
+def test_a_process_that_talks_nonsense_is_ended(monkeypatch: pytest.MonkeyPatch, said: bytes) -> None:
+    keeper.stop()
+    with monkeypatch.context() as hurt:
+        hurt.setattr(keeping, "serve", partial(babble, said))
+        hurt.setattr(keeping, "MOST_SAID", 1_000)
+        with pytest.raises(Unfit, match="unclear"):
+            redrawn(noise(), SMALL)
+    assert keeper._process is None
     assert redrawn(noise(), SMALL)
 
 
