@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 _alone: ContextVar[bool] = ContextVar("alone", default=False)
+_left: ContextVar[bool] = ContextVar("left", default=False)
 
 
 @contextmanager
@@ -21,3 +22,21 @@ def unattended() -> Iterator[None]:
 
 def attended() -> bool:
     return not _alone.get()
+
+
+@contextmanager
+def errand() -> Iterator[None]:
+    """What somebody set going and left: it goes on when they lock the desk or sign out, as long as they may do it.
+
+    For threads of their own alone, never for a page.
+    """
+    token = _left.set(True)
+    try:
+        with unattended():
+            yield
+    finally:
+        _left.reset(token)
+
+
+def on_errand() -> bool:
+    return _left.get()

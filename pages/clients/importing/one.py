@@ -20,6 +20,7 @@ from studio.clients.importing import running
 from studio.clients.importing.actions import drop_import
 from studio.clients.importing.queries import ImportView, imported_before, one_import
 from studio.clients.importing.refusals import ImportIsUnknown
+from studio.kernel.presence import unattended
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
@@ -62,7 +63,8 @@ class Sheet:
         """What has changed since; drawn anew only where something else is to be seen."""
         if self.view.state not in ("checking", "running") and not self.working:
             return
-        view, working = await look(one_import, self.view.id), running.is_under_way(self.view.id)
+        with unattended():  # it follows by itself: that is nobody's use of the page
+            view, working = await look(one_import, self.view.id), running.is_under_way(self.view.id)
         same = (view.state, working) == (self.view.state, self.working)
         self.view, self.working = view, working
         if same and self.progress:

@@ -7,6 +7,7 @@ from studio.clients import facts, refusals
 from studio.clients.actions.client import present
 from studio.clients.filing import frame_of
 from studio.clients.joining import bring_back, give_answers_back, give_fields_back, put_away, take_answers, write_fields
+from studio.clients.masking import see_every_contact
 from studio.clients.models import Client, ClientMerge, ClientsApart
 from studio.clients.rules.details import clean_details
 from studio.clients.rules.joining import PICTURE, join_plan, joined_values
@@ -22,9 +23,11 @@ def merge_clients(
 
     To each health question the newer answer counts. Consents, forms, signed packets and history are read together from
     now on; the other file is archived and its address leads to the kept one. `unmerge_clients` undoes it.
+    Raises ContactIsHidden for whoever does not see every contact: the kept file would show them the other's.
     """
     if kept_id == other_id:
         raise refusals.SameClient
+    see_every_contact(work)
     kept, other = present(work, kept_id, kept_version), work.get(Client, other_id, other_version)
     if other.merged_into is not None:
         raise refusals.ClientIsMerged(name=other.name)

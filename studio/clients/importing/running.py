@@ -29,6 +29,7 @@ from studio.clients.importing.queries import one_import
 from studio.clients.importing.readying import made_ready
 from studio.kernel.actor import Actor
 from studio.kernel.house import NoHouse, house
+from studio.kernel.presence import errand
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import N_
 from studio.kernel.work import ask, perform
@@ -96,7 +97,8 @@ def _begin(actor: Actor, import_id: UUID, step: Step) -> None:
 
 def _run(actor: Actor, import_id: UUID, step: Step) -> None:
     try:
-        step(actor, import_id)
+        with errand():
+            step(actor, import_id)
     except NoHouse:
         return
     except Refusal as refusal:
@@ -111,7 +113,8 @@ def _run(actor: Actor, import_id: UUID, step: Step) -> None:
 
 def _say(actor: Actor, import_id: UUID, sentence: str) -> None:
     try:
-        perform(actor, stop_import, import_id, sentence)
+        with errand():
+            perform(actor, stop_import, import_id, sentence)
     except (Refusal, NoHouse):
         log.warning("import stopped, and could not say why")
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from storage.table import columns_of
 from studio.kernel.actor import Actor, guest, person
 from studio.kernel.house import house
-from studio.kernel.presence import attended
+from studio.kernel.presence import attended, on_errand
 from studio.kernel.refusal import SignedOut
 from studio.staff.models import GuestToken, SignIn, User
 from studio.staff.queries.devices import prove_device
@@ -102,6 +102,8 @@ def prove(connection: Connection, actor: Actor) -> Actor:
 
 def _proven(connection: Connection, actor: Actor, *, locked_too: bool) -> Actor:
     row = connection.execute(_of_session, {"session": actor.session_id}).first()
+    if row is not None and row.active and on_errand():
+        return may_be_here(replace(actor, name=row.name, role=row.role, language=row.language))
     if row is None or not _alive(row):
         raise SignedOut
     if row.locked_at is not None and not locked_too:
@@ -117,6 +119,8 @@ def trust(connection: Connection, actor: Actor) -> Actor:
         return _trust_device(connection, actor)
     if actor.session_id is None:
         return actor
+    if on_errand():
+        return prove(connection, actor)  # nothing of it is remembered for the pages of the same sign-in
     try:
         known = people.actor(actor.session_id, lambda: prove(connection, actor))
     except SignInIsLocked:

@@ -6,7 +6,14 @@ from uuid import UUID
 
 import pytest
 
-from studio.clients.actions import create_client, edit_client, export_clients, note_blocked_export, set_artist
+from studio.clients.actions import (
+    create_client,
+    edit_client,
+    export_clients,
+    merge_clients,
+    note_blocked_export,
+    set_artist,
+)
 from studio.clients.models import Client
 from studio.clients.queries import (
     card_by_id,
@@ -156,6 +163,9 @@ def test_files_are_put_side_by_side_by_those_alone_who_see_every_contact(
         ask(stranger, likely_pairs)
     with pytest.raises(ContactIsHidden):
         ask(stranger, joining_of, ana.code, ana.code)
+    mine = perform(stranger, create_client, {"name": "Mine alone"})
+    with pytest.raises(ContactIsHidden):
+        perform(stranger, merge_clients, mine.id, ana.id, {}, mine.version, ana.version)
 
 
 def test_the_journal_of_everything_keeps_a_hidden_contact_too(studio: House, desk: Actor, ana: Client) -> None:

@@ -21,10 +21,12 @@ from studio.kernel.changes import SECRET
 from studio.kernel.history import events
 from studio.kernel.house import House
 from studio.kernel.journal import JournalEntry, verify
+from studio.kernel.refusal import SignedOut
 from studio.kernel.work import ask, perform
+from studio.staff.actions import change_user, lock_sign_in, sign_out_everywhere
 from tests.factories.clients import on_file
 from tests.factories.imports import brought, checked, imported, made_findable
-from tests.factories.people import signed_in
+from tests.factories.people import id_of, signed_in
 
 FILE = (
     "Name;Telefone;E-mail;Data de nascimento;Endereço;Etiquetas;Idioma;Observações;Newsletter\n"
@@ -182,6 +184,34 @@ def test_whoever_stops_an_import_finds_nobody_on_file_and_can_go_on(owner: Actor
     begin_import(owner, import_id)
     wait(import_id)
     assert ask(owner, list_clients).total == 2_000
+
+
+@pytest.mark.parametrize("leave", ["lock", "sign out"])
+def test_an_import_goes_on_whoever_locks_the_desk_or_goes_home(owner: Actor, leave: str) -> None:
+    lines = "\n".join(f"Person {n},p{n}@example.com" for n in range(1_200))
+    import_id = checked(owner, f"Name,E-mail\n{lines}".encode()).id
+    begin_import(owner, import_id, "skip")
+    if leave == "lock":
+        perform(owner, lock_sign_in)
+    else:
+        perform(owner, sign_out_everywhere, id_of(owner))
+    wait(import_id)
+    colleague = signed_in("manager")
+    assert ask(colleague, one_import, import_id).state == "done"
+    assert ask(colleague, list_clients).total == 1_200
+    with pytest.raises(SignedOut):
+        perform(owner, undo_import, import_id)
+
+
+def test_an_import_stops_with_whoever_may_bring_clients_in_no_more(owner: Actor) -> None:
+    manager = signed_in("manager")
+    lines = "\n".join(f"Person {n},p{n}@example.com" for n in range(1_200))
+    import_id = checked(manager, f"Name,E-mail\n{lines}".encode()).id
+    begin_import(manager, import_id, "skip")
+    perform(owner, change_user, id_of(manager), active=False)
+    wait(import_id)
+    assert ask(owner, one_import, import_id).state == "running"
+    assert ask(owner, list_clients).total == 0
 
 
 def test_a_name_is_needed_and_no_field_may_be_two_columns(owner: Actor) -> None:
