@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from studio.documents.facts import DocumentKept, SealKeyMade
+from studio.documents.facts import DocumentKept, DocumentOpened, SealKeyMade
 from studio.documents.models import DocumentKey, SealedDocument
-from studio.documents.refusals import DocumentIsNotSealed
+from studio.documents.refusals import DocumentIsMissing, DocumentIsNotSealed
 from studio.documents.sealing.cms import read_seal
 from studio.documents.sealing.keys import certificates, new_key
 from studio.documents.sealing.verdict import MARKER
@@ -36,6 +36,21 @@ def keep_document(
     number = UUID(markers[-1].decode())
     kept = work.session.get(SealedDocument, number)
     return kept or _keep(work, number, kind, subject, pdf, title, needs, seal.fingerprint)
+
+
+@action("documents.document.open")
+def open_document(work: Work, document_id: UUID) -> tuple[str, bytes]:
+    """A name for the file and the sealed PDF; who took it out is written in the journal.
+
+    Raises DocumentIsMissing, and Denied where the document needs a further right.
+    """
+    row = work.session.get(SealedDocument, document_id)
+    if row is None:
+        raise DocumentIsMissing
+    if row.needs:
+        work.permit(row.needs)
+    work.emit(DocumentOpened(row.id, row.kind, Subject(row.subject_kind, row.subject_id)))
+    return f"{row.title or row.kind}.pdf", work.house.files.read(row.file_id)
 
 
 @action("documents.seal.make")
@@ -67,6 +82,7 @@ def _keep(
         file_id=work.house.files.put(pdf),
         size=len(pdf),
         fingerprint=fingerprint,
+        by_name=work.actor.name if work.actor.kind == "person" else "",
         at=work.now,
     )
     work.add(document)

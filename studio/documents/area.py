@@ -1,12 +1,23 @@
 """What the documents room declares."""
 
 from studio.documents.offers import OFFERS
+from studio.documents.papers import declared
+from studio.documents.papers.queries import paper_names, sheet_papers
 from studio.documents.queries import document_names
-from studio.extension.area import Area
+from studio.extension.area import Area, DemoPlan
+from studio.kernel.house import House
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 
 TEAM = "owner manager artist guest_artist reception"
+
+
+def made_up_papers(house: House, plan: DemoPlan) -> None:
+    """Published papers and sheets given; only read when somebody asks for a demo."""
+    from studio.documents.papers.demo import fill
+
+    fill(house, plan)
+
 
 AREA = Area(
     name="documents",
@@ -19,12 +30,17 @@ AREA = Area(
         ),
         Permission.of("documents.seal.make", N_("Make the key that seals documents"), "owner rule timer console"),
         Permission.of("documents.seal.renew", N_("Replace the key that seals documents"), "owner console"),
+        *declared.PERMISSIONS,
     ),
+    settings=declared.SETTINGS,
     sentences={
         "documents.document.keep": N_("{who} put a document of {what} on file"),
         "documents.seal.make": N_("The key that seals documents was made"),
         "documents.seal.renew": N_("{who} replaced the key that seals documents"),
+        **declared.SENTENCES,
     },
-    names={"document": document_names},
-    kinds={"document": N_("document")},
+    names={"document": document_names, "paper": paper_names},
+    kinds={"document": N_("document"), "paper": N_("paper")},
+    service_papers={"aftercare": sheet_papers},
+    demo=made_up_papers,
 )

@@ -10,8 +10,8 @@ from studio.kernel.subject import Subject
 
 
 @dataclass(frozen=True)
-class DocumentKept(Fact):
-    """A sealed document was put on file."""
+class DocumentFact(Fact):
+    """Something about one sealed document."""
 
     document_id: UUID
     document_kind: str
@@ -23,6 +23,16 @@ class DocumentKept(Fact):
 
     def values(self) -> dict[str, object]:
         return {"document_id": self.document_id, "document_kind": self.document_kind, "about": str(self.about)}
+
+
+@dataclass(frozen=True)
+class DocumentKept(DocumentFact):
+    """A sealed document was put on file."""
+
+
+@dataclass(frozen=True)
+class DocumentOpened(DocumentFact):
+    """Somebody took a sealed document out."""
 
 
 @dataclass(frozen=True)

@@ -44,4 +44,6 @@ class SealedDocument(Table, table=True):
     size: int
     fingerprint: str
     """Of the key it was sealed with."""
+    by_name: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """Who put it on file; empty where a rule of the house did."""
     at: datetime = Field(sa_type=UtcDateTime)

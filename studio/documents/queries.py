@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from storage.table import columns_of
 from studio.documents.models import DocumentKey, SealedDocument
@@ -20,6 +20,7 @@ from studio.kernel.work import Read, query
 
 MOST_MEGABYTES = 64
 """Megabytes of a file that can be verified."""
+LARGEST_PAGE = 200
 _KEPT = columns_of(SealedDocument)
 _KEY = columns_of(DocumentKey)
 
@@ -36,6 +37,17 @@ class DocumentLine:
     sha256: str
     about: Subject
     readable: bool
+    by_name: str = ""
+    about_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One page of what is on file, how many there are in all, and the kinds there are to narrow it by."""
+
+    items: tuple[DocumentLine, ...]
+    total: int
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,20 @@ def documents_of(read: Read, subject: Subject, kind: str | None = None) -> tuple
     if kind is not None:
         wanted = wanted.where(_KEPT.c.kind == kind)
     return tuple(_line(read, row) for row in read.connection.execute(wanted.order_by(_KEPT.c.id.desc())))
+
+
+@query("documents.document.see")
+def list_documents(read: Read, *, q: str = "", kind: str = "", page: int = 1, size: int = 50) -> DocumentPage:
+    """Everything on file, newest first; `q` is any part of a title. Each line names what it is about."""
+    page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
+    wanted = [_KEPT.c.kind == kind] if kind else []
+    if words := q.strip()[:80]:
+        wanted.append(_KEPT.c.title.icontains(words, autoescape=True))
+    total = read.connection.execute(select(func.count()).select_from(_KEPT).where(*wanted)).scalar_one()
+    found = select(_KEPT).where(*wanted).order_by(_KEPT.c.id.desc()).limit(size).offset((page - 1) * size)
+    lines = [_line(read, row) for row in read.connection.execute(found)]
+    kinds = read.connection.execute(select(_KEPT.c.kind).distinct().order_by(_KEPT.c.kind)).scalars()
+    return DocumentPage(tuple(_named(read, lines)), total, tuple(kinds))
 
 
 @query("documents.document.see")
@@ -109,7 +135,15 @@ def _row(read: Read, document_id: UUID) -> Any:
 def _line(read: Read, row: Any) -> DocumentLine:
     about = Subject(row.subject_kind, row.subject_id)
     readable = _readable(read, row.needs)
-    return DocumentLine(row.id, row.kind, row.title, row.at, row.size, row.sha256, about, readable)
+    return DocumentLine(row.id, row.kind, row.title, row.at, row.size, row.sha256, about, readable, row.by_name)
+
+
+def _named(read: Read, lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+    """With the names of what they are about, one question a kind."""
+    names: dict[UUID, str] = {}
+    for kind in {line.about.kind for line in lines} & set(read.house.names):
+        names |= read.house.names[kind](read.connection, [one.about.id for one in lines if one.about.kind == kind])
+    return [replace(line, about_name=names.get(line.about.id, "")) for line in lines]
 
 
 def _readable(read: Read, needs: str) -> bool:

@@ -36,3 +36,5 @@ class Registration(Table, table=True):
     reason: str = ""
     decided_by: str = ""
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    papers: list[dict[str, Any]] | None = Field(default=None, sa_type=JsonColumn)
+    """Which editions of the studio's papers the form linked to: key, edition, language and digest of each."""
