@@ -45,6 +45,8 @@ class Handed:
     pages: int = 0
     small: bytes = field(default=b"", repr=False)
     """A little picture of a picture."""
+    whole: bytes | None = field(default=None, repr=False)
+    """Its bytes, while whoever takes it looks at them; nothing is opened twice, nor on the event loop."""
     id: str = field(default_factory=lambda: secrets.token_hex(8))
 
     @property
@@ -53,7 +55,7 @@ class Handed:
 
     def read(self) -> bytes:
         """Its bytes, as often as they are needed."""
-        return self.spool.read()
+        return self.spool.read() if self.whole is None else self.whole
 
     def close(self) -> None:
         self.spool.close()

@@ -102,7 +102,8 @@ class FileField(Element, component="file_field.js"):
         if self._take is None:
             return await self._keep(name, spool)
         try:
-            handed = Handed(name, check_kind(await asyncio.to_thread(spool.read), self.allowed), spool)
+            whole = await asyncio.to_thread(spool.read)
+            handed = Handed(name, check_kind(whole, self.allowed), spool, whole=whole)
             await self._take(handed)
         finally:
             spool.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any
@@ -122,6 +123,28 @@ async def test_whoever_takes_it_may_refuse_and_may_break(studio: House, open_pag
     assert "Code" in answers[1]["said"]
     assert answers[2] == {"kind": "jpeg"}
     assert taken[2].read() == b""  # gone as soon as it was taken
+
+
+async def test_whoever_takes_it_waits_for_no_disk(
+    studio: House, open_page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came: list[bytes] = []
+    at: list[int] = []
+    real = Spool.read
+
+    def opened(spool: Spool) -> bytes:
+        at.append(threading.get_ident())
+        return real(spool)
+
+    async def take(handed: Handed) -> None:
+        came.append(handed.read())
+
+    monkeypatch.setattr(Spool, "read", opened)
+    field = await placed_on(open_page, take=take)
+    assert "said" not in await hand_in(field, good_paper(), "paper.pdf")
+    assert came == [good_paper()]
+    assert len(at) == 1
+    assert threading.get_ident() not in at
 
 
 async def test_there_is_an_end_to_how_many(studio: House, open_page: Any) -> None:
