@@ -108,9 +108,11 @@ def _changes(event: Event) -> Iterator[Changed]:
             yield from _fields(before, after)
         elif change["table"] == "consent_tick":
             yield _consent(after)
-    answered = [change["after"] for change in event.changes if change["table"] == "health_answer"]
-    if answered:
-        yield Changed(t("Health"), "", _answered(answered))
+    health = [change for change in event.changes if change["table"] == "health_answer"]
+    gone = [change["before"] for change in health if change["after"] is None]  # with a merge that was taken back
+    given = [change["after"] for change in health if change["after"] is not None]
+    if health:
+        yield Changed(t("Health"), _answered(gone), _answered(given))
 
 
 def _fields(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Changed]:
@@ -130,6 +132,8 @@ def _shown(field: str, value: Any) -> str:
 
 def _answered(rows: list[dict[str, Any]]) -> str:
     """A few questions by name, many by number; what was answered, the journal keeps to itself."""
+    if not rows:
+        return ""
     named = [t(QUESTIONS[row["question"]].flag) for row in rows if row.get("question") in QUESTIONS]
     if len(named) == len(rows) <= FEW:
         return ", ".join(named)

@@ -8,8 +8,9 @@ from components.compare import Compare
 from pages.clients.merge import draw as draw_merge
 from pages.clients.pairs import draw as draw_pairs
 from pages.clients.profile import draw as draw_profile
-from studio.clients.actions import merge_clients
-from studio.clients.queries import client_card, kept_code, likely_pairs, list_clients
+from pages.clients.profile.telling import moments
+from studio.clients.actions import merge_clients, record_health, unmerge_clients
+from studio.clients.queries import client_card, client_history, kept_code, likely_pairs, list_clients
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
@@ -57,6 +58,21 @@ async def test_a_merged_file_is_taken_apart_from_the_profile(owner: Actor) -> No
         user.find("Take apart").click()
         await user.should_see("CL-0002 stands by itself again.")
     assert ask(owner, list_clients).total == 2
+
+
+async def test_the_history_tells_of_answers_that_came_with_a_merge_and_went_again(owner: Actor) -> None:
+    other = ask(owner, client_card, "CL-0002")
+    perform(owner, record_health, other.id, {"allergies": {"answer": "yes", "choices": ["latex"]}})
+    one, other = ask(owner, client_card, "CL-0001"), ask(owner, client_card, "CL-0002")
+    merge = perform(owner, merge_clients, one.id, other.id, {}, one.version, other.version)
+    perform(owner, unmerge_clients, merge.id)
+    async with looking(owner, lambda: draw_profile("CL-0001", "history")) as user:
+        await user.should_see("Health")
+        lines = [line for moment in moments(ask(owner, client_history, one.id)[0]) for line in moment.changes]
+        assert [(line.before, line.after) for line in lines if line.label == "Health"] == [
+            ("Allergy", ""),
+            ("", "Allergy"),
+        ]
 
 
 async def test_the_address_of_a_merged_file_leads_to_the_person(owner: Actor) -> None:
