@@ -21,6 +21,7 @@ TABLES = (
     "studio.documents.papers.models",
     "studio.upkeep.models",
     "studio.consent.models",
+    "studio.consent.text_models",
     "studio.jurisdiction.models",
 )
 

@@ -13,6 +13,23 @@ down_revision = "0005"
 
 def upgrade() -> None:
     op.create_table(
+        "consent_text",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("based_on", sa.String(), nullable=False),
+        sa.Column("draft", columns.JsonColumn(), nullable=True),
+        sa.Column("draft_edition", sa.Integer(), nullable=False),
+        sa.Column("draft_by", sa.String(), nullable=False),
+        sa.Column("draft_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("archived_at", columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("key"),
+    )
+    op.create_table(
         "jurisdiction_in_force",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
