@@ -58,7 +58,9 @@ class Handed:
         return self.spool.read() if self.whole is None else self.whole
 
     def close(self) -> None:
+        """Gone: it reads as empty from here on."""
         self.spool.close()
+        self.whole = None
 
 
 def wait_at_address(place: Place) -> str:

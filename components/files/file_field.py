@@ -101,12 +101,13 @@ class FileField(Element, component="file_field.js"):
             return {}
         if self._take is None:
             return await self._keep(name, spool)
+        handed = Handed(name, "", spool)
         try:
-            whole = await asyncio.to_thread(spool.read)
-            handed = Handed(name, check_kind(whole, self.allowed), spool, whole=whole)
+            handed.whole = await asyncio.to_thread(spool.read)
+            handed.kind = check_kind(handed.whole, self.allowed)
             await self._take(handed)
         finally:
-            spool.close()
+            handed.close()
         return {"kind": handed.kind}
 
     async def _keep(self, name: str, came: Spool) -> dict[str, Any]:
