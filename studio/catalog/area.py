@@ -1,5 +1,6 @@
 """What the catalogue declares."""
 
+from studio.catalog.holding import HOLDS
 from studio.catalog.offers import OFFERS
 from studio.catalog.queries.one import service_names
 from studio.extension.area import Area, DemoPlan
@@ -20,6 +21,7 @@ def made_up_catalogue(house: House, plan: DemoPlan) -> None:
 
 AREA = Area(
     name="catalog",
+    holds=HOLDS,
     offers=OFFERS,
     permissions=(
         Permission.of("catalog.service.see", N_("See the catalogue of services"), EVERYBODY + " console"),

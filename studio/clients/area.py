@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from studio.clients import door
 from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided
+from studio.clients.holding import HOLDS
 from studio.clients.importing import declared as importing
 from studio.clients.offers import OFFERS
 from studio.clients.queries.names import client_names, registration_names
@@ -38,6 +39,7 @@ def made_up_clients(house: House, plan: DemoPlan) -> None:
 
 AREA = Area(
     name="clients",
+    holds=HOLDS,
     offers=OFFERS,
     permissions=(
         Permission.of("clients.client.see", N_("See clients"), TEAM + " guest_artist viewer console"),

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from studio.consent.drawer import draw_soon
 from studio.consent.facts import PacketKept
+from studio.consent.holding import HOLDS
 from studio.consent.housekeeping import draw_missing, end_forgotten
 from studio.consent.offering import template_papers
 from studio.extension.area import Area, DemoPlan, Timer
@@ -28,6 +29,7 @@ def made_up_packets(house: House, plan: DemoPlan) -> None:
 
 AREA = Area(
     name="consent",
+    holds=HOLDS,
     permissions=(
         Permission.of("consent.ceremony.open", N_("Let clients read and sign"), FLOOR),
         Permission.of("consent.ceremony.see", N_("See who is signing"), FLOOR),

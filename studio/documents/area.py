@@ -1,5 +1,6 @@
 """What the documents room declares."""
 
+from studio.documents.holding import HOLDS
 from studio.documents.offers import OFFERS
 from studio.documents.papers import declared
 from studio.documents.papers.queries import paper_names, sheet_papers
@@ -21,6 +22,7 @@ def made_up_papers(house: House, plan: DemoPlan) -> None:
 
 AREA = Area(
     name="documents",
+    holds=HOLDS,
     offers=OFFERS,
     permissions=(
         Permission.of("documents.document.see", N_("See which documents are on file"), TEAM + " inspector console"),

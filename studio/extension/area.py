@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from studio.extension.holding import Holding
 from studio.kernel.facts import After, Fact, Within
 from studio.kernel.house import House, Namer, Proof
 from studio.kernel.permissions import Permission
@@ -99,6 +100,8 @@ class Area:
     """What a service can carry: `consent` for what is signed before it, `aftercare` for what is given after it."""
     offers: frozenset[str] = frozenset()
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
+    holds: tuple[Holding, ...] = ()
+    """Its tables: what each column tells of people, whose the rows are, and what becomes of them."""
     demo: Callable[[House, DemoPlan], None] | None = None
     prove: Proof | None = None
     """Reads an actor's standing again; exactly one room, staff, has it."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 
 from studio.extension.area import AlertKind, Area, ServicePaper, Timer
+from studio.extension.holding import Holding
+from studio.extension.house_holds import HOUSE_HOLDS
 from studio.extension.screens import SLOTS, FirstStep, MenuItem, Screen, Screens, Slot
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
@@ -131,6 +133,11 @@ class Registry:
     def offers(self) -> frozenset[str]:
         """All that rooms offer to those of a trade, as `room.module.name`."""
         return frozenset(f"{area.name}.{offer}" for area in self.areas.values() for offer in area.offers)
+
+    def holdings(self) -> list[Holding]:
+        """What every room holds of people."""
+        rooms = (holding for area in self.areas.values() for holding in area.holds)
+        return [*HOUSE_HOLDS, *rooms]
 
     def timers(self) -> list[Timer]:
         return [timer for area in self.areas.values() for timer in area.timers]

@@ -7,6 +7,7 @@ import re
 from studio.extension.area import Area, DemoPlan
 from studio.jurisdiction import shelf
 from studio.jurisdiction.facts import ProfileChanged, ProfileCopied, ProfileRemoved
+from studio.jurisdiction.holding import HOLDS
 from studio.jurisdiction.names import copy_names
 from studio.jurisdiction.offers import OFFERS
 from studio.jurisdiction.refusals import ProfileIsUnknown
@@ -50,6 +51,7 @@ def read_again(_: Fact) -> None:
 
 AREA = Area(
     name="jurisdiction",
+    holds=HOLDS,
     offers=OFFERS,
     permissions=(
         Permission.of("jurisdiction.profile.see", N_("Read the country's rules"), TEAM),

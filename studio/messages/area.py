@@ -10,6 +10,7 @@ from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
 from studio.messages.facts import LetterQueued
+from studio.messages.holding import HOLDS
 from studio.messages.housekeeping import call_postman, tidy_letters, wake_alerts
 from studio.messages.postman import send_soon
 from studio.messages.rules import mail
@@ -27,6 +28,7 @@ def made_up_alerts(house: House, plan: DemoPlan) -> None:
 
 AREA = Area(
     name="messages",
+    holds=HOLDS,
     permissions=(
         Permission.of("messages.alert.see", N_("Read one's alerts"), EVERYBODY),
         Permission.of("messages.alert.wake", N_("Bring back alerts that were put off"), "timer"),

@@ -12,6 +12,7 @@ from studio.staff.codes import new_password_voids_codes
 from studio.staff.ending import end_everything
 from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged, RolesChanged
 from studio.staff.guessing import new_password_settles
+from studio.staff.holding import HOLDS
 from studio.staff.housekeeping import tidy_sign_ins
 from studio.staff.offers import OFFERS
 from studio.staff.queries.devices import names_of_devices
@@ -25,6 +26,7 @@ EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
 
 AREA = Area(
     name="staff",
+    holds=HOLDS,
     offers=OFFERS,
     permissions=(
         *setting_up.PERMISSIONS,

@@ -10,6 +10,7 @@ from studio.kernel.text import N_
 from studio.upkeep import checking, first, health, incidents, logo, network, premises, recovering, rules, undoing
 from studio.upkeep.examiner import examine_soon
 from studio.upkeep.facts import ExaminationDue, SettingChanged
+from studio.upkeep.holding import HOLDS
 from studio.upkeep.offers import OFFERS
 from studio.upkeep.rules import whole_number
 
@@ -21,6 +22,7 @@ def forget_settings(_: SettingChanged) -> None:
 
 AREA = Area(
     name="upkeep",
+    holds=HOLDS,
     offers=OFFERS,
     permissions=(
         Permission.of("upkeep.settings.reach", N_("Open the settings"), "owner manager console"),

@@ -1,0 +1,138 @@
+"""What the consent room holds of people. What was signed is kept as long as the country's rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from storage.table import columns_of
+from studio.consent.models import (
+    Ceremony,
+    ConsentOverride,
+    ConsentPaper,
+    ConsentTemplate,
+    ConsentWithdrawal,
+    Guardian,
+    GuardianPart,
+    IdentityPicture,
+    Packet,
+    SignedPart,
+)
+from studio.extension.holding import Holding
+from studio.kernel.text import N_
+
+PACKET, PAPER, WITHDRAWN = columns_of(Packet), columns_of(ConsentPaper), columns_of(ConsentWithdrawal)
+
+
+def withdrawn_by(clients: Sequence[UUID]) -> ColumnElement[bool]:
+    """The withdrawals of packets these clients signed."""
+    return WITHDRAWN.c.packet_id.in_(select(PACKET.c.id).where(PACKET.c.client_id.in_(clients)))
+
+
+def drawn_for(clients: Sequence[UUID]) -> ColumnElement[bool]:
+    """The papers of packets these clients signed."""
+    return PAPER.c.packet_id.in_(select(PACKET.c.id).where(PACKET.c.client_id.in_(clients)))
+
+
+HOLDS = (
+    Holding(
+        columns_of(Ceremony),
+        {
+            "evidence": "about service_kind service_name session_on signed_at reason template language guardian",
+            "staff": "opened_by opened_by_name",
+            "technical": "client_id service_id place device_id token_id state ended_at",
+        },
+        N_("Signings"),
+        whose="client_id",
+        ends="emptied",
+        record="consent",
+        since="created_at",
+        lawful=True,
+    ),
+    Holding(
+        columns_of(SignedPart),
+        {"evidence": "body signed_at", "technical": "ceremony_id client_id payload_id digest"},
+        N_("What they signed"),
+        whose="client_id",
+        ends="emptied",
+        record="consent",
+        since="signed_at",
+        lawful=True,
+    ),
+    Holding(
+        columns_of(Guardian),
+        {
+            "person": "name birth_date relation",
+            "contact": "phone",
+            "technical": "ceremony_id client_id state token_id signed_at",
+        },
+        N_("Guardian"),
+        whose="client_id",
+        ends="emptied",
+        record="consent",
+        since="created_at",
+        lawful=True,
+    ),
+    Holding(
+        columns_of(GuardianPart),
+        {"evidence": "body signed_at", "technical": "ceremony_id client_id payload_id digest"},
+        N_("What their guardian signed"),
+        whose="client_id",
+        ends="emptied",
+        record="consent",
+        since="signed_at",
+        lawful=True,
+    ),
+    Holding(
+        columns_of(IdentityPicture),
+        {
+            "picture": "file_id whose taken_at",
+            "staff": "taken_by taken_by_name",
+            "technical": "ceremony_id client_id sha256 removed_at removed_why",
+        },
+        N_("Pictures of identity documents"),
+        whose="client_id",
+        ends="emptied",
+        record="identity_picture",
+        since="taken_at",
+        files="file_id",
+    ),
+    Holding(
+        PACKET,
+        {
+            "evidence": "body code template edition language signed_at kept_at",
+            "technical": "number ceremony_id part_id client_id prev_digest digest mac",
+        },
+        N_("Signed consents"),
+        whose="client_id",
+        ends="emptied",
+        record="consent",
+        since="signed_at",
+        lawful=True,
+    ),
+    Holding(
+        columns_of(ConsentOverride),
+        {
+            "health": "warning reason",
+            "staff": "by_id by_name",
+            "technical": "packet_id client_id at",
+        },
+        N_("Warnings that were overridden"),
+        whose="client_id",
+        ends="emptied",
+        record="consent",
+        since="at",
+        lawful=True,
+    ),
+    Holding(
+        WITHDRAWN,
+        {"evidence": "reason at", "staff": "by_id by_name", "technical": "packet_id"},
+        N_("Consents taken back"),
+        whose=withdrawn_by,
+        ends="stays",
+    ),
+    Holding(PAPER, {"technical": "packet_id document_id sha256 at"}, whose=drawn_for, ends="stays"),
+    Holding(columns_of(ConsentTemplate), {"business": "key edition language source content digest"}),
+)

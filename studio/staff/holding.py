@@ -1,0 +1,69 @@
+"""What the staff room holds: people who work here, and what opens doors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, String, cast, func, or_
+
+from storage.table import columns_of
+from studio.extension.holding import Holding
+from studio.kernel.subject import Subject
+from studio.staff.models import ApiReplay, Device, GuestToken, RecoveryCode, SignIn, SignInCode, User
+
+REPLAY, TOKEN = columns_of(ApiReplay), columns_of(GuestToken)
+
+
+def answered_about(clients: Sequence[UUID]) -> ColumnElement[bool]:
+    """Answers of the API that name these clients; they are kept for a day."""
+    return or_(*(func.instr(cast(REPLAY.c.body, String), str(one)) > 0 for one in clients))
+
+
+def handed_to(clients: Sequence[UUID]) -> ColumnElement[bool]:
+    """Codes that were made for these clients."""
+    return TOKEN.c.subject.in_([str(Subject("client", one)) for one in clients])
+
+
+HOLDS = (
+    Holding(
+        columns_of(User),
+        {
+            "staff": "name email role photo photo_small language theme active",
+            "credential": "password_hash pin_hash totp_secret",
+            "technical": "pin_tries totp_step",
+        },
+    ),
+    Holding(
+        columns_of(SignIn),
+        {
+            "staff": "user_id address agent seen_at",
+            "credential": "token_hash",
+            "technical": "kind expires_at ended_at device_id locked_at",
+        },
+    ),
+    Holding(
+        columns_of(SignInCode),
+        {"staff": "user_id", "credential": "code_hash", "technical": "purpose expires_at tries used_at"},
+    ),
+    Holding(columns_of(RecoveryCode), {"staff": "user_id", "credential": "code_hash", "technical": "used_at"}),
+    Holding(
+        TOKEN,
+        {"credential": "token_hash", "technical": "purpose subject expires_at opened_at used_at"},
+        whose=handed_to,
+    ),
+    Holding(
+        columns_of(Device),
+        {
+            "credential": "token_hash",
+            "staff": "paired_by agent",
+            "business": "name",
+            "technical": "kind seen_at revoked_at",
+        },
+    ),
+    Holding(
+        REPLAY,
+        {"credential": "key_hash request_hash", "technical": "status body"},
+        whose=answered_about,
+    ),
+)
