@@ -13,6 +13,7 @@ from studio.consent.models import (
     ConsentOverride,
     ConsentPaper,
     ConsentTemplate,
+    ConsentText,
     ConsentWithdrawal,
     Guardian,
     GuardianPart,
@@ -135,4 +136,8 @@ HOLDS = (
     ),
     Holding(PAPER, {"technical": "packet_id document_id sha256 at"}, whose=drawn_for, ends="stays"),
     Holding(columns_of(ConsentTemplate), {"business": "key edition language source content digest"}),
+    Holding(
+        columns_of(ConsentText),
+        {"business": "key title based_on draft draft_edition draft_at archived_at", "staff": "draft_by"},
+    ),
 )
