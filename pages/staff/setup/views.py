@@ -58,7 +58,7 @@ def show_step(request: Request, key: str) -> Response:
     if answer := closed(request):
         return answer
     draft = read_draft()
-    step = step_of(key or draft.at)
+    step = step_of(key) if key else step_of(draft.at) or STEPS[0]
     if step is None:
         return neutral()
     if KEYS.index(step.key) > draft.far:
@@ -110,7 +110,7 @@ def take(request: Request, step: Step, draft: Draft, typed: Typed) -> Response:
     if wish == "next" and step is STEPS[-1]:
         draft.keep()
         return finish(request, draft, troubles)
-    if wish == "more":
+    if wish == "more" and step.key == "people":
         one_more(draft)
     draft.at = whither(step, wish)
     draft.far = max(draft.far, KEYS.index(draft.at)) if wish in ("next", "later") else draft.far
