@@ -9,6 +9,10 @@ from studio.consent.facts import PacketKept
 from studio.consent.holding import HOLDS
 from studio.consent.housekeeping import draw_missing, end_forgotten
 from studio.consent.offering import template_papers
+from studio.consent.text_area import PERMISSIONS as TEXT_PERMISSIONS
+from studio.consent.text_area import SENTENCES as TEXT_SENTENCES
+from studio.consent.text_area import text_names
+from studio.consent.text_facts import KIND as TEXT_KIND
 from studio.extension.area import Area, DemoPlan, Timer
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
@@ -44,7 +48,7 @@ AREA = Area(
         Permission.of("consent.packet.see", N_("Read signed consents with their health answers"), CHAIR),
         Permission.of("consent.packet.withdraw", N_("Note that a client took a consent back"), CHAIR),
         Permission.of("consent.paper.keep", N_("Draw and keep the documents of signed consents"), "rule timer"),
-        Permission.of("consent.template.publish", N_("Change the consent texts"), "owner manager"),
+        *TEXT_PERMISSIONS,
         Permission.of("consent.demo.fill", N_("Fill an empty studio with made-up consents"), "console"),
     ),
     settings=(
@@ -74,7 +78,7 @@ AREA = Area(
         "consent.paper.keep": N_("The consent of {what} was drawn and sealed"),
         "consent.paper.open": N_("{who} took out the consent document of {what}"),
         "consent.paper.catch_up": N_("Missing consent documents were drawn"),
-        "consent.template.publish": N_("{who} published a new edition of a consent text"),
+        **TEXT_SENTENCES,
         "consent.demo.find": N_("Made-up clients were looked for"),
         "consent.demo.fill": N_("A made-up consent of {what} was put on file"),
         "consent.demo.withdraw": N_("{who} noted that {what} took a consent back"),
@@ -92,4 +96,6 @@ AREA = Area(
     },
     service_papers={"consent": template_papers},
     demo=made_up_packets,
+    kinds={TEXT_KIND: N_("consent text")},
+    names={TEXT_KIND: text_names},
 )

@@ -13,7 +13,6 @@ from studio.consent.models import (
     ConsentOverride,
     ConsentPaper,
     ConsentTemplate,
-    ConsentText,
     ConsentWithdrawal,
     Guardian,
     GuardianPart,
@@ -21,6 +20,7 @@ from studio.consent.models import (
     Packet,
     SignedPart,
 )
+from studio.consent.text_models import ConsentText
 from studio.extension.holding import Holding
 from studio.kernel.text import N_
 

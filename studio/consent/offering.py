@@ -9,10 +9,11 @@ from sqlalchemy import Connection, func, select
 from storage.table import columns_of
 from studio.consent.models import ConsentTemplate
 from studio.consent.templates import shipped
+from studio.consent.text_models import ConsentText
 from studio.extension.area import ServicePaper
 from studio.kernel.text import language
 
-TEMPLATE = columns_of(ConsentTemplate).c
+TEMPLATE, TEXT = columns_of(ConsentTemplate).c, columns_of(ConsentText).c
 Contents = dict[str, dict[str, Any]]
 """Language → content."""
 
@@ -26,6 +27,12 @@ def template_papers(connection: Connection) -> list[ServicePaper]:
 
 
 def texts_in_use(connection: Connection) -> dict[str, Contents]:
+    """The newest texts without those the studio has put away."""
+    away = set(connection.execute(select(TEXT.key).where(TEXT.archived_at.is_not(None))).scalars())
+    return {key: contents for key, contents in newest_texts(connection).items() if key not in away}
+
+
+def newest_texts(connection: Connection) -> dict[str, Contents]:
     """Key → the newest edition in each language: as it is stored, else as Linework ships it."""
     newest = select(TEMPLATE.key, func.max(TEMPLATE.edition).label("edition")).group_by(TEMPLATE.key).subquery()
     rows = select(TEMPLATE.key, TEMPLATE.language, TEMPLATE.content).join(

@@ -5,16 +5,32 @@ from studio.consent.actions.leaving import leave_ceremony
 from studio.consent.actions.packet import view_packet, view_signed, withdraw_packet, witness_ceremony
 from studio.consent.actions.paper import keep_paper, open_paper
 from studio.consent.actions.sign import sign_ceremony
-from studio.consent.actions.template import publish_template
+from studio.consent.actions.template import (
+    archive_text,
+    drop_draft,
+    import_text,
+    publish_draft,
+    publish_template,
+    restore_text,
+    save_draft,
+    start_text,
+)
 
 __all__ = [
+    "archive_text",
     "cancel_ceremony",
+    "drop_draft",
+    "import_text",
     "keep_paper",
     "leave_ceremony",
     "open_ceremony",
     "open_paper",
+    "publish_draft",
     "publish_template",
+    "restore_text",
+    "save_draft",
     "sign_ceremony",
+    "start_text",
     "take_ceremony",
     "view_packet",
     "view_signed",

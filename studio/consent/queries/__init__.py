@@ -20,6 +20,7 @@ from studio.consent.queries.packets import (
     packets_without_paper,
 )
 from studio.consent.queries.recorded import first_unrecorded
+from studio.consent.queries.templates import TextEdition, TextLine, TextView, text, text_edition, texts
 from studio.consent.queries.verifying import PacketVerdict, first_broken_packet, verify_packet
 
 __all__ = [
@@ -30,6 +31,9 @@ __all__ = [
     "PacketVerdict",
     "PacketView",
     "SignedView",
+    "TextEdition",
+    "TextLine",
+    "TextView",
     "ceremony",
     "ceremony_for_guest",
     "ceremony_of_device",
@@ -42,5 +46,8 @@ __all__ = [
     "packet_by_code",
     "packets_of_client",
     "packets_without_paper",
+    "text",
+    "text_edition",
+    "texts",
     "verify_packet",
 ]
