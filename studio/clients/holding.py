@@ -82,7 +82,7 @@ HOLDS = (
         {
             "person": "name minor",
             "health": "health_light",
-            "evidence": "payload submitted_at reason",
+            "evidence": "payload submitted_at reason papers",
             "staff": "decided_by",
             "technical": "form_id token_id state language client_id about_id decided_at",
         },
