@@ -24,7 +24,7 @@ DONE, WANTING, WRONG_USE = 0, 1, 2
 DESK_PORT = 8080
 
 
-ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "consent")
+ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy", "consent")
 SCREENS = ("home", "clients", "catalog", "consent", "jurisdiction", "messages", "staff", "upkeep")
 
 

@@ -20,6 +20,7 @@ from studio.jurisdiction.area import AREA as JURISDICTION
 from studio.kernel.house import House, close_house
 from studio.messages.area import AREA as MESSAGES
 from studio.messages.postman import postman
+from studio.privacy.area import AREA as PRIVACY
 from studio.staff import rules as staff_rules
 from studio.staff.area import AREA as STAFF
 from studio.upkeep.area import AREA as UPKEEP
@@ -44,7 +45,7 @@ def rooms() -> Registry:
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
     for demo in ("clients", "catalog", "jurisdiction", "messages", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
-    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, CONSENT])
+    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, CONSENT])
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ TABLES = (
     "studio.consent.models",
     "studio.consent.text_models",
     "studio.jurisdiction.models",
+    "studio.privacy.models",
 )
 
 
