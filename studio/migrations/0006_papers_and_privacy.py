@@ -96,6 +96,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_paper_edition_paper_key"), ["paper_key"], unique=False)
 
     op.create_table(
+        "privacy_keeping",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("record"),
+    )
+    op.create_table(
         "service",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -184,6 +197,52 @@ def upgrade() -> None:
     with op.batch_alter_table("paper_given", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_paper_given_token_id"), ["token_id"], unique=False)
         batch_op.create_index("paper_given_to", ["client_id", "at"], unique=False)
+
+    op.create_table(
+        "privacy_hold",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("placed_by_name", sa.String(), nullable=False),
+        sa.Column("placed_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("lifted_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("lifted_by_name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("privacy_hold", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_privacy_hold_client_id"), ["client_id"], unique=False)
+
+    op.create_table(
+        "privacy_request",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("result", columns.JsonColumn(), nullable=False),
+        sa.Column("pending", columns.JsonColumn(), nullable=False),
+        sa.Column("finished_at", columns.UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("privacy_request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_privacy_request_client_id"), ["client_id"], unique=False)
 
     op.create_table(
         "service_artist",
