@@ -54,9 +54,11 @@ def fill(house: House, plan: DemoPlan) -> None:
 
 @action("consent.demo.find", needs=FILL)
 def find_signers(work: Work) -> list[UUID]:
-    """Clients on file who are adults, the first ones first."""
+    """Clients on file who are adults and whom no answer stops, the first ones first."""
     born = work.now.date() - timedelta(days=19 * 366)
-    found = select(Client.id).where(col(Client.archived_at).is_(None), col(Client.birth_date) < born)
+    found = select(Client.id).where(
+        col(Client.archived_at).is_(None), col(Client.birth_date) < born, col(Client.health_light) != "red"
+    )
     return list(work.session.exec(found.order_by(col(Client.number)).limit(PACKETS + 1)))
 
 
