@@ -172,6 +172,7 @@ def _art(empty: Empty | None) -> dict[str, str]:
 def _words() -> dict[str, str]:
     return {
         "search": t("Search this list"),
+        "all": t("All"),
         "columns": t("Columns"),
         "export": t("Export"),
         "more": t("More for this row"),

@@ -57,8 +57,8 @@ export default {
     this.resize = () => { this.phone = this.media.matches; };
     this.resize();
   },
-  mounted() { this.fit(); this.hold(); this.watcher = new ResizeObserver(() => { if (this.$el.clientWidth !== this.width) this.fit(); }); this.watcher.observe(this.$el); this.media.addEventListener("change", this.resize); },
-  unmounted() { this.watcher.disconnect(); this.media.removeEventListener("change", this.resize); clearTimeout(this.timer); clearTimeout(this.wait); clearTimeout(this.going); clearTimeout(this.settling); this.drop(null); },
+  mounted() { this.fit(); this.hold(); addEventListener("keydown", this.enter); this.watcher = new ResizeObserver(() => { if (this.$el.clientWidth !== this.width) this.fit(); }); this.watcher.observe(this.$el); this.media.addEventListener("change", this.resize); },
+  unmounted() { removeEventListener("keydown", this.enter); this.watcher.disconnect(); this.media.removeEventListener("change", this.resize); clearTimeout(this.timer); clearTimeout(this.wait); clearTimeout(this.going); clearTimeout(this.settling); this.drop(null); },
   methods: {
     blank,
     async fit() { // a narrow screen lets go of the rightmost columns first; states stay
@@ -146,6 +146,11 @@ export default {
       this.dragged = ""; this.watching = null;
       if (before && ids.some((id, i) => id !== before[i])) this.place(ids, moved); else this.placed = null;
     },
+    enter(event) { // the arrows reach the rows wherever nothing else has the keys
+      if (event.key !== "ArrowDown" || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (document.activeElement !== document.body || !this.rows.length || !this.$el.offsetParent || document.querySelector(".q-dialog, dialog[open]")) return;
+      event.preventDefault(); this.focus(this.focusAt);
+    },
     key(event, i) {
       const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (move && this.moving && (event.altKey || event.target.closest(".grip"))) { event.preventDefault(); this.shift(i, move); return; }
@@ -180,7 +185,7 @@ export default {
     <div class="table-find" v-if="search"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#search'"/></svg>
       <input type="search" v-model="want.q" :placeholder="search" :aria-label="words.search" @input="typed" @keydown.enter="narrow"></div>
     <label v-for="filter in filters" :key="filter.name" class="table-filter"><span>{{ filter.label }}</span>
-      <select v-model="want.filters[filter.name]" :aria-label="filter.label" @change="narrow"><option v-for="(word, value) in filter.options" :key="value" :value="value">{{ word }}</option></select></label>
+      <select v-model="want.filters[filter.name]" :aria-label="filter.label" @change="narrow"><option v-for="(word, value) in filter.options" :key="value" :value="value">{{ phone && !value && word === words.all ? filter.label : word }}</option></select></label>
     <button v-if="narrowed" type="button" class="btn bare" @click="loosen">{{ words.clear }}</button>
     <div class="table-end"><slot></slot>
       <button v-if="exports.length" type="button" class="btn bare" :aria-label="words.export"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#download'"/></svg><span class="w">{{ words.export }}</span>

@@ -50,7 +50,6 @@ class Roles:
         with frame(t("Roles and rights"), active="/staff"):
             note = t("Press a cell to change it; a change counts at once. Press a right to see who has it.")
             with head(t("Roles and rights"), note).end:
-                button(t("People"), icon="people", to="/staff")
                 if self.changes:
                     button(t("Reset all"), lambda: self._reset(""), icon="undo")
                     button(t("New role"), self._add, kind="primary", icon="plus", key="n")

@@ -30,7 +30,7 @@ STEPS = {"read": 0, "checking": 1, "checked": 1, "running": 2, "done": 3, "undon
 
 async def draw(number: str) -> None:
     """The screen `/clients/import/{number}`."""
-    with frame(t("Import clients"), active="/clients"):
+    with frame(t("Import clients"), active="/clients", under=[(t("Import clients"), "/clients/import")]):
         try:
             sheet = Sheet(await look(one_import, _id_of(number)))
         except Refusal as refusal:
@@ -54,7 +54,6 @@ class Sheet:
         with head(view.file_name, t("Brought by {who}", who=view.by_name)).end:
             if not self.working and view.state not in ("done", "undone"):
                 button(t("Let go of this file"), self._drop, kind="bare", icon="trash")
-            button(t("Import clients"), icon="left", to="/clients/import")
         with ui.element("div").classes("body import stack wide"):
             _steps(STEPS.get(view.state, 0))
             await self._part()

@@ -15,6 +15,8 @@ from studio.kernel.refusal import Refusal
 ORDERS = ("dmy", "mdy", "ymd")
 YES = re.compile(r"yes|y|true|1|x|ja|sim|s|si|oui|o|vero|wahr|verdadeiro|ok|on|aceito|opted in|subscribed")
 NO = re.compile(r"no|n|false|0|nein|nao|non|f|falso|falsch|off|none|unsubscribed")
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "md", "phd", "filho", "neto")
+"""What may follow a name and a comma without being the given name."""
 TONGUES = ("en", "pt", "es", "de", "fr", "it")
 _GUARDED = re.compile(r"(^|[;|\t\r\n])'(?=[ \u00a0']*[=+\-@\t\r\n＝＋－＠])")
 _PARTS = re.compile(r"(\d{1,4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,4})")
@@ -63,6 +65,13 @@ def guess_order(cells: Iterable[str], country: str) -> str:
     if any(first > 12 for first in firsts):
         return "dmy"
     return "mdy" if any(second > 12 for second in seconds) or country in ("US", "PH") else "dmy"
+
+
+def read_name(cell: str) -> str:
+    """A name as people say it: lists often have the family name first, with a comma after it."""
+    family, comma, given = (part.strip() for part in cell.partition(","))
+    ordered = comma and family and given and "," not in given and fold(given).strip(".") not in SUFFIXES
+    return f"{given} {family}" if ordered else cell
 
 
 def read_phone(cell: str) -> str:

@@ -58,7 +58,8 @@ class Checker:
             return None
 
     def _clean(self, raw: Mapping[str, Any], problems: dict[str, Refusal]) -> Told:
-        name = raw.get("name") or " ".join(filter(None, (raw.get("given"), raw.get("family"))))
+        whole, parts = str(raw.get("name") or ""), filter(None, (raw.get("given"), raw.get("family")))
+        name = (whole if raw.get("code") else reads.read_name(whole)) or " ".join(parts)
         known = {field: value for field, value in raw.items() if field in FIELDS and field not in problems}
         try:
             cleaned = clean_details({**known, "name": name}, self.frame)

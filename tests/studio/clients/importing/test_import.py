@@ -133,6 +133,19 @@ def test_the_same_person_twice_in_a_file_is_one(owner: Actor) -> None:
     assert (done.counts["made"], done.counts["twice"]) == (2, 1)
 
 
+def test_a_family_name_before_a_comma_goes_last(owner: Actor) -> None:
+    names = ("Çelik, Ayşe", "Ayşe Çelik", "Sammy Davis, Jr.", "Wood, Ann, Miss", ", Bo")
+    view = checked(owner, ("Name;Phone\n" + "".join(f"{name};0176 5551234\n" for name in names)).encode())
+    assert view.counts["twice"] == 1
+    lines = ask(owner, import_lines, view.id, "new")
+    assert [line.name for line in lines] == ["Ayşe Çelik", *names[2:]]
+
+
+def test_what_linework_wrote_itself_keeps_its_commas(owner: Actor) -> None:
+    view = checked(owner, b"Code;Name\nCL-0001;Corner Shop, London\n")
+    assert [line.name for line in ask(owner, import_lines, view.id, "new")] == ["Corner Shop, London"]
+
+
 def test_an_import_is_taken_back_as_one(owner: Actor, studio: House) -> None:
     mine = on_file(owner, "Mine")
     done = imported(owner, FILE)
