@@ -72,7 +72,7 @@ def hand_over(server: MailServer, envelope: Envelope, house: House) -> None:
             smtp.send_message(_message(server, envelope, house), server.sender, [envelope.to])
     except Trouble:
         raise
-    except (smtplib.SMTPException, ssl.SSLError, OSError, UnicodeError) as error:
+    except (smtplib.SMTPException, ssl.SSLError, OSError, ValueError) as error:
         raise trouble_of(error, server.host, server.port) from error
 
 
@@ -100,8 +100,8 @@ def _connected(server: MailServer) -> Iterator[smtplib.SMTP]:
 
 def _message(server: MailServer, envelope: Envelope, house: House) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
-    message["From"] = Address(subject_line(server.name), addr_spec=server.sender)
-    message["To"] = Address(addr_spec=envelope.to)
+    message["From"] = _address(server.sender, subject_line(server.name))
+    message["To"] = _address(envelope.to)
     message["Subject"] = subject_line(envelope.subject)
     message["Date"] = format_datetime(house.clock.now())
     message["Message-ID"] = envelope.message_id
@@ -109,6 +109,12 @@ def _message(server: MailServer, envelope: Envelope, house: House) -> EmailMessa
     message.set_content(envelope.text)
     message.add_alternative(envelope.html, subtype="html")
     return message
+
+
+def _address(spec: str, name: str = "") -> Address:
+    """In its two parts: taken whole, an address with other letters than ASCII would be refused."""
+    user, _, domain = spec.rpartition("@")
+    return Address(name, user, domain)
 
 
 def _is_near(host: str) -> bool:

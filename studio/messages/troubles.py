@@ -20,6 +20,7 @@ NO_LOGIN = N_("{host} takes no user name without encryption. Choose STARTTLS or 
 UNSAFE = N_("The password would travel in the open. Choose STARTTLS or TLS.")
 SENDER_REFUSED = N_("{host} refuses letters from this sender: {reason}")
 RECIPIENT_REFUSED = N_("{host} refuses this recipient: {reason}")
+NO_ALPHABET = N_("{host} takes no addresses in another alphabet. Write this one in plain letters, without accents.")
 REFUSED = N_("{host} did not take the letter: {reason}")
 CUT = N_("{host} ended the connection.")
 OTHER = N_("The letter could not be handed over: {reason}")
@@ -71,6 +72,8 @@ def trouble_of(error: Exception, host: str, port: int) -> Trouble:
 def _answered(error: smtplib.SMTPException, where: dict[str, object]) -> Trouble:
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return Trouble(WRONG_PASSWORD, where)
+    if isinstance(error, smtplib.SMTPNotSupportedError) and "SMTPUTF8" in str(error):
+        return Trouble(NO_ALPHABET, where, lasting=True)
     if isinstance(error, smtplib.SMTPNotSupportedError):
         return Trouble(NO_STARTTLS if "STARTTLS" in str(error) else NO_LOGIN, where)
     if isinstance(error, smtplib.SMTPRecipientsRefused):

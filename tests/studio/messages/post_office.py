@@ -73,6 +73,7 @@ def post_office(
     starttls: tuple[Path, Path] | None = None,
     port: int = 0,
     auth: bool = False,
+    every_alphabet: bool = True,
 ) -> Iterator[Office]:
     """Open until the block ends. `tls` and `starttls` are certificate and key."""
     office = Office(port or free_port())
@@ -85,6 +86,7 @@ def post_office(
         port=office.port,
         ssl_context=_context(tls),
         tls_context=_context(starttls),
+        enable_SMTPUTF8=every_alphabet,
         **more,
     )
     controller.start()

@@ -125,6 +125,20 @@ def test_a_recipient_nobody_knows_is_given_up_at_once(studio: House, office: Off
     assert (letters()[0].state, alerts()) == ("cancelled", [])
 
 
+@pytest.mark.parametrize("every_alphabet", [True, False])
+def test_an_address_in_another_alphabet_holds_up_nobody_elses_letter(studio: House, every_alphabet: bool) -> None:
+    with post_office(every_alphabet=every_alphabet) as office:
+        set_up_mail(office)
+        written("josé@example.com")
+        written()
+        post_is_out(studio)
+        ana, jose = letters()
+        assert (ana.to, ana.state) == (ANA, "sent")
+        assert jose.state == ("sent" if every_alphabet else "failed")
+        assert every_alphabet or "another alphabet" in jose.trouble
+        assert [str(one["To"]) for one in office.arrived] == ["josé@example.com", ANA][0 if every_alphabet else 1 :]
+
+
 def test_a_server_that_asks_for_patience_gets_it(studio: House, office: Office) -> None:
     office.answer = "451 try later"
     written()
