@@ -4,6 +4,7 @@ OFFERS = frozenset(
     {
         "actions.client.present",
         "body.PLACES",
+        "consents.BY_KEY",
         "consents.CONSENTS",
         "family.family_of",
         "filing.change",

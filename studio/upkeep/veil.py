@@ -14,7 +14,7 @@ from studio.kernel.permissions import Rights
 
 CLIENT, REGISTRATION, PERSON = "clients.client.see", "clients.registration.see", "staff.user.see"
 HEALTH, PACKET, PAPER = "clients.health.see", "consent.packet.see", "documents.document.see"
-SERVICE = "catalog.service.see"
+SERVICE, OWN_PAPER = "catalog.service.see", "documents.paper.see"
 ROLE, TABLET, LETTER = "staff.role.see", "staff.device.see", "messages.letter.see"
 
 TABLES: Mapping[str, str] = MappingProxyType(
@@ -26,10 +26,12 @@ TABLES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("consent_paper", "sealed_document", "document_key"), PAPER),
         **dict.fromkeys(("user", "sign_in", "sign_in_code", "recovery_code", "api_replay"), PERSON),
         **dict.fromkeys(("role", "role_grant"), ROLE),
+        **dict.fromkeys(("paper", "paper_edition"), OWN_PAPER),
+        **dict.fromkeys(("paper_given", "privacy_hold", "privacy_request"), CLIENT),
         **dict.fromkeys(("service", "service_artist"), SERVICE),
         "device": TABLET,
         "letter": LETTER,
-        "setting": "upkeep.settings.reach",
+        **dict.fromkeys(("setting", "privacy_keeping"), "upkeep.settings.reach"),
     }
 )
 """Table → the right without which its values are not read here."""
