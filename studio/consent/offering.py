@@ -21,9 +21,14 @@ Contents = dict[str, dict[str, Any]]
 def template_papers(connection: Connection) -> list[ServicePaper]:
     """Every text, by its title in the reader's language."""
     return [
-        ServicePaper(key, title_of(contents), tuple(next(iter(contents.values())).get("service_kinds", ())))
+        ServicePaper(key, title_of(contents), _usual_for(next(iter(contents.values()))))
         for key, contents in texts_in_use(connection).items()
     ]
+
+
+def _usual_for(content: dict[str, Any]) -> tuple[str, ...]:
+    """Kinds of service it is hung on unasked: never a text for minors, or for one country alone."""
+    return () if content.get("minor") or content.get("profile") else tuple(content.get("service_kinds", ()))
 
 
 def texts_in_use(connection: Connection) -> dict[str, Contents]:
