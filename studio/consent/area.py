@@ -41,6 +41,11 @@ AREA = Area(
         Permission.of("consent.ceremony.take", N_("Show a signing that was sent to the tablet"), "kiosk"),
         Permission.of("consent.ceremony.sign", N_("Read and sign a consent"), "guest kiosk"),
         Permission.of("consent.ceremony.witness", N_("Sign as artist or witness and check identity"), CHAIR),
+        Permission.of("consent.warning.override", N_("Go on in spite of a warning, with a reason that is kept"), CHAIR),
+        Permission.of(
+            "consent.override.see", N_("See who went on in spite of which warning, and why"), "owner manager inspector"
+        ),
+        Permission.of("consent.identity.expire", N_("Remove pictures of identity documents in time"), "timer"),
         Permission.of("consent.ceremony.tidy", N_("End signings nobody came back to"), "timer"),
         Permission.of(
             "consent.packet.list", N_("See which consents are signed, and verify them"), FLOOR + " viewer inspector"
@@ -59,6 +64,13 @@ AREA = Area(
             N_("Minutes in which a client opens the consent"),
             check=between("consent.ceremony.minutes", 5, 240),
         ),
+        Setting(
+            "consent.guardian.minutes",
+            int,
+            120,
+            N_("Minutes in which a guardian opens the link on their own phone"),
+            check=between("consent.guardian.minutes", 5, 2880),
+        ),
     ),
     timers=(
         Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),
@@ -70,6 +82,10 @@ AREA = Area(
         "consent.ceremony.cancel": N_("{who} ended the signing of {what}"),
         "consent.ceremony.leave": N_("{what} stopped before signing"),
         "consent.ceremony.sign": N_("{what} signed the consent"),
+        "consent.guardian.invite": N_("{who} made a link for the guardian of {what}"),
+        "consent.guardian.revoke": N_("{who} ended the link for the guardian of {what}"),
+        "consent.guardian.begin": N_("The guardian of {what} signs next"),
+        "consent.guardian.sign": N_("The guardian of {what} signed the consent"),
         "consent.ceremony.witness": N_("{who} witnessed the consent of {what}"),
         "consent.ceremony.tidy": N_("Signings nobody came back to were ended"),
         "consent.packet.view": N_("{who} read a signed consent of {what}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from random import Random  # a seeded one: the same studio again, nothing secret
 from typing import Any
@@ -23,7 +24,8 @@ from studio.consent.handwriting import write
 from studio.consent.models import Ceremony, ConsentWithdrawal, Packet
 from studio.consent.rules.payload import Given, read_payload
 from studio.consent.rules.sheet import clause_keys, digest_of, read_marks
-from studio.consent.rules.witnessing import read_witness
+from studio.consent.rules.warnings import warnings_of
+from studio.consent.rules.witnessing import HEALTH, Asked, read_witness
 from studio.consent.store import put_to_use
 from studio.consent.templates import TATTOO_ADULT
 from studio.extension.area import DemoPlan
@@ -34,6 +36,7 @@ from studio.kernel.work import Read, Work, action, perform
 
 FILL = "consent.demo.fill"
 PACKETS = 12
+TALKED = "Talked it over; their doctor agrees."
 ISSUERS = ("United Kingdom", "Portugal", "Ireland", "Poland")
 
 
@@ -111,9 +114,11 @@ def _sign(work: Work, random: Random, client: Client, at: datetime, artist: str)
     ceremony, part = _part(work, random, client, at)
     expiry = at.date() + timedelta(days=random.randint(200, 3000))
     identity = {"kind": random.choice(["passport", "id_card", "driving_licence"]), "issuer": random.choice(ISSUERS),
-                "last4": f"{random.randint(0, 9999):04d}", "expiry": expiry.isoformat()}  # fmt: skip
-    told = {"name": artist, "signature": write(random, 6, 740, 232), "identity": identity}
-    added = read_witness(told, artist, at.date())
+                "last4": f"{random.randint(0, 9999):04d}", "expiry": expiry.isoformat(),
+                "birth_date": client.birth_date}  # fmt: skip
+    told = {"name": artist, "signature": write(random, 6, 740, 232), "identity": identity, "reasons": {HEALTH: TALKED}}
+    asked = Asked(at.date(), client.birth_date, warnings=warnings_of(part.body))
+    added = replace(read_witness(told, artist, asked), age=age_on(client.birth_date or at.date(), at.date()))
     ceremony.state = "kept"
     work.session.flush()
     return store_packet(work, ceremony, part, client, added, at + timedelta(minutes=2))
@@ -126,6 +131,7 @@ def _part(work: Work, random: Random, client: Client, at: datetime) -> tuple[Cer
         client_id=client.id,
         template=TATTOO_ADULT,
         language=sheet["language"],
+        session_on=at.astimezone(ZoneInfo(work.house.settings["studio.zone"])).date(),
         place="desk",
         state="signed",
         about="",

@@ -45,6 +45,46 @@ class CeremonySigned(CeremonyFact):
 
 
 @dataclass(frozen=True)
+class GuardianInvited(CeremonyFact):
+    """There is a link for the guardian of a minor."""
+
+
+@dataclass(frozen=True)
+class GuardianLinkEnded(CeremonyFact):
+    """The link of the guardian opens nothing any more."""
+
+
+@dataclass(frozen=True)
+class GuardianSigned(CeremonyFact):
+    """The guardian's part is stored; the artist or a witness signs next."""
+
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class IdentityPictureTaken(CeremonyFact):
+    """A picture of an identity document is kept, until the rules in force have it removed."""
+
+    whose: str = "client"
+
+
+@dataclass(frozen=True)
+class IdentityPictureRemoved(CeremonyFact):
+    """A picture of an identity document is gone, and why."""
+
+    whose: str = "client"
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class IdentityPictureViewed(ConsentFact):
+    """Somebody looked at the picture of an identity document."""
+
+    ceremony_id: UUID
+    whose: str = "client"
+
+
+@dataclass(frozen=True)
 class CeremonyCancelled(CeremonyFact):
     """A signing ended without a packet."""
 

@@ -2,53 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from storage.table import columns_of
 from studio.clients.filing import keep_answers, keep_consent
 from studio.clients.models import Client
 from studio.clients.queries.health import consents_of
 from studio.clients.rules.health import Answer
-from studio.consent import facts, refusals
-from studio.consent.models import Ceremony, Packet, SignedPart
+from studio.consent import facts
+from studio.consent.circumstances import (
+    circumstances,
+    evidence_of,
+    last_entry_at,
+    moment_of,
+    place_of,
+    plainly,
+    session_told,
+)
+from studio.consent.models import Ceremony, ConsentOverride, Guardian, GuardianPart, Packet, SignedPart
+from studio.consent.rules.guarding import GuardianGiven
 from studio.consent.rules.payload import Given, clock_state
 from studio.consent.rules.sealing import START, code_of, packet_digest, packet_mac, part_digest
+from studio.consent.rules.sheet import digest_of
 from studio.consent.rules.witnessing import Witnessed
-from studio.jurisdiction.rules import judge_age
-from studio.jurisdiction.standing import stand
-from studio.kernel import journal
-from studio.kernel.actor import Actor
-from studio.kernel.house import House
 from studio.kernel.work import Read, Work
-from studio.staff.models import Device
-from studio.upkeep.premises import contact_lines
 
 PACKET, PART = columns_of(Packet), columns_of(SignedPart)
-ENTRY = columns_of(journal.JournalEntry).c
 ON_FILE = ("code", "name", "preferred_name", "pronouns", "phone", "email", "address", "birth_date",
            "emergency_name", "emergency_phone", "emergency_relation")  # fmt: skip
 PURPOSE = "consent packets"
-LOOKED_BACK = 1000
-"""Entries of the journal in which the latest moment is looked for."""
-GONE_BY = timedelta(minutes=1)
-
-
-def refuse_under_age(house: House, client: Client, least: int, day: date | None = None) -> int:
-    """The client's age on the day of the session by the studio's calendar. Raises UnderAge or BirthDateIsMissing."""
-    from studio.jurisdiction.shelf import in_force
-
-    day = day or house.clock.today(house.settings["studio.zone"])
-    rule = house.settings["clients.adult_age"]
-    verdict = judge_age(in_force(house), "tattoo", client.birth_date, day, least=least, house_rule=rule)
-    if verdict.age is None:
-        raise refusals.BirthDateIsMissing("birth_date")
-    if not verdict.allowed:
-        raise refusals.UnderAge("birth_date", age=verdict.least)
-    return verdict.age
 
 
 def store_part(
@@ -73,12 +58,13 @@ def store_part(
             "sheet": sheet,
             **given.plain(),
             "client": {
-                **{field: _plain(getattr(client, field)) for field in ON_FILE},
+                **{field: plainly(getattr(client, field)) for field in ON_FILE},
                 "id": str(client.id),
                 "age": age,
             },
-            **_circumstances(work, ceremony),
-            "times": {**_moment(work, at), "clock": clock_state(given.clock, at, _last_entry_at(work, at))},
+            "session": session_told(work, ceremony),
+            **circumstances(work, ceremony),
+            "times": {**moment_of(work, at), "clock": clock_state(given.clock, at, last_entry_at(work, at))},
         },
         digest="",
         created_at=work.now,
@@ -89,7 +75,13 @@ def store_part(
 
 
 def store_packet(
-    work: Work, ceremony: Ceremony, part: SignedPart, client: Client, added: Witnessed, at: datetime | None = None
+    work: Work,
+    ceremony: Ceremony,
+    part: SignedPart,
+    client: Client,
+    added: Witnessed,
+    at: datetime | None = None,
+    guardian: GuardianPart | None = None,
 ) -> Packet:
     """Make the packet whole in the open act: number, evidence, digest, link; then write the answers to the file."""
     at = at or work.now
@@ -109,7 +101,7 @@ def store_packet(
         language=signed["sheet"]["language"],
         signed_at=part.signed_at,
         kept_at=at,
-        body=_evidence(work, added, at),
+        body=evidence_of(work, added, at, guardian),
         prev_digest=last.digest if last else START,
         digest="",
         mac="",
@@ -119,8 +111,30 @@ def store_packet(
     packet.digest = packet_digest(packet.model_dump(), part.model_dump())
     packet.mac = packet_mac(work.house.derive(PURPOSE), packet.model_dump())
     work.add(packet)
+    _say_overrides(work, packet)
     write_to_file(work, client, signed)
     return packet
+
+
+def _say_overrides(work: Work, packet: Packet) -> None:
+    """Each warning somebody went on in spite of, to be found by its day."""
+    told = (packet.body or {})["overrides"]
+    if told:
+        work.session.flush()  # they point at the packet
+    for one in told:
+        work.add(_override(work, packet, one))
+
+
+def _override(work: Work, packet: Packet, told: dict[str, Any]) -> ConsentOverride:
+    return ConsentOverride(
+        packet_id=packet.id,
+        client_id=packet.client_id,
+        warning=told["kind"],
+        reason=told["reason"],
+        by_id=work.actor.id,
+        by_name=told["by"],
+        at=packet.kept_at,
+    )
 
 
 def write_to_file(work: Work, client: Client, signed: dict[str, Any]) -> None:
@@ -140,75 +154,21 @@ def kept(packet: Packet) -> facts.PacketKept:
     return facts.PacketKept(packet.client_id, packet.id, packet.code, packet.ceremony_id, packet.digest)
 
 
-def _circumstances(work: Work, ceremony: Ceremony) -> dict[str, Any]:
-    """Where it was signed, for whom, and who opened it."""
-    device = work.session.get(Device, ceremony.device_id) if ceremony.device_id else None
-    return {
-        "studio": {
-            **{key: work.house.settings[f"studio.{key}"] for key in ("name", "country", "zone", "logo")},
-            "accent": work.house.settings["looks.accent"],
-            "lines": contact_lines(work.house.settings),
-        },
-        "about": ceremony.about,
-        "rules": stand(work).plain(),
-        "place": {
-            "kind": ceremony.place,
-            "device_id": _text(ceremony.device_id),
-            "device": device.name if device else "",
-            **_who(work.actor),
-        },
-        "opened": {
-            "at": ceremony.created_at.isoformat(),
-            "by": ceremony.opened_by_name,
-            "by_id": _text(ceremony.opened_by),
-        },
-    }
-
-
-def _evidence(work: Work, added: Witnessed, at: datetime) -> dict[str, Any]:
-    head = journal.head(work.connection)
-    return {
-        "format": 1,
-        "witness": {"name": added.name, "signature": added.signature, **_who(work.actor)},
-        "identity": {**added.identity, "checked_at": at.isoformat()},
-        "note": added.note,
-        "times": {**_moment(work, at), "clock": clock_state("", at, _last_entry_at(work, at))},
-        "journal": {"no": head.no if head else 0, "mac": head.mac if head else START},
-    }
-
-
-def _who(actor: Actor) -> dict[str, Any]:
-    return {
-        "actor": actor.kind,
-        "actor_id": _text(actor.id),
-        "actor_name": actor.name,
-        "role": actor.role,
-        "session_id": _text(actor.session_id),
-        "address": actor.address,
-        "agent": actor.agent[:200],
-    }
-
-
-def _moment(work: Work, at: datetime) -> dict[str, str]:
-    zone = work.house.settings["studio.zone"]
-    return {"utc": at.astimezone(UTC).isoformat(), "local": at.astimezone(ZoneInfo(zone)).isoformat(), "zone": zone}
-
-
-def _last_entry_at(work: Work, at: datetime) -> datetime | None:
-    """The latest moment the journal knows; nothing to compare with where a moment gone by is told of.
-
-    Not that of the newest entry: once the clock was set back, each entry since is from too early as well.
-    """
-    if at < work.house.clock.now() - GONE_BY:
-        return None
-    recent = select(ENTRY.at).order_by(ENTRY.no.desc()).limit(LOOKED_BACK).subquery()
-    latest: datetime | None = work.connection.scalar(select(func.max(recent.c.at)))
-    return latest
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _text(value: object) -> str:
-    return str(value) if value else ""
+def store_guardian(work: Work, ceremony: Ceremony, guardian: Guardian, told: GuardianGiven, payload_id: str,
+                   sheet: dict[str, Any]) -> GuardianPart:  # fmt: skip
+    """Keep what the guardian gave, for exactly the text the client signed."""
+    named = {name: plainly(getattr(guardian, name)) for name in ("name", "birth_date", "relation", "phone")}
+    times = {**moment_of(work, work.now), "clock": clock_state(told.clock, work.now, last_entry_at(work, work.now))}
+    part = GuardianPart(
+        ceremony_id=ceremony.id,
+        client_id=ceremony.client_id,
+        payload_id=payload_id,
+        signed_at=work.now,
+        body={"format": 1, **named, "where": ceremony.guardian, **told.plain(), "sheet_digest": digest_of(sheet),
+              "place": place_of(work, ceremony), "times": times},
+        digest="",
+        created_at=work.now,
+        updated_at=work.now,
+    )  # fmt: skip
+    part.digest = part_digest(part.model_dump())
+    return work.add(part)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlmodel import select
 
-from studio.consent.actions.ceremony import end, token_lives
+from studio.consent.actions.ceremony import end
+from studio.consent.actions.tokens import token_lives
 from studio.consent.drawer import drawer
 from studio.consent.models import Ceremony
 from studio.consent.queries.packets import packets_without_paper

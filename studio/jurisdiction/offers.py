@@ -4,8 +4,13 @@ OFFERS = frozenset(
     {
         "queries.profile",
         "queries.profile_in_force",
+        "rules.Standby",
+        "rules.Verdict",
         "rules.age_on",
         "rules.judge_age",
+        "rules.kept_until",
+        "rules.retention",
+        "schema.Profile",
         "shelf.in_force",
         "standing.stand",
     }

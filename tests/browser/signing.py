@@ -140,6 +140,10 @@ def witness(desk: Page) -> str:
     desk.wait_for_url("**/consent/signing/*")
     desk.get_by_label("Issued by *").fill("Portugal")
     desk.get_by_label("Last four of its number *").fill("7731")
+    desk.get_by_label("Date of birth *").fill("23/04/1990")
+    desk.get_by_text("The document is right: mend the file").click()
+    for warned in desk.get_by_label("Why you go on with these answers *").all():
+        warned.fill("Talked it over.")
     draw(desk, desk.locator(".signature-pad canvas"), 4)
     desk.get_by_role("button", name="Sign and keep").click()
     desk.wait_for_url(re.compile(r"/consent/CS-\d+"))

@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
+from studio.clients.body import PLACES
 from studio.clients.consents import CONSENTS
 from studio.clients.models import Client
 from studio.clients.questions import QUESTIONS
@@ -12,6 +13,7 @@ from studio.consent.actions import open_ceremony, sign_ceremony, witness_ceremon
 from studio.consent.handwriting import write
 from studio.consent.models import Ceremony, Packet, SignedPart
 from studio.consent.queries import GuestSheet, ceremony_for_guest, ceremony_of_token
+from studio.consent.rules.sheet import blocks_of
 from studio.consent.templates import TATTOO_ADULT, shipped
 from studio.kernel.actor import Actor
 from studio.kernel.work import ask, perform
@@ -19,7 +21,13 @@ from tests.factories.clients import on_file
 from tests.factories.people import signed_in
 
 BORN = date(1995, 3, 4)
-IDENTITY = {"kind": "passport", "issuer": "Portugal", "last4": "12ab", "expiry": "2090-01-31"}
+IDENTITY = {
+    "kind": "passport",
+    "issuer": "Portugal",
+    "last4": "12ab",
+    "expiry": "2090-01-31",
+    "birth_date": BORN.isoformat(),
+}
 
 
 def adult(name: str = "Ana Pereira", **details: Any) -> Client:
@@ -49,8 +57,19 @@ def filled(sheet: GuestSheet, **other: Any) -> dict[str, Any]:
         "e_form": "yes",
         "intent": "yes",
         "signature": write(random, 7, 740, 232),
+        **asked_by(sheet.sheet["content"]),
         **other,
     }
+
+
+def asked_by(content: dict[str, Any]) -> dict[str, Any]:
+    """Harmless answers to what a text asks besides health."""
+    said = {"yes_no": "no", "text": "A small hoop", "number": "1", "date": "2026-01-31"}
+    asked = {block["key"]: said.get(block["answer"]) for block in blocks_of(content, "question")}
+    chosen = {one["key"]: one["choices"][0]["key"] for one in blocks_of(content, "question") if one["answer"] == "one"}
+    many = {one["key"]: [one["choices"][0]["key"]] for one in blocks_of(content, "question") if one["answer"] == "many"}
+    places = {block["key"]: [next(iter(PLACES))] for block in blocks_of(content, "body_map")}
+    return {"questions": {**asked, **chosen, **many}, "places": places}
 
 
 def reworded(intro: str, *languages: str) -> dict[str, dict[str, Any]]:
@@ -76,7 +95,8 @@ def signed(client: Client | None = None, **other: Any) -> tuple[Ceremony, Signed
 
 def witnessing(**other: Any) -> dict[str, Any]:
     """What an artist hands in."""
-    return {"signature": write(Random(8), 6, 740, 232), "identity": dict(IDENTITY), **other}
+    given = {"signature": write(Random(8), 6, 740, 232), "identity": dict(IDENTITY), "reasons": {"health": "Talked"}}
+    return {**given, **other}
 
 
 def packet(client: Client | None = None, **other: Any) -> Packet:

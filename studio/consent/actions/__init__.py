@@ -1,6 +1,7 @@
 """The verbs of the consent room: the only ones who write here."""
 
 from studio.consent.actions.ceremony import cancel_ceremony, open_ceremony, take_ceremony
+from studio.consent.actions.guardian import begin_guardian, invite_guardian, revoke_guardian, sign_guardian
 from studio.consent.actions.leaving import leave_ceremony
 from studio.consent.actions.packet import view_packet, view_signed, withdraw_packet, witness_ceremony
 from studio.consent.actions.paper import keep_paper, open_paper
@@ -18,9 +19,11 @@ from studio.consent.actions.template import (
 
 __all__ = [
     "archive_text",
+    "begin_guardian",
     "cancel_ceremony",
     "drop_draft",
     "import_text",
+    "invite_guardian",
     "keep_paper",
     "leave_ceremony",
     "open_ceremony",
@@ -28,8 +31,10 @@ __all__ = [
     "publish_draft",
     "publish_template",
     "restore_text",
+    "revoke_guardian",
     "save_draft",
     "sign_ceremony",
+    "sign_guardian",
     "start_text",
     "take_ceremony",
     "view_packet",

@@ -9,24 +9,29 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from studio.clients.filing import change
 from studio.clients.masking import contact_is_seen, without_contact
 from studio.clients.models import Client
 from studio.clients.rules.cleaning import clean_text
-from studio.consent import facts, refusals
+from studio.consent import facts, guardian_refusals, refusals
+from studio.consent.actions.tokens import guardian_of
 from studio.consent.filing import kept, store_packet
-from studio.consent.models import Ceremony, ConsentWithdrawal, Packet, SignedPart
-from studio.consent.queries.ceremonies import SignedView, signed_view
+from studio.consent.models import Ceremony, ConsentWithdrawal, Guardian, GuardianPart, Packet, SignedPart
+from studio.consent.queries.ceremonies import GuardianSigned, SignedView, signed_view
 from studio.consent.queries.packets import PacketView, packet_view
 from studio.consent.rules.witnessing import read_witness
+from studio.consent.settling import asked_of, judged_by_documents
 from studio.kernel.work import Read, Work, action
+
+OVERRIDE = "consent.warning.override"
 
 
 @action("consent.ceremony.witness")
 def witness_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> Packet:
-    """Sign as artist or witness and say which document was seen: the packet is whole and kept, in this one act.
+    """Sign as artist or witness and say which documents were seen: the packet is whole and kept, in this one act.
 
-    Done again for a ceremony that is kept already it gives the same packet. `payload` is what
-    `rules.witnessing.read_witness` takes. The document is drawn afterwards.
+    The age is judged anew by the birth dates on the documents. Done again for a ceremony that is kept already it gives
+    the same packet. `payload` is what `rules.witnessing.read_witness` takes. The document is drawn afterwards.
     """
     ceremony = work.get(Ceremony, ceremony_id)
     if ceremony.state == "kept":
@@ -34,9 +39,19 @@ def witness_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) 
     if ceremony.state == "cancelled":
         raise refusals.CeremonyIsOver
     part = _signed_part(work, ceremony)
-    zone = work.house.settings["studio.zone"]
-    added = read_witness(payload, work.actor.name, work.house.clock.today(zone))
-    packet = store_packet(work, ceremony, part, work.get(Client, ceremony.client_id), added)
+    guardian = guardian_of(work, ceremony)
+    signed_too = _guardian_part(work, ceremony) if guardian else None
+    client = work.get(Client, ceremony.client_id)
+    asked = asked_of(work.house, client, part.body or {}, guardian, ceremony.guardian)
+    added = read_witness(payload, work.actor.name, asked)
+    if added.overrides and work.house.rights.scope(work.actor, OVERRIDE) is None:
+        raise guardian_refusals.WarningStands(f"reasons.{added.overrides[0]['kind']}")
+    added = judged_by_documents(work, ceremony, client, guardian, part.body or {}, added)
+    if "client" in added.mended:
+        change(work, client, {"birth_date": added.mended["client"]})
+    if guardian is not None and "guardian" in added.mended:
+        guardian.birth_date = added.mended["guardian"]
+    packet = store_packet(work, ceremony, part, client, added, guardian=signed_too)
     ceremony.state, ceremony.ended_at = "kept", work.now
     work.emit(kept(packet))
     return packet
@@ -74,14 +89,30 @@ def view_signed(work: Work, ceremony_id: UUID) -> SignedView:
     ceremony = work.get(Ceremony, ceremony_id)
     part = _signed_part(work, ceremony)
     work.emit(facts.SignedPartViewed(ceremony.client_id, ceremony.id))
-    view = signed_view(Read(work.connection, work.actor, work.house, "all"), ceremony, part)
+    guardian, client = guardian_of(work, ceremony), work.get(Client, ceremony.client_id)
+    asked = asked_of(work.house, client, part.body or {}, guardian, ceremony.guardian)
+    told = _told(ceremony, guardian, _guardian_part(work, ceremony)) if guardian else None
+    view = signed_view(Read(work.connection, work.actor, work.house, "all"), ceremony, part, asked, told)
     seen = contact_is_seen(work, ceremony.client_id)
     return view if seen else replace(view, body=without_client_contact(view.body))
+
+
+def _told(ceremony: Ceremony, guardian: Guardian, part: GuardianPart) -> GuardianSigned:
+    signature = (part.body or {})["signature"]
+    named = (guardian.name, guardian.relation, guardian.birth_date)
+    return GuardianSigned(*named, ceremony.guardian, part.signed_at, signature)
 
 
 def without_client_contact(body: Mapping[str, Any]) -> dict[str, Any]:
     """What was signed, for eyes the contact of the client is hidden from; the evidence itself stays as it is."""
     return {**body, "client": without_contact(body["client"])}
+
+
+def _guardian_part(work: Work, ceremony: Ceremony) -> GuardianPart:
+    part = work.session.exec(select(GuardianPart).where(GuardianPart.ceremony_id == ceremony.id)).first()
+    if part is None or part.body is None:
+        raise guardian_refusals.GuardianHasNotSigned
+    return part
 
 
 def _signed_part(work: Work, ceremony: Ceremony) -> SignedPart:

@@ -11,9 +11,10 @@ from sqlmodel import select
 from studio.clients.actions.client import present
 from studio.clients.rules.health import light_of
 from studio.consent import facts, refusals
-from studio.consent.actions.ceremony import spend_token
-from studio.consent.filing import refuse_under_age, store_part
+from studio.consent.actions.tokens import guardian_of, spend_token
+from studio.consent.filing import store_part
 from studio.consent.models import Ceremony, SignedPart
+from studio.consent.opening import judged
 from studio.consent.rules.payload import read_payload
 from studio.consent.rules.sheet import digest_of
 from studio.consent.store import current
@@ -33,7 +34,7 @@ def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     ceremony = work.get(Ceremony, ceremony_id)
     if not is_theirs(work, ceremony):
         raise Missing
-    payload_id = _payload_id(payload)
+    payload_id = payload_id_of(payload)
     signed = work.session.exec(select(SignedPart).where(SignedPart.ceremony_id == ceremony.id)).first()
     if signed is not None:
         if signed.payload_id != payload_id or not _says_the_same(signed, payload):
@@ -51,10 +52,10 @@ def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     if payload.get("digest") != digest_of(sheet):
         raise refusals.TextHasChanged
     given = read_payload(payload, sheet["content"])
-    age = refuse_under_age(work.house, client, sheet["content"]["least_age"])
+    age = judged(work, client, ceremony, guardian_of(work, ceremony), sheet["content"])
     part = store_part(work, ceremony, client, given, sheet, payload_id, age)
     ceremony.state, ceremony.signed_at, ceremony.language = "signed", work.now, language
-    spend_token(work, ceremony)
+    spend_token(work, ceremony.token_id)
     light = light_of(given.answers)
     work.emit(facts.CeremonySigned(client.id, ceremony.id, ceremony.device_id, light, part.digest))
     return part
@@ -78,7 +79,8 @@ def _says_the_same(part: SignedPart, payload: Mapping[str, Any]) -> bool:
     return all(part.body[name] == value for name, value in given.items())
 
 
-def _payload_id(payload: object) -> str:
+def payload_id_of(payload: object) -> str:
+    """What tells one sending from another. Raises FormIsUnclear."""
     found = payload.get("payload_id") if isinstance(payload, Mapping) else None
     if not isinstance(found, str) or not 8 <= len(found) <= 80 or not found.isascii() or not found.isprintable():
         raise refusals.FormIsUnclear

@@ -2,15 +2,17 @@
 
 from studio.consent.queries.ceremonies import (
     CeremonyRow,
-    CeremonyState,
+    GuardianSigned,
     SignedView,
     ceremony,
     ceremony_of_device,
-    ceremony_of_token,
     count_open_ceremonies,
     open_ceremonies,
 )
+from studio.consent.queries.door import CeremonyState, ceremony_of_token
+from studio.consent.queries.guardian import GuardianSheet, sheet_for_guardian
 from studio.consent.queries.guest import GuestSheet, ceremony_for_guest
+from studio.consent.queries.overrides import Override, overrides
 from studio.consent.queries.packets import (
     PacketRow,
     PacketView,
@@ -26,7 +28,10 @@ from studio.consent.queries.verifying import PacketVerdict, first_broken_packet,
 __all__ = [
     "CeremonyRow",
     "CeremonyState",
+    "GuardianSheet",
+    "GuardianSigned",
     "GuestSheet",
+    "Override",
     "PacketRow",
     "PacketVerdict",
     "PacketView",
@@ -43,9 +48,11 @@ __all__ = [
     "first_unrecorded",
     "list_packets",
     "open_ceremonies",
+    "overrides",
     "packet_by_code",
     "packets_of_client",
     "packets_without_paper",
+    "sheet_for_guardian",
     "text",
     "text_edition",
     "texts",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,43 +14,27 @@ from studio.clients.family import family_of
 from studio.clients.models import Client
 from studio.clients.rules.health import health_light
 from studio.consent import refusals
-from studio.consent.models import Ceremony, Packet, SignedPart
+from studio.consent.models import Ceremony, Guardian, Packet, SignedPart
 from studio.consent.rules.changes import AnswerChange, changes_between
-from studio.kernel.actor import Actor, guest
-from studio.kernel.house import house
+from studio.consent.rules.guarding import PRESENT
+from studio.consent.rules.witnessing import Asked
 from studio.kernel.work import Read, query
 from studio.staff.models import Device, GuestToken
-from studio.staff.rules import hash_token
 
 CEREMONY, CLIENT, PACKET, PART = columns_of(Ceremony), columns_of(Client), columns_of(Packet), columns_of(SignedPart)
-DEVICE, TOKEN = columns_of(Device), columns_of(GuestToken)
+DEVICE, TOKEN, GUARDIAN = columns_of(Device), columns_of(GuestToken), columns_of(Guardian)
+LINK = TOKEN.alias("link")
 OPEN = ("open", "signed")
 STAGES = {"signed": "signed", "kept": "kept", "cancelled": "ended"}
 MOST_OPEN = 100
 
 
 @dataclass(frozen=True)
-class CeremonyState:
-    """A ceremony as the door sees it behind a token. `living` means that it can still be signed."""
-
-    id: UUID
-    token_id: UUID
-    state: str
-    language: str
-    place: str
-    device_id: UUID | None
-    expires_at: datetime
-    opened: bool
-    living: bool
-
-    def actor(self, *, address: str = "", agent: str = "", language: str = "") -> Actor:
-        """The guest as somebody who acts."""
-        return guest(self.token_id, address=address, agent=agent, language=language or self.language)
-
-
-@dataclass(frozen=True)
 class CeremonyRow:
-    """A signing as the desk sees it. `stage` is waiting, reading, signed, expired, kept or ended."""
+    """A signing as the desk sees it. `stage` is waiting, reading, guardian, signed, expired, kept or ended.
+
+    At `guardian` the client has signed and the guardian has not; `link_until` is how long the guardian's link opens.
+    """
 
     id: UUID
     client_id: UUID
@@ -69,6 +53,14 @@ class CeremonyRow:
     version: int
     kept_as: str
     """The code of the consent that came of it, if one did."""
+    service_kind: str
+    service_name: str
+    session_on: date | None
+    guardian: str
+    """Where the guardian signs: present or remote; empty where none is needed."""
+    guardian_name: str
+    guardian_signed_at: datetime | None
+    link_until: datetime | None
 
 
 @dataclass(frozen=True)
@@ -84,36 +76,29 @@ class SignedView:
     body: dict[str, Any]
     changes: tuple[AnswerChange, ...]
     last_identity: dict[str, Any] | None
+    asked: Asked
+    """What the witness has to settle: documents, the guardian's papers, warnings."""
+    guardian: GuardianSigned | None
 
 
-def ceremony_of_token(token: str) -> CeremonyState | None:
-    """The ceremony a token opens, ended or not; None when it opens none, also for a token that was replaced."""
-    if not token or len(token) > 200:
-        return None
-    wanted = select(
-        CEREMONY.c.id,
-        CEREMONY.c.token_id,
-        CEREMONY.c.state,
-        CEREMONY.c.language,
-        CEREMONY.c.place,
-        CEREMONY.c.device_id,
-        TOKEN.c.expires_at,
-        TOKEN.c.opened_at,
-        TOKEN.c.used_at,
-    ).join_from(CEREMONY, TOKEN, CEREMONY.c.token_id == TOKEN.c.id)
-    with house().db.reading() as connection:
-        row = connection.execute(wanted.where(TOKEN.c.token_hash == hash_token(token))).first()
-    if row is None:
-        return None
-    living = row.state == "open" and row.used_at is None and row.expires_at > house().clock.now()
-    return CeremonyState(*row[:7], row.opened_at is not None, living)
+@dataclass(frozen=True)
+class GuardianSigned:
+    """Who stood in for the client, and what they signed."""
+
+    name: str
+    relation: str
+    birth_date: date
+    place: str
+    signed_at: datetime
+    signature: dict[str, Any]
 
 
 @query("consent.ceremony.take")
 def ceremony_of_device(read: Read) -> CeremonyRow | None:
-    """What was sent to this very tablet and is not signed yet; `take_ceremony` gets the token for it."""
-    found = _rows().where(CEREMONY.c.device_id == read.actor.device_id, CEREMONY.c.state == "open")
-    rows = read.connection.execute(found.order_by(CEREMONY.c.created_at.desc()))
+    """What was sent to this very tablet and wants somebody's hand; `take_ceremony` gets the token for it."""
+    guardian = (CEREMONY.c.state == "signed") & (CEREMONY.c.guardian == PRESENT) & (GUARDIAN.c.state == "waiting")
+    mine = (CEREMONY.c.device_id == read.actor.device_id) & ((CEREMONY.c.state == "open") | guardian)
+    rows = read.connection.execute(_rows().where(mine).order_by(CEREMONY.c.created_at.desc()))
     return next((row for row in (_row(read, one) for one in rows) if row.stage != "expired"), None)
 
 
@@ -149,7 +134,9 @@ def ceremony(read: Read, ceremony_id: UUID) -> CeremonyRow:
     return _row(read, row)
 
 
-def signed_view(read: Read, ceremony: Ceremony, part: SignedPart) -> SignedView:
+def signed_view(
+    read: Read, ceremony: Ceremony, part: SignedPart, asked: Asked, guardian: GuardianSigned | None = None
+) -> SignedView:
     """The signed part beside what the last packet said."""
     body = part.body or {}
     before, identity = last_packet(read, ceremony.client_id)
@@ -164,6 +151,8 @@ def signed_view(read: Read, ceremony: Ceremony, part: SignedPart) -> SignedView:
         body,
         changes_between(before, answers) if before is not None else (),
         identity,
+        asked,
+        guardian,
     )
 
 
@@ -180,15 +169,20 @@ def last_packet(read: Read, client_id: UUID) -> tuple[dict[str, Any] | None, dic
 def _rows() -> Select[Any]:
     ceremony = (CEREMONY.c.id, CEREMONY.c.client_id, CEREMONY.c.state, CEREMONY.c.place, CEREMONY.c.device_id,
                 CEREMONY.c.language, CEREMONY.c.about, CEREMONY.c.opened_by_name, CEREMONY.c.created_at,
-                CEREMONY.c.signed_at, CEREMONY.c.version)  # fmt: skip
+                CEREMONY.c.signed_at, CEREMONY.c.version, CEREMONY.c.service_kind, CEREMONY.c.service_name,
+                CEREMONY.c.session_on, CEREMONY.c.guardian)  # fmt: skip
+    guardian = (GUARDIAN.c.name.label("guardian_name"), GUARDIAN.c.signed_at.label("guardian_signed_at"),
+                LINK.c.expires_at.label("link_until"), LINK.c.used_at.label("link_used"))  # fmt: skip
     others = (CLIENT.c.code, CLIENT.c.name, DEVICE.c.name.label("device"), TOKEN.c.expires_at, TOKEN.c.opened_at,
               PACKET.c.code.label("kept_as"))  # fmt: skip
     return (
-        select(*ceremony, *others)
+        select(*ceremony, *others, *guardian)
         .join_from(CEREMONY, CLIENT, CEREMONY.c.client_id == CLIENT.c.id)
         .outerjoin(DEVICE, CEREMONY.c.device_id == DEVICE.c.id)
         .outerjoin(TOKEN, CEREMONY.c.token_id == TOKEN.c.id)
         .outerjoin(PACKET, PACKET.c.ceremony_id == CEREMONY.c.id)
+        .outerjoin(GUARDIAN, GUARDIAN.c.ceremony_id == CEREMONY.c.id)
+        .outerjoin(LINK, GUARDIAN.c.token_id == LINK.c.id)
     )
 
 
@@ -210,10 +204,25 @@ def _row(read: Read, row: Row[Any]) -> CeremonyRow:
         row.signed_at,
         row.version,
         row.kept_as or "",
+        row.service_kind,
+        row.service_name,
+        row.session_on,
+        row.guardian,
+        row.guardian_name or "",
+        row.guardian_signed_at,
+        _link(read, row),
     )
 
 
+def _link(read: Read, row: Row[Any]) -> datetime | None:
+    """How long the guardian's link opens; None where there is none."""
+    dead = row.link_until is None or row.link_used is not None or row.link_until <= read.house.clock.now()
+    return None if dead else row.link_until
+
+
 def _stage(read: Read, row: Row[Any]) -> str:
+    if row.state == "signed" and row.guardian and row.guardian_signed_at is None:
+        return "guardian"
     if row.state != "open":
         return STAGES[row.state]
     if row.expires_at is None or row.expires_at <= read.house.clock.now():

@@ -11,7 +11,15 @@ from sqlalchemy import Connection, Table, or_, select
 
 from storage.errors import StorageFault
 from storage.table import columns_of
-from studio.consent.models import ConsentPaper, ConsentTemplate, ConsentWithdrawal, Packet, SignedPart
+from studio.consent.models import (
+    ConsentOverride,
+    ConsentPaper,
+    ConsentTemplate,
+    ConsentWithdrawal,
+    GuardianPart,
+    Packet,
+    SignedPart,
+)
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.kernel import journal
 from studio.kernel.house import House
@@ -20,11 +28,24 @@ from studio.kernel.subject import Subject
 
 PART, PACKET = columns_of(SignedPart), columns_of(Packet)
 PAPER, WITHDRAWN = columns_of(ConsentPaper), columns_of(ConsentWithdrawal)
+GUARDIAN, OVERRIDE = columns_of(GuardianPart), columns_of(ConsentOverride)
 DOCUMENT, ENTRY = columns_of(SealedDocument), columns_of(journal.JournalEntry).c
-GROWING = (PART, PACKET, PAPER, WITHDRAWN, DOCUMENT, columns_of(ConsentTemplate), columns_of(DocumentKey))
+GROWING = (
+    PART,
+    GUARDIAN,
+    PACKET,
+    OVERRIDE,
+    PAPER,
+    WITHDRAWN,
+    DOCUMENT,
+    columns_of(ConsentTemplate),
+    columns_of(DocumentKey),
+)
 WORDS = {
     PART.name: "what the client signed",
+    GUARDIAN.name: "what the guardian signed",
     PACKET.name: "the packet",
+    OVERRIDE.name: "why somebody went on in spite of a warning",
     PAPER.name: "its document",
     DOCUMENT.name: "its document",
     WITHDRAWN.name: "its withdrawal",
@@ -67,17 +88,23 @@ def _entries(connection: Connection, packet: Row) -> Iterator[dict[str, Any]]:
 def _of_packet(entry: Row, packet: Row) -> Iterator[Recorded]:
     """What an entry tells to have been made of this packet; its papers' documents share the entry with them."""
     found = list(created(entry, WORDS))
-    own = {str(packet["id"]), str(packet["part_id"])}
+    own = {str(packet["id"]), str(packet["part_id"]), _guardian_id(packet)}
     own |= {one.values["document_id"] for one in found if one.values.get("packet_id") == str(packet["id"])
             and one.table == PAPER.name}  # fmt: skip
     return (one for one in found if str(one.id) in own or one.values.get("packet_id") == str(packet["id"]))
+
+
+def _guardian_id(packet: Row) -> str:
+    return str((packet["body"].get("guardian") or {}).get("part_id", ""))
 
 
 def _rows(connection: Connection, packet: Row) -> Iterator[tuple[Table, Row]]:
     of_packet = select(PAPER.c.document_id).where(PAPER.c.packet_id == packet["id"])
     for table, which in (
         (PART, PART.c.id == packet["part_id"]),
+        (GUARDIAN, GUARDIAN.c.ceremony_id == packet["ceremony_id"]),
         (PACKET, PACKET.c.id == packet["id"]),
+        (OVERRIDE, OVERRIDE.c.packet_id == packet["id"]),
         (PAPER, PAPER.c.packet_id == packet["id"]),
         (WITHDRAWN, WITHDRAWN.c.packet_id == packet["id"]),
         (DOCUMENT, DOCUMENT.c.id.in_(of_packet)),

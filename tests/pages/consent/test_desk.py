@@ -66,6 +66,8 @@ async def test_the_artist_checks_the_id_signs_and_the_packet_is_kept(studio: Hou
     assert packets_of(client, artist) == []
     field(desk, "Issued by").value = "Portugal"
     field(desk, "Last four of its number").value = "77AB"
+    field(desk, "Date of birth").value = "04/03/1995"
+    field(desk, "Why you go on with these answers").value = "Nitrile gloves, no latex near them"
     next(iter(desk.find(SignaturePad).elements)).value = write(Random(3), 6, 740, 200)
     press(desk, "Sign and keep")
     await desk.should_see("Signed, and standing")

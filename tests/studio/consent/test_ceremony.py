@@ -60,7 +60,7 @@ def test_a_whole_packet_from_desk_to_chair(studio: House) -> None:
     assert (view.signed["client"]["name"], view.signed["client"]["birth_date"]) == ("Ana Pereira", "1995-03-04")
     assert view.evidence["identity"] | {"checked_at": ""} == {
         "kind": "passport", "issuer": "Portugal", "last4": "12AB", "expiry": "2090-01-31", "seen_by": "Mara",
-        "checked_at": ""}  # fmt: skip
+        "birth_date": "1995-03-04", "on_file": None, "checked_at": ""}  # fmt: skip
     assert view.entry is not None
     assert ask(signed_in("reception"), open_ceremonies) == []
 

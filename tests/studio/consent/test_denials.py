@@ -1,5 +1,6 @@
 """Who may do what in the consent room: each verb is refused to everybody it is not for."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -28,6 +29,10 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.cancel_ceremony, (NOBODY,), FLOOR),
     (verbs.leave_ceremony, (NOBODY,), {"guest", "kiosk"}),
     (verbs.sign_ceremony, (NOBODY, {}), {"guest", "kiosk"}),
+    (verbs.invite_guardian, (NOBODY,), FLOOR),
+    (verbs.revoke_guardian, (NOBODY,), FLOOR),
+    (verbs.begin_guardian, (NOBODY,), {"guest", "kiosk"}),
+    (verbs.sign_guardian, (NOBODY, {}), {"guest", "kiosk"}),
     (verbs.witness_ceremony, (NOBODY, {}), CHAIR),
     (verbs.view_packet, ("CS-0001",), CHAIR),
     (verbs.view_signed, (NOBODY,), CHAIR),
@@ -45,6 +50,8 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
 READS: list[tuple[Query[..., Any], tuple[Any, ...], set[str]]] = [
     (queries.ceremony_of_device, (), {"kiosk"}),
     (queries.ceremony_for_guest, (), {"guest", "kiosk"}),
+    (queries.sheet_for_guardian, (), {"guest", "kiosk"}),
+    (queries.overrides, (date(2026, 1, 1), date(2026, 12, 31)), {"owner", "manager", "inspector"}),
     (queries.open_ceremonies, (), FLOOR),
     (queries.count_open_ceremonies, (), FLOOR),
     (queries.ceremony, (NOBODY,), FLOOR),

@@ -209,11 +209,11 @@ def test_without_a_birth_date_or_from_the_archive_nobody_signs(studio: House) ->
 
 WITNESS: list[tuple[dict[str, Any], set[str]]] = [
     ({"signature": DOT}, {"signature"}),
-    ({"identity": None}, {"identity.kind", "identity.issuer", "identity.last4"}),
+    ({"identity": None}, {"identity.kind", "identity.issuer", "identity.last4", "identity.birth_date"}),
     ({"identity": {**IDENTITY, "kind": "library card"}}, {"identity.kind"}),
     ({"identity": {**IDENTITY, "kind": ["passport"]}}, {"identity.kind"}),
     ({"identity": {**IDENTITY, "last4": "AB1234567"}}, {"identity.last4"}),
-    ({"identity": {**IDENTITY, "expiry": "2020-01-01"}}, {"identity.expiry"}),
+    ({"identity": {**IDENTITY, "expiry": "2020-01-01"}}, {"identity.expiry", "reasons.identity_expired"}),
     ({"identity": {**IDENTITY, "expiry": "2023-02-29"}}, {"identity.expiry"}),
     ({"identity": {**IDENTITY, "issuer": " "}}, {"identity.issuer"}),
     ({"note": "x" * 2000}, {"note"}),

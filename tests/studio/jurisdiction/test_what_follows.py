@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from studio.clients.filing import frame_of
-from studio.consent.filing import refuse_under_age
+from studio.consent.judging import Session, age_allowed
 from studio.consent.refusals import UnderAge
 from studio.jurisdiction.actions import change_profile, choose_profile, copy_profile
 from studio.kernel.actor import CONSOLE
@@ -39,10 +39,10 @@ def test_who_counts_as_adult_follows_the_profile_and_the_studio_may_ask_for_more
 def test_the_ceremony_refuses_by_the_profiles_age_for_a_tattoo(studio: House) -> None:
     client = on_file(CONSOLE, "Ana", birth_date="2007-06-15")
     day = date(2026, 6, 15)
-    assert refuse_under_age(studio, client, 18, day) == 19
+    assert age_allowed(studio, client.birth_date, Session("tattoo", 18, day)) == 19
     ours(ages={"tattoo": {"alone": 21}, "other": {"alone": 18}})
     with pytest.raises(UnderAge) as refused:
-        refuse_under_age(studio, client, 18, day)
+        age_allowed(studio, client.birth_date, Session("tattoo", 18, day))
     assert refused.value.values["age"] == 21
 
 
