@@ -85,6 +85,7 @@ AREA = Area(
         "consent.guardian.invite": N_("{who} made a link for the guardian of {what}"),
         "consent.guardian.revoke": N_("{who} ended the link for the guardian of {what}"),
         "consent.guardian.begin": N_("The guardian of {what} signs next"),
+        "consent.guardian.leave": N_("The guardian of {what} stopped before signing"),
         "consent.guardian.sign": N_("The guardian of {what} signed the consent"),
         "consent.ceremony.witness": N_("{who} witnessed the consent of {what}"),
         "consent.ceremony.tidy": N_("Signings nobody came back to were ended"),

@@ -1,7 +1,13 @@
 """The verbs of the consent room: the only ones who write here."""
 
 from studio.consent.actions.ceremony import cancel_ceremony, open_ceremony, take_ceremony
-from studio.consent.actions.guardian import begin_guardian, invite_guardian, revoke_guardian, sign_guardian
+from studio.consent.actions.guardian import (
+    begin_guardian,
+    invite_guardian,
+    leave_guardian,
+    revoke_guardian,
+    sign_guardian,
+)
 from studio.consent.actions.leaving import leave_ceremony
 from studio.consent.actions.packet import view_packet, view_signed, withdraw_packet, witness_ceremony
 from studio.consent.actions.paper import keep_paper, open_paper
@@ -26,6 +32,7 @@ __all__ = [
     "invite_guardian",
     "keep_paper",
     "leave_ceremony",
+    "leave_guardian",
     "open_ceremony",
     "open_paper",
     "publish_draft",

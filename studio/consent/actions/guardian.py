@@ -59,6 +59,18 @@ def begin_guardian(work: Work, ceremony_id: UUID) -> str | None:
     return new_guardian_token(work, ceremony, guardian)
 
 
+@action("consent.guardian.leave", needs="consent.ceremony.sign")
+def leave_guardian(work: Work, ceremony_id: UUID) -> None:
+    """The guardian stopped, or left the device alone: their token is dead, what the client signed waits on."""
+    ceremony = work.get(Ceremony, ceremony_id)
+    guardian = guardian_of(work, ceremony)
+    if guardian is None or not _is_guardian(work, ceremony, guardian):
+        raise Missing
+    if ceremony.state == "signed" and guardian.state == "waiting":
+        spend_token(work, guardian.token_id)
+        work.emit(facts.GuardianLinkEnded(ceremony.client_id, ceremony.id, ceremony.device_id))
+
+
 @action("consent.guardian.sign", needs="consent.ceremony.sign")
 def sign_guardian(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> GuardianPart:
     """Keep what the guardian read and signed. Durable when it returns; spends the token.

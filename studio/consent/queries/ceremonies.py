@@ -96,7 +96,9 @@ class GuardianSigned:
 @query("consent.ceremony.take")
 def ceremony_of_device(read: Read) -> CeremonyRow | None:
     """What was sent to this very tablet and wants somebody's hand; `take_ceremony` gets the token for it."""
-    guardian = (CEREMONY.c.state == "signed") & (CEREMONY.c.guardian == PRESENT) & (GUARDIAN.c.state == "waiting")
+    lives = LINK.c.used_at.is_(None) & (LINK.c.expires_at > read.house.clock.now())
+    turn = (CEREMONY.c.state == "signed") & (CEREMONY.c.guardian == PRESENT) & (GUARDIAN.c.state == "waiting")
+    guardian = turn & lives
     mine = (CEREMONY.c.device_id == read.actor.device_id) & ((CEREMONY.c.state == "open") | guardian)
     rows = read.connection.execute(_rows().where(mine).order_by(CEREMONY.c.created_at.desc()))
     return next((row for row in (_row(read, one) for one in rows) if row.stage != "expired"), None)

@@ -32,6 +32,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.invite_guardian, (NOBODY,), FLOOR),
     (verbs.revoke_guardian, (NOBODY,), FLOOR),
     (verbs.begin_guardian, (NOBODY,), {"guest", "kiosk"}),
+    (verbs.leave_guardian, (NOBODY,), {"guest", "kiosk"}),
     (verbs.sign_guardian, (NOBODY, {}), {"guest", "kiosk"}),
     (verbs.witness_ceremony, (NOBODY, {}), CHAIR),
     (verbs.view_packet, ("CS-0001",), CHAIR),
