@@ -25,7 +25,7 @@ DESK_PORT = 8080
 
 
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy", "consent")
-SCREENS = ("home", "clients", "catalog", "consent", "jurisdiction", "messages", "staff", "upkeep")
+SCREENS = ("home", "clients", "catalog", "consent", "documents", "jurisdiction", "messages", "staff", "upkeep")
 
 
 def rooms(*, screens: bool = True) -> Registry:

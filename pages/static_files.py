@@ -28,6 +28,7 @@ SHEETS = {
     "setup.css": ("plain.css", "desk.css", "setup.css"),
     "ceremony.css": ("plain.css", "../consent/ceremony.css"),
     "logo.css": ("logo.css",),
+    "papers.css": ("../documents/papers.css",),
     "tablet.css": ("plain.css", "tablet.css"),
     "install.css": ("plain.css", "../upkeep/install.css"),
 }
@@ -49,6 +50,7 @@ FILES = {
     "tablet-form.js": OURS,
     "tablet-home.js": OURS,
     "api-docs.js": OURS,
+    "papers.js": OURS,
     "swagger-ui.css": SWAGGER,
     "swagger-ui-bundle.js": SWAGGER,
     FONT: assets.FOLDER,

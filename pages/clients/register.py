@@ -13,6 +13,7 @@ from pages.clients.register_page import PURPOSE, draw, empty_form, form_id
 from pages.clients.register_place import AT_THE_PHONE, HOME, KIOSK, Place, place_of
 from pages.clients.rush import Kind, ManyAtOnce, too_many_now
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
+from pages.documents.paper_page import paper_for_guest
 from pages.forms import Typed, read_form
 from pages.rendering import message, neutral, render
 from studio.clients.actions import leave_registration, submit_registration
@@ -30,15 +31,20 @@ router = APIRouter()
 
 
 @router.get("/r/{token}")
-def show_form(request: Request, token: str) -> Response:
-    """The empty form; "thank you" to the phone that has sent it; the neutral page to everybody else."""
-    if already_sent(request, token):
+def show_form(request: Request, token: str, paper: str = "") -> Response:
+    """The empty form; "thank you" to the phone that has sent it; the neutral page to everybody else.
+
+    With `paper` it is one of the studio's papers that the form links to, while the form lives.
+    """
+    if not paper and already_sent(request, token):
         return thanks(request, token)
     guest, place = guest_of_token(token, PURPOSE), Place()
     if guest is not None:
         place = place_of(request, invited_by(guest.id))
     if guest is None or not guest.living or not place.is_here:
         return over(request, guest, place)
+    if paper:
+        return paper_for_guest(paper) or neutral()
     if not guest.opened:
         perform(guest.actor(**origin(request)), open_guest_token, guest.id)
     return empty_form(token, place)
@@ -118,7 +124,15 @@ def submit(request: Request, guest: GuestView, token: str, typed: Typed) -> None
         return
     payload = payload_of(typed, language())
     check_birth_date(payload)
-    perform(guest.actor(**origin(request)), submit_registration, guest.id, form_id(token), language(), payload)
+    perform(
+        guest.actor(**origin(request)),
+        submit_registration,
+        guest.id,
+        form_id(token),
+        language(),
+        payload,
+        typed.one("papers"),
+    )
 
 
 def back(request: Request, token: str, typed: Typed, refusal: Refusal, place: Place = AT_THE_PHONE) -> Response:

@@ -16,6 +16,7 @@ from studio.clients.consents import CONSENTS
 from studio.clients.filing import frame_of
 from studio.clients.questions import GROUPS, questions_of
 from studio.clients.rules.phones import usual_numbers
+from studio.documents.papers.shown import PaperLink, guest_links, told
 from studio.kernel.house import house
 from studio.kernel.text import language, speaking, t
 
@@ -43,6 +44,7 @@ def draw(
             form_token=form_token(PURPOSE, token),
             place=place,
             sheet=place.sheet,
+            **linked(guest_links(language())),
             **asked(),
         ),
         status,
@@ -53,13 +55,13 @@ def empty_form(token: str, place: Place = AT_THE_PHONE) -> Response:
     """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
     settings = house().settings
     shown = ("studio.name", "studio.logo", "studio.country", "looks.accent")
-    text = _empty(language(), place, today(), adult_age(), *(settings[key] for key in shown))
+    text = _empty(language(), place, guest_links(language()), today(), adult_age(), *(settings[key] for key in shown))
     return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
 
 
 @lru_cache(maxsize=32)
-def _empty(tag: str, place: Place, *what_it_shows: object) -> str:
-    empty: dict[str, Any] = {"values": {}, "many": {}, "errors": {}, "said": "", "place": place}
+def _empty(tag: str, place: Place, papers: tuple[PaperLink, ...], *what_it_shows: object) -> str:
+    empty: dict[str, Any] = {"values": {}, "many": {}, "errors": {}, "said": "", "place": place, **linked(papers)}
     with speaking(tag):
         return drawn("clients/register.html", form_id=FORM, form_token=SEAL, sheet=place.sheet, **empty, **asked())
 
@@ -68,6 +70,11 @@ def asked() -> dict[str, Any]:
     """What the form asks, and what it must know to ask."""
     groups = [(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"]
     return {"groups": groups, "consents": CONSENTS, "today": today(), "adult": adult_age(), "say": sayings()}
+
+
+def linked(papers: tuple[PaperLink, ...]) -> dict[str, Any]:
+    """The studio's papers below the form, and what the form hands back of them."""
+    return {"papers": papers, "papers_told": told(papers)}
 
 
 def adult_age() -> int:

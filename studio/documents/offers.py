@@ -14,6 +14,7 @@ OFFERS = frozenset(
         "drawing.document.Ink",
         "drawing.document.Letterhead",
         "drawing.document.Paragraph",
+        "drawing.document.Picture",
         "drawing.document.Signature",
         "drawing.draw",
         "letterhead.letterhead",

@@ -51,6 +51,12 @@ ICONS = {
     "consent.paper.keep": "lock",
     "consent.paper.open": "download",
     "consent.demo.fill": "check",
+    "documents.aftercare.give": "note",
+    "documents.aftercare.show_again": "qr",
+    "documents.aftercare.take_back": "undo",
+    "documents.given.open": "phone",
+    "documents.client_file.print": "print",
+    "documents.document.open": "download",
 }
 LOOKS = {
     "clients.identity.reveal",
@@ -58,6 +64,8 @@ LOOKS = {
     "consent.packet.view",
     "consent.signed.view",
     "consent.paper.open",
+    "documents.client_file.print",
+    "documents.document.open",
 }
 UNSEEN, FEW = "•", 4
 SAID_ALREADY = {"archived_at", "health_light", "code"}

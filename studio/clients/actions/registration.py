@@ -19,6 +19,7 @@ from studio.clients.rules.forms import Form, read_form, stored_form
 from studio.clients.rules.health import light_of
 from studio.clients.rules.merging import merge_plan, merged_values
 from studio.clients.waiting import forms_waiting, room_for, tell_when_full
+from studio.documents.papers.shown import seen_of
 from studio.kernel.refusal import Denied, Missing
 from studio.kernel.subject import Subject
 from studio.kernel.text import nearest
@@ -31,11 +32,12 @@ SENT = select(Registration).where(col(Registration.form_id) == bindparam("form_i
 
 @action("clients.registration.submit")
 def submit_registration(
-    work: Work, token_id: UUID, form_id: str, language: str, payload: Mapping[str, Any]
+    work: Work, token_id: UUID, form_id: str, language: str, payload: Mapping[str, Any], papers: str = ""
 ) -> Registration:
     """Put a guest's form into the inbox; the same form sent again is the same registration.
 
-    Uses up the token. Nothing on file is touched before staff accept it.
+    Uses up the token. Nothing on file is touched before staff accept it. `papers` is what the form says it linked to,
+    as `studio.documents.papers.shown.told` wrote it there.
     """
     if work.actor.id != token_id:
         raise Denied
@@ -59,6 +61,7 @@ def submit_registration(
             health_light=light_of(form.answers),
             minor=is_minor(form.details.get("birth_date"), frame.today, frame.adult, frame.leap),
             payload=form.payload(),
+            papers=seen_of(work, papers),
             submitted_at=work.now,
         )
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from studio.kernel.permissions import Permission
+from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep.rules import whole_number
+from studio.upkeep.rules import between
 
 TEAM = "owner manager artist guest_artist reception"
 OFFICE = "owner manager console"
+DAYS = "documents.given.days"
 
 PERMISSIONS = (
     Permission.of("documents.paper.see", N_("Read the studio's own papers"), TEAM + " viewer inspector console"),
@@ -21,7 +23,15 @@ PERMISSIONS = (
 )
 
 SETTINGS = (
-    whole_number("documents.given.days", 7, N_("Days an aftercare sheet stays open on the client's phone"), 1, 90),
+    Setting(
+        DAYS,
+        int,
+        7,
+        N_("Days an aftercare sheet stays open on the client's phone"),
+        check=between(DAYS, 1, 90),
+        help=N_("Counted from the moment it was given; what the client saved stays readable."),
+        group="clients",
+    ),
 )
 
 SENTENCES = {

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from studio.clients.actions.client import present
 from studio.documents.papers import facts, refusals
+from studio.documents.papers.declared import DAYS
 from studio.documents.papers.models import PaperGiven
 from studio.documents.papers.shelf import put_to_use, standing, studio_language
 from studio.kernel.refusal import Denied, Missing
@@ -17,7 +18,7 @@ from studio.kernel.work import Work, action
 from studio.staff.actions.tokens import living_token, new_guest_token
 from studio.staff.models import GuestToken
 
-PURPOSE, DAYS = "paper", "documents.given.days"
+PURPOSE = "paper"
 Way = Literal["phone", "printed", "email"]
 WAYS = ("phone", "printed", "email")
 

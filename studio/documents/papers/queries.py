@@ -169,6 +169,12 @@ def given_for_guest(guest: GuestView, wanted: str = "") -> PaperText | None:
     return texts.get(wanted) or texts.get(row.language)
 
 
+def given_languages(paper: PaperText) -> tuple[str, ...]:
+    """Every language this edition has."""
+    with house().db.reading() as connection:
+        return tuple(texts_of(connection, paper.key, paper.number))
+
+
 def texts_of(connection: Connection, key: str, number: int) -> dict[str, PaperText]:
     """A stored edition, language by language; a shipped one that was shown to nobody is not stored."""
     rows = connection.execute(select(*EDITION).where(EDITION.paper_key == key, EDITION.number == number))
