@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from fastapi import Request, Response
@@ -13,7 +14,7 @@ from nicegui import app, ui
 from components.app.button import button
 from components.app.drawings import drawing
 from components.app.feedback import incident
-from components.app.frame import frame, head
+from components.app.frame import frame, frame_here, head
 from components.app.who import current_actor, page_language
 from components.files import arriving
 from pages.rendering import message, spoken
@@ -51,7 +52,7 @@ def guarded(screen: Screen) -> Callable[..., Any]:
             say(refusal)
         except Exception as error:  # noqa: BLE001  the one place where a broken screen becomes a code and a log line
             ui.context.client.status_code = 500
-            incident(error)
+            broke(error)
 
     return draw
 
@@ -68,6 +69,24 @@ def say(refusal: Refusal) -> None:
         head(t("Not here"), refusal.text())
         drawing("chair", 96)
         button(t("Back to Today"), to="/")
+
+
+def broke(error: Exception) -> None:
+    """A screen that could not be drawn: a page that says so, unless part of it stands, and the code."""
+    if frame_here() is None:
+        with suppress(Exception):  # where even the frame is what broke, the code alone is told
+            apologize()
+    incident(error)
+
+
+def apologize() -> None:
+    """In the place of the screen: what to do now."""
+    with frame(t("This screen could not be drawn")):
+        head(t("This screen could not be drawn"), t("The others go on working. What was saved is saved."))
+        drawing("chair", 96)
+        with ui.element("div").classes("acts"):
+            button(t("Try again"), to=ui.context.client.request.url.path)
+            button(t("Back to Today"), to="/")
 
 
 async def nowhere(request: Request, _: Exception) -> Response:

@@ -7,7 +7,7 @@ from httpx import Response
 from nicegui import ui
 from nicegui.testing import user_simulation
 
-from components.app.frame import Shell, furnish
+from components.app.frame import Shell, frame, furnish
 from pages.screens import guarded
 from studio.extension.screens import Screen
 from studio.kernel.house import House
@@ -41,7 +41,21 @@ async def test_a_screen_that_breaks_is_no_success(studio: House) -> None:
     def draw() -> None:
         raise RuntimeError("a broken screen")
 
-    assert (await opened(draw, "owner")).status_code == 500
+    answer = await opened(draw, "owner")
+    assert answer.status_code == 500
+    assert "This screen could not be drawn" in answer.text
+    assert "is in the log" in answer.text
+
+
+async def test_what_stands_of_a_broken_screen_stays(studio: House) -> None:
+    def draw() -> None:
+        with frame("The books"):
+            ui.label("Half a page")
+        raise RuntimeError("a broken screen")
+
+    answer = await opened(draw, "owner")
+    assert "Half a page" in answer.text
+    assert "This screen could not be drawn" not in answer.text
 
 
 async def opened(draw: Callable[[], None], role: str) -> Response:
