@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlmodel import Session
@@ -50,6 +51,14 @@ class Database:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all()  # the bulk, beside writers and readers
             with self._turn():
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+
+    def rewrite(self) -> None:
+        """Writes the whole file anew and empties the log: nothing lingers where something was removed."""
+        with self._turn(), self._writers.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection  # nothing may have begun: VACUUM is no part of an act
+            connection.connection.info["read_only"] = False
+            for statement in ("PRAGMA query_only = 0", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                raw.execute(statement).close()
 
     def close(self) -> None:
         """Closes every pooled connection; the last one moves the log into the file."""

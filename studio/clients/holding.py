@@ -29,6 +29,7 @@ from studio.extension.holding import Holding
 from studio.kernel.text import N_
 
 CLIENT, IMPORT, FILL = columns_of(Client), columns_of(ClientImport), columns_of(ImportFill)
+FORM, LINE = columns_of(Registration), columns_of(ImportRow)
 DETAILS = "name name_key preferred_name pronouns gender birth_date guardian_name guardian_relation guardian_birth_date"
 REACHED = "phone phone_digits email address guardian_phone emergency_name emergency_phone emergency_relation"
 PAPERS = "id_kind id_issuer id_number id_expires"
@@ -37,9 +38,9 @@ ALWAYS = "language brought_by notes tags"
 
 def brought_them(clients: Sequence[UUID]) -> ColumnElement[bool]:
     """The files some clients came from, or that told something about them: they hold a line of each."""
-    numbers = select(CLIENT.c.number).where(
-        CLIENT.c.id.in_(clients), CLIENT.c.number.between(IMPORT.c.first_number, IMPORT.c.last_number)
-    )
+    theirs = CLIENT.alias().c
+    inside = theirs.number.between(IMPORT.c.first_number, IMPORT.c.last_number)
+    numbers = select(theirs.number).where(theirs.id.in_(clients), inside).correlate(IMPORT)
     filled = select(FILL.c.import_id).where(FILL.c.client_id.in_(clients))
     return or_(numbers.exists(), IMPORT.c.id.in_(filled)) if clients else false()
 
@@ -78,7 +79,7 @@ HOLDS = (
         whose="client_id",
     ),
     Holding(
-        columns_of(Registration),
+        FORM,
         {
             "person": "name minor",
             "health": "health_light",
@@ -90,6 +91,7 @@ HOLDS = (
         whose="client_id about_id",
         record="registration",
         since="decided_at",
+        only=lambda: FORM.c.client_id.is_(None),
     ),
     Holding(
         columns_of(FormInvitation),
@@ -117,12 +119,13 @@ HOLDS = (
         whose=brought_them,
         ends="emptied",
         record="registration",
-        since="finished_at",
+        since="updated_at",
         files="file_id",
+        parts=((LINE, "import_id"),),
         shared=True,
     ),
     Holding(
-        columns_of(ImportRow),
+        LINE,
         {
             "person": f"{DETAILS} {PAPERS} {ALWAYS} cells problems",
             "contact": REACHED,

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
-
-from sqlalchemy import ColumnElement
-
 from storage.table import columns_of
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.documents.papers.models import Paper, PaperEdition, PaperGiven
@@ -14,11 +9,6 @@ from studio.extension.holding import Holding
 from studio.kernel.text import N_
 
 SEALED = columns_of(SealedDocument)
-
-
-def about_clients(clients: Sequence[UUID]) -> ColumnElement[bool]:
-    """The documents about these clients."""
-    return (SEALED.c.subject_kind == "client") & SEALED.c.subject_id.in_(clients)
 
 
 HOLDS = (
@@ -30,7 +20,7 @@ HOLDS = (
             "technical": "subject_kind subject_id needs sha256 size fingerprint",
         },
         N_("Sealed documents"),
-        whose=about_clients,
+        whose="subject_id",
         ends="stays",
         record="consent",
         since="at",

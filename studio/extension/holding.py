@@ -51,6 +51,14 @@ class Holding:
     """Columns with the ids of files."""
     also: str = ""
     """Columns that go with the personal ones, such as the salt of a digest."""
+    keeps: str = ""
+    """Personal columns that stay in an emptied row: when it was, and what others sort it by."""
+    marks: str = ""
+    """The column that says when a row was emptied."""
+    parts: tuple[tuple[Table, str], ...] = ()
+    """Rows of other tables that end with one of these in time, and the column with its id."""
+    only: Callable[[], ColumnElement[bool]] | None = None
+    """Of which rows the time can end at all."""
     shared: bool = False
     """A row is about many people at once: it goes with any of them, and into no one's file."""
 

@@ -1,6 +1,55 @@
 """What the privacy room declares."""
 
-from studio.extension.area import Area
-from studio.privacy.holding import HOLDS
+from datetime import timedelta
 
-AREA = Area(name="privacy", holds=HOLDS)
+from studio.extension.area import Area, Timer
+from studio.kernel.permissions import Permission
+from studio.kernel.settings import Setting
+from studio.kernel.text import N_
+from studio.privacy.clock import end_what_is_over, take_up
+from studio.privacy.facts import PersonErased, RecordsEnded, SweepDue
+from studio.privacy.holding import HOLDS
+from studio.privacy.sweeping import sweep
+
+OFFICE = "owner manager"
+
+AREA = Area(
+    name="privacy",
+    holds=HOLDS,
+    permissions=(
+        Permission.of(
+            "privacy.request.see",
+            N_("See what was asked about people's data, what is held back, and how long records are kept"),
+            OFFICE,
+        ),
+        Permission.of("privacy.hold.place", N_("Hold somebody's records back from going, and let them go"), OFFICE),
+        Permission.of("privacy.retention.run", N_("End records whose time is over"), "owner"),
+        Permission.of("privacy.keeping.change", N_("Change how long records are kept"), "owner"),
+        Permission.of("privacy.retention.wake", N_("End records in time where the owner wants it"), "timer"),
+        Permission.of("privacy.sweep", N_("Remove the last traces of what went"), "rule timer"),
+    ),
+    settings=(
+        Setting(
+            "privacy.retention.by_itself",
+            bool,
+            False,
+            N_("Records whose time is over go by themselves"),
+            help=N_("Every night. Without it the privacy page shows what is due, and somebody decides."),
+            group="clients",
+        ),
+    ),
+    timers=(
+        Timer("privacy.retention.clock", timedelta(days=1), end_what_is_over),
+        Timer("privacy.sweep.take_up", timedelta(hours=1), take_up),
+    ),
+    sentences={
+        "privacy.hold.place": N_("{who} held the records of {what} back from going"),
+        "privacy.hold.lift": N_("{who} lifted a hold on the records of {what}"),
+        "privacy.retention.run": N_("{who} ended records whose time was over"),
+        "privacy.retention.clock": N_("Records whose time was over went by themselves"),
+        "privacy.keeping.change": N_("{who} changed how long records are kept"),
+        "privacy.sweep.finish": N_("The last traces of what went were removed"),
+        "privacy.sweep.take_up": N_("Removing what went was taken up again"),
+    },
+    after=((PersonErased, sweep), (RecordsEnded, sweep), (SweepDue, sweep)),
+)

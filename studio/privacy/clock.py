@@ -1,0 +1,26 @@
+"""What the privacy room does by itself: end what is over where the owner wants it, finish what was broken off."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from studio.kernel.work import Work, action
+from studio.privacy.ending_in_time import end_all_that_is_over
+from studio.privacy.facts import SweepDue
+from studio.privacy.sweeping import unfinished
+
+BY_ITSELF = "privacy.retention.by_itself"
+
+
+@action("privacy.retention.clock", needs="privacy.retention.wake")
+def end_what_is_over(work: Work) -> None:
+    """Every night, where the owner wants it so."""
+    if work.house.settings[BY_ITSELF]:
+        end_all_that_is_over(work)
+
+
+@action("privacy.sweep.take_up", needs="privacy.sweep")
+def take_up(work: Work) -> None:
+    """What was broken off is finished by the listener that hears of it."""
+    if work.connection.execute(select(unfinished().exists())).scalar():
+        work.emit(SweepDue())
