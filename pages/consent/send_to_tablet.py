@@ -19,6 +19,7 @@ from components.form import Form, choice_field, text_field
 from pages.consent.following import Following
 from pages.consent.tablets import SEE as TABLETS
 from pages.consent.tablets import standing, waiting_now
+from pages.consent.what_is_done import WhatIsDone
 from studio.clients.queries import ClientCard, health_changes
 from studio.consent.actions import open_ceremony
 from studio.consent.queries import open_ceremonies
@@ -104,15 +105,13 @@ class Sending:
                 for place in offered:
                     self._place(place)
             self._pick(next(place.key for place in offered if place.ready))  # this computer always is
+            self.what = WhatIsDone(self.form, self.card)
+            await self.what.draw()
             tongue = nearest(self.card.language or house().settings["studio.locale"])
             self.form.field("language", choice_field(t("Language of the text"), LANGUAGES, tongue))
             about = text_field(t("What is done today"), hint=t("For example: tide sleeve, session 3, with Mara."))
             self.form.field("about", about)
-            text(
-                t("Consent to a tattoo, for adults. The text is kept word for word with the signature."),
-                "small quiet",
-                "p",
-            )
+            text(t("The text is kept word for word with the signature."), "small quiet", "p")
             self.form.acts(t("Let them read and sign"))
 
     def _place(self, place: Place) -> None:
@@ -138,6 +137,7 @@ class Sending:
             device_id=UUID(device) if device else None,
             language=values["language"],
             about=values["about"],
+            **self.what.read(values),
         )
         if made is None:
             return None

@@ -12,6 +12,7 @@ from studio.consent.queries.ceremonies import (
 from studio.consent.queries.door import CeremonyState, ceremony_of_token
 from studio.consent.queries.guardian import GuardianSheet, sheet_for_guardian
 from studio.consent.queries.guest import GuestSheet, ceremony_for_guest
+from studio.consent.queries.judging import Judgement, judgement
 from studio.consent.queries.overrides import Override, overrides
 from studio.consent.queries.packets import (
     PacketRow,
@@ -31,6 +32,7 @@ __all__ = [
     "GuardianSheet",
     "GuardianSigned",
     "GuestSheet",
+    "Judgement",
     "Override",
     "PacketRow",
     "PacketVerdict",
@@ -46,6 +48,7 @@ __all__ = [
     "count_open_ceremonies",
     "first_broken_packet",
     "first_unrecorded",
+    "judgement",
     "list_packets",
     "open_ceremonies",
     "overrides",

@@ -52,6 +52,7 @@ READS: list[tuple[Query[..., Any], tuple[Any, ...], set[str]]] = [
     (queries.ceremony_of_device, (), {"kiosk"}),
     (queries.ceremony_for_guest, (), {"guest", "kiosk"}),
     (queries.sheet_for_guardian, (), {"guest", "kiosk"}),
+    (queries.judgement, (NOBODY, "tattoo", None, None), FLOOR),
     (queries.overrides, (date(2026, 1, 1), date(2026, 12, 31)), {"owner", "manager", "inspector"}),
     (queries.open_ceremonies, (), FLOOR),
     (queries.count_open_ceremonies, (), FLOOR),
