@@ -26,7 +26,7 @@ SHEETS = {
     "plain.css": ("plain.css",),
     "desk.css": ("plain.css", "desk.css"),
     "setup.css": ("plain.css", "desk.css", "setup.css"),
-    "ceremony.css": ("plain.css", "../consent/ceremony.css"),
+    "ceremony.css": ("plain.css", "../../components/body_map/body_map.css", "../consent/ceremony.css"),
     "logo.css": ("logo.css",),
     "papers.css": ("../documents/papers.css",),
     "tablet.css": ("plain.css", "tablet.css"),
@@ -40,17 +40,20 @@ SCRIPTS = {
     "ceremony.js": (
         TROUBLES,
         PAGES.parent / "components" / "signature" / "pad.js",
+        PAGES.parent / "components" / "body_map" / "body_map.js",
+        OURS / "file.js",
         PAGES / "consent" / "ceremony.js",
+        PAGES / "consent" / "ceremony_asking.js",
         PAGES / "consent" / "ceremony_sending.js",
     ),
 }
 """Scripts made of several files, one behind the other."""
 FILES = {
     "forget.js": OURS,
+    "papers.js": OURS,
     "tablet-form.js": OURS,
     "tablet-home.js": OURS,
     "api-docs.js": OURS,
-    "papers.js": OURS,
     "swagger-ui.css": SWAGGER,
     "swagger-ui-bundle.js": SWAGGER,
     FONT: assets.FOLDER,

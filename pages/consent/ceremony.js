@@ -1,5 +1,5 @@
 // The signing, step by step: what was shown to its end, what was answered, and every stroke that was drawn.
-// Joined behind pad.js and before ceremony_sending.js into one file.
+// Joined behind pad.js, body_map.js and file.js, before ceremony_asking.js and ceremony_sending.js, into one file.
 const page = document.documentElement;
 page.className = "js";
 const HOUR = 3600e3;
@@ -9,7 +9,8 @@ const $ = (q, from = form) => from.querySelector(q);
 const $$ = (q, from = form) => [...from.querySelectorAll(q)];
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 const step = () => steps[now].dataset.step;
-const current = () => clauses[clause];
+const mine = (one = steps[now]) => $$(".clause", one);
+const current = () => mine()[clause];
 const drawn = (name) => pads.get(name);
 const initialled = (key) => !drawn("initials." + key).empty;
 
@@ -29,6 +30,7 @@ function begin(found, kept) {
   watch?.disconnect();
   watch = new IntersectionObserver(seen, { rootMargin: "0px 0px -72px 0px" });
   $$(".end").forEach((end) => watch.observe(end));
+  bindAsking();
   form.addEventListener("submit", (event) => { event.preventDefault(); forward(); });
   form.addEventListener("input", typed);
   $(".back").onclick = backward;
@@ -56,24 +58,28 @@ function field(box) {
 // what has been on the screen to its end
 function seen(entries) {
   for (const { target, isIntersecting } of entries) {
-    if (!isIntersecting || !target.isConnected) continue;
-    const part = target.closest(".clause")?.dataset.clause || target.closest(".step").dataset.mark;
-    read.add(part);
+    if (isIntersecting && target.isConnected) read.add(target.dataset.mark);
   }
   label();
 }
-const waits = () => (step() === "clauses" ? !read.has(current().dataset.clause) || (last() && !read.has("sign")) : !read.has(steps[now].dataset.mark));
-const last = () => clause === clauses.length - 1;
+const marks = () => (step() === "clause" ? [current().dataset.clause, ...(ends() ? [signs()] : [])] : $$(".end", steps[now]).map((end) => end.dataset.mark));
+const waits = () => marks().some((mark) => !read.has(mark));
+const last = () => step() !== "clause" || clause === mine().length - 1;
+const signs = () => (form.dataset.who === "guardian" ? "sign_guardian" : "sign");
+const ends = () => last() && now === steps.length - 1;
 
 function show(focus) {
+  const here = mine();
   steps.forEach((one, at) => { one.hidden = at !== now; });
-  clauses.forEach((one, at) => { one.hidden = at !== clause; });
-  $(".sign").hidden = !last();
-  for (const one of $$("[data-done]")) one.hidden = clauses.findIndex((each) => each.dataset.clause === one.dataset.done) >= clause;
+  here.forEach((one, at) => { one.hidden = at !== clause; });
+  const sign = $(".sign", steps[now]);
+  if (sign) sign.hidden = !last();
+  for (const one of $$("[data-done]", steps[now])) one.hidden = here.findIndex((each) => each.dataset.clause === one.dataset.done) >= clause;
   const head = $("h1", steps[now]);
-  if (step() === "clauses") {
-    head.textContent = say.left[clauses.length - clause];
-    $(".lead", steps[now]).textContent = [say.about, fill(say.initialled, { n: clause, total: clauses.length })].filter(Boolean).join(" · ");
+  if (step() === "clause") {
+    const done = clauses.indexOf(here[clause]);
+    head.textContent = say.left[clauses.length - done];
+    $(".lead", steps[now]).textContent = [say.about, fill(say.initialled, { n: done, total: clauses.length })].filter(Boolean).join(" · ");
   }
   $(".back").hidden = !now;
   pads.forEach((pad) => pad.fit());
@@ -83,12 +89,12 @@ function show(focus) {
 
 function label() {
   const go = $(".r-foot .go");
-  go.textContent = waits() ? say.more : step() === "clauses" && last() ? go.dataset.sign : say.next;
+  go.textContent = waits() ? say.more : ends() ? go.dataset.sign : say.next;
 }
 
-function turn(to, at = clause) {
+function turn(to, at = 0) {
   now = Math.max(0, Math.min(to, steps.length - 1));
-  clause = Math.max(0, Math.min(at, clauses.length - 1));
+  clause = Math.max(0, Math.min(at, mine().length - 1));
   if (place === "phone") history.pushState({ now, clause }, "");
   tell("");
   show(true);
@@ -104,17 +110,23 @@ function forward() {
   if (busy) return hurry();
   if (waits()) return scrollBy({ top: innerHeight * 0.7, behavior: "smooth" });
   if (!sound()) return;
-  if (step() !== "clauses") return turn(now + 1);
   if (!last()) return turn(now, clause + 1);
-  const open = clauses.findIndex((one) => !initialled(one.dataset.clause));
-  if (open >= 0) { turn(now, open); return void sound(); }
+  if (!ends()) return turn(now + 1);
+  const open = clauses.find((one) => !initialled(one.dataset.clause));
+  if (open) { go(open); return void sound(); }
   if (drawn("signature").empty) return complain($(".big"), say.sign);
   send();
 }
 
+// to whatever this belongs to: its step, and its clause there
+function go(part) {
+  const home = part.closest(".step"), article = part.closest(".clause");
+  turn(steps.indexOf(home), article ? mine(home).indexOf(article) : part.closest(".sign") ? mine(home).length - 1 : 0);
+}
+
 function backward() {
-  if (step() === "clauses" && clause) turn(now, clause - 1);
-  else if (now) turn(now - 1);
+  if (clause) turn(now, clause - 1);
+  else if (now) turn(now - 1, Infinity);
 }
 
 // one sentence beside the thing, and the first of them in sight
@@ -126,28 +138,11 @@ function complain(box, text) {
 }
 
 function sound() {
-  const found = checks[step()]();
+  const found = checks[step()]?.();
   if (found) complain(...found);
   return !found;
 }
 const value = (name) => $(`[name="${name}"]:checked`)?.value;
-const checks = {
-  intro: () => ($("[name=e_form]").checked ? null : [$("[data-step=intro]"), say.e_form]),
-  health() {
-    for (const box of $$(".q[data-q]")) if (!value("h." + box.dataset.q)) return [box, say.answer];
-    for (const list of $$("[data-group]")) if (!$$("[type=checkbox]:checked", list).length) return [list, say.none];
-    return $("[name='h.intoxicated']")?.checked ? [$("[data-q=intoxicated]"), say.sober] : null;
-  },
-  consents() {
-    for (const box of $$("[data-c]")) {
-      if (!value("c." + box.dataset.c)) return [box, say.answer];
-      if (box.dataset.c === "health_data" && value("c.health_data") === "no") return [box, say.health];
-    }
-    return null;
-  },
-  aftercare: () => null,
-  clauses: () => (initialled(current().dataset.clause) ? null : [$(".pad-box", current()), say.initials]),
-};
 
 function typed({ target }) {
   const list = target.closest("[data-group]"), none = list && $("[name^='none.']", list);
@@ -156,13 +151,9 @@ function typed({ target }) {
     else none.checked = false;
   }
   reveal();
-  for (const box of [target.closest("[data-q], [data-c]"), list]) if (box) complain(box, "");
+  for (const box of [target.closest("[data-q], [data-c], [data-x], [data-places], [data-photo]"), list]) if (box) complain(box, "");
   if (target.name === "e_form") complain(steps[now], "");
   keep();
-}
-
-function reveal() {
-  for (const more of $$("[data-if]")) more.hidden = !$$(`[name="${more.dataset.if}"]`).some((one) => one.checked && one.value !== "no");
 }
 
 // initials, small, beside the clauses that have them
@@ -173,7 +164,8 @@ function thumb(key) {
 
 // drafts: on somebody's own phone only, an hour at most; a tablet or desk window keeps nothing
 const key = () => "linework:" + form.dataset.id;
-const answers = () => $$("[name]").filter((one) => one.name !== "lang" && (one.checked || (one.type === "text" && one.value))).map((one) => [one.name, one.value]);
+const typing = (one) => one.name !== "lang" && one.type !== "checkbox" && one.type !== "radio";
+const answers = () => $$("[name]").filter((one) => (typing(one) ? one.value : one.checked)).map((one) => [one.name, one.value]);
 const ink = () => [...pads].filter(([, pad]) => !pad.empty).map(([name, pad]) => [name, pad.value]);
 function keep() {
   if (place !== "phone" || done || !form.isConnected) return;
@@ -189,10 +181,11 @@ function recall(kept) {
   } catch { forget(); }
   if (!draft || Date.now() - draft.at > HOUR) return;
   for (const one of $$("[name]")) {
-    if (one.type === "text") one.value = draft.answers.find(([name]) => name === one.name)?.[1] || "";
+    if (typing(one)) one.value = draft.answers.find(([name]) => name === one.name)?.[1] || "";
     else if (one.name !== "lang") one.checked = draft.answers.some(([name, told]) => name === one.name && told === one.value);
   }
   reveal();
+  recallAsked(draft);
   if (draft.digest !== form.dataset.digest) return;
   [now, clause, read] = [draft.now, draft.clause, new Set(draft.read)];
   for (const [name, strokes] of draft.ink) if (pads.has(name)) { pads.get(name).value = strokes; if (name !== "signature") thumb(name.slice(9)); }

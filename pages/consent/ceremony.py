@@ -14,6 +14,8 @@ from fastapi.responses import RedirectResponse
 from pages import cookies
 from pages.asking import origin, staff, tablet
 from pages.consent.ceremony_page import FORM, KIOSK, draw
+from pages.consent.ceremony_photos import heard, made_ready, unsealed
+from pages.consent.guardian import GUARDIAN, leave_as_guardian, next_turn, open_guardian, sign_as_guardian
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
 from pages.forms import FormIsUnreadable
 from pages.rendering import message, neutral
@@ -59,9 +61,27 @@ def look_whether_it_lives(request: Request, token: str) -> Response:
 
 @router.post("/c/{token}")
 async def send_ceremony(request: Request, token: str) -> Response:
-    """What was signed, or that somebody left; anything to mend comes back by its field."""
+    """What was signed, a photo for it, or that somebody left; anything to mend comes back by its field."""
+    if await run_in_threadpool(ceremony_of_token, token) is None:
+        return told({}, 404)
+    if "x-block" in request.headers:
+        return await take_photo(request, token)
     given = await read_json(request)
     return await run_in_threadpool(answer, request, token, given)
+
+
+async def take_photo(request: Request, token: str) -> Response:
+    """A photo, drawn anew and given back with its seal; it is kept once it is signed."""
+    state = await run_in_threadpool(ceremony_of_token, token)
+    if state is None or not state.living or not is_here(request, token, state):
+        return told({}, 404)
+    with speaking(state.language):
+        try:
+            check_form_token(request.headers.get("x-form-token", ""), FORM, token)
+            data = await heard(request.stream())
+            return told(await run_in_threadpool(made_ready, data, token), 200)
+        except Refusal as refusal:
+            return told({"detail": refusal.text()}, refusal.status)
 
 
 def open_sheet(request: Request, token: str, state: CeremonyState) -> Response:
@@ -71,12 +91,17 @@ def open_sheet(request: Request, token: str, state: CeremonyState) -> Response:
         return nothing(request)
     if not state.opened and not perform(guest, open_guest_token, state.token_id):
         return nothing(request)  # somebody was quicker by a moment
-    wished = request.query_params.get("lang", "") or state.language
-    sheet = ask(guest, ceremony_for_guest, language=wished[:20])
-    page = draw(token, state, sheet if may_read(request) else replace(sheet, answers={}))
+    page = open_guardian(token, state, guest) if state.who == GUARDIAN else open_client(request, token, state, guest)
     mark = holder(token)
     cookies.set_cookie(page, request.scope, mark, HOLDER, path=f"/c/{token}", seconds=HELD_FOR)
     return page
+
+
+def open_client(request: Request, token: str, state: CeremonyState, guest: Actor) -> Response:
+    """The sheet with what is on file, in the language asked for."""
+    wished = request.query_params.get("lang", "") or state.language
+    sheet = ask(guest, ceremony_for_guest, language=wished[:20])
+    return draw(token, state, sheet if may_read(request) else replace(sheet, answers={}))
 
 
 def answer(request: Request, token: str, given: dict[str, Any]) -> Response:
@@ -101,8 +126,15 @@ def answer(request: Request, token: str, given: dict[str, Any]) -> Response:
 def sign(request: Request, token: str, state: CeremonyState, given: dict[str, Any]) -> Response:
     """Keep it, once however often it arrives."""
     payload = {name: value for name, value in given.items() if name != "form_token"}
-    perform(signer(request, state), sign_ceremony, state.id, payload)
-    done = told({}, 200)
+    if "photos" in payload:
+        payload["photos"] = unsealed(payload["photos"], token)
+    actor = signer(request, state)
+    if state.who == GUARDIAN:
+        sign_as_guardian(actor, state, payload)
+        done = told({}, 200)
+    else:
+        perform(actor, sign_ceremony, state.id, payload)
+        done = told(next_turn(actor, state), 200)
     if state.place != "tablet":
         cookies.set_cookie(done, request.scope, keyed("signed", token), "signed", path="/c", seconds=SIGNED_FOR)
     return done
@@ -110,7 +142,11 @@ def sign(request: Request, token: str, state: CeremonyState, given: dict[str, An
 
 def leave(request: Request, state: CeremonyState, given: dict[str, Any]) -> Response:
     """Somebody stopped, or nobody is at the tablet any more: it waits again, and the desk may send anew."""
-    perform(signer(request, state), leave_ceremony, state.id, alone=bool(given.get("alone")))
+    if state.who == GUARDIAN:
+        leave_as_guardian(signer(request, state), state)
+        return told({}, 200)
+    how = {name: bool(given.get(name)) for name in ("alone", "talk")}
+    perform(signer(request, state), leave_ceremony, state.id, **how)
     return told({}, 200)
 
 

@@ -35,12 +35,14 @@ function clock() {
   return `${local}${away < 0 ? "-" : "+"}${two(away / 60)}:${two(away % 60)}`;
 }
 function payload() {
-  return {
+  const both = {
     payload_id: form.dataset.id, digest: form.dataset.digest, language: form.dataset.language, form_token: form.dataset.token,
-    read: [...read], health: health(), e_form: $("[name=e_form]").checked, intent: true, clock: clock(),
+    read: [...read], e_form: $("[name=e_form]").checked, intent: true, clock: clock(), signature: drawn("signature").value,
+  };
+  return form.dataset.who === "guardian" ? both : {
+    ...both, health: health(), questions: questions(), places: places(), photos: photos(),
     consents: Object.fromEntries($$("[data-c]").map((box) => [box.dataset.c, value("c." + box.dataset.c) === "yes"])),
     initials: Object.fromEntries(clauses.map((one) => [one.dataset.clause, drawn("initials." + one.dataset.clause).value])),
-    signature: drawn("signature").value,
   };
 }
 const soon = () => AbortSignal.timeout?.(20e3);
@@ -53,6 +55,7 @@ let given = null;
 async function send() {
   clearTimeout(timer);
   timer = 0;
+  if (preview) return thanks();
   busy = true;
   given ||= payload();
   $(".r-foot .go").ariaDisabled = true;
@@ -65,7 +68,7 @@ async function send() {
   busy = false;
   tries = 0;
   given = null;
-  if (answer.ok) return thanks();
+  if (answer.ok) return told.next ? location.replace(told.next) : thanks();
   $(".r-foot .go").ariaDisabled = null;
   if (told.form_token) form.dataset.token = told.form_token;
   if (told.again) return reload(form.dataset.language, told.detail);
@@ -86,25 +89,23 @@ function refuse(told) {
   tell(told.detail || say.wrong, true);
   const first = fields.find(([, found]) => found);
   if (first) {
-    const [name, , text] = first;
-    const home = first[1].closest(".step"), clauseBox = first[1].closest(".clause");
-    turn(steps.indexOf(home), clauseBox ? clauses.indexOf(clauseBox) : name.startsWith("read.") ? clause : clauses.length - 1);
-    tell(told.detail || text, true);
+    go(first[1]);
+    tell(told.detail || first[2], true);
   }
   for (const [, found, text] of fields) if (found) complain(found, text);
 }
 function spot(name) {
   const [part, key] = name.split(".");
-  if (part === "health") return $(`[data-q="${key}"]`) || $("[data-group]");
-  if (part === "consents") return $(`[data-c="${key}"]`) || $("[data-c]");
+  const found = { health: "q", consents: "c", questions: "x", places: "places", photos: "photo" }[part];
+  if (found) return $(`[data-${found}="${key}"]`) || $(`[data-${found}]`);
   if (part === "initials") return $(`[data-pad="${name}"]`);
-  if (part === "read") { read.delete(key); return $(`[data-clause="${key}"] .pad-box`) || $(`[data-mark="${key}"]`); }
+  if (part === "read") { read.delete(key); return $(`[data-clause="${key}"] .pad-box`) || $(`[data-mark="${key}"]`)?.closest(".sign, .step"); }
   return part === "e_form" ? $("[data-step=intro]") : $(".big");
 }
 
 // the same signing in another language or edition: answers stay, what was read and initialled starts again
 async function reload(language, why) {
-  const kept = { at: Date.now(), answers: answers() };
+  const kept = { at: Date.now(), answers: answers(), photos: taken() };
   const address = `${location.pathname}?lang=${encodeURIComponent(language)}`;
   let text;
   try {
@@ -124,7 +125,7 @@ async function reload(language, why) {
 // a signing the desk has ended leaves the tablet within seconds
 async function look() {
   let next = 5;
-  if (form && place === "tablet" && !busy && !done) {
+  if (form && place === "tablet" && !busy && !done && !preview) {
     const answer = await fetch(location.pathname, { method: "HEAD", credentials: "same-origin", signal: soon() }).catch(() => 0);
     if (answer.status === 404 && !busy && !done) return ended(say.over, say.overMore, 3);
     next = Math.max(next, +answer.headers?.get("Retry-After") || 0);
@@ -143,6 +144,7 @@ function ended(title, more, after = THANKS) {
   watch.disconnect();
   pads.forEach((pad) => pad.destroy());
   steps.forEach((one) => one.remove());
+  forgetAsked();
   for (const part of [".r-foot", ".lang", ".help"]) $(part)?.remove();
   if ($(".ask").open) $(".ask").close();
   const over = $(".over");
@@ -160,7 +162,7 @@ async function home() {
 }
 
 // questions in between
-function asked(title, more, ...choices) {
+function asks(title, more, ...choices) {
   const box = $(".ask");
   if (box.open) box.close();
   $("h2", box).textContent = title;
@@ -174,26 +176,27 @@ function asked(title, more, ...choices) {
 }
 function askForHelp() {
   const stop = [say.stop, () => leave(false)];
-  asked(say.help, say.helpMore, ...(place === "tablet" ? [stop] : []), [say.goOn, stir, "go"]);
+  asks(say.help, say.helpMore, ...(place === "tablet" ? [stop] : []), [say.goOn, stir, "go"]);
 }
-async function leave(alone) {
-  if (!done) ended(say.stopped, say.stoppedMore, 0);
-  const again = () => setTimeout(leave, 3000, alone);
+async function leave(alone, talk) {
+  if (!done) ended(talk ? say.talk : say.stopped, talk ? say.talkMore : say.stoppedMore, 0);
+  if (preview) return;
+  const again = () => setTimeout(leave, 3000, alone, talk);
   try {
-    const answer = await post({ act: "leave", alone: alone === true, form_token: form.dataset.token });
+    const answer = await post({ act: "leave", alone: alone === true, talk: talk === true, form_token: form.dataset.token });
     if (answer.status >= 500 || answer.status === 429) return again();
   } catch { return again(); }
-  setTimeout(home, (alone ? 3 : THANKS) * 1000);
+  if (place === "tablet") setTimeout(home, (alone ? 3 : THANKS) * 1000);
 }
 
 // a tablet left alone goes back to waiting
 function stir() {
   clearTimeout(quiet);
-  if (place !== "tablet" || done) return;
+  if (place !== "tablet" || done || preview) return;
   quiet = setTimeout(() => {
     if (busy) return stir();
     let left = ANSWER;
-    const box = asked(say.still, fill(say.stillMore, { n: left }), [say.here, stir, "go"]);
+    const box = asks(say.still, fill(say.stillMore, { n: left }), [say.here, stir, "go"]);
     const count = () => {
       if (!box.open || done) return;
       if (!--left) return leave(true);

@@ -16,22 +16,32 @@ from components.app.text import text
 from components.app.who import current_actor
 from components.qr import qr
 from pages.clients.gathering import Gathering
+from pages.consent.guardian_turn import GuardianTurn, turn_words
 from studio.consent.actions import cancel_ceremony
 from studio.consent.facts import CeremonyFact, PacketKept
 from studio.consent.queries import CeremonyRow, ceremony
+from studio.consent.queries.guest import wants_to_talk
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.staff.facts import GuestArrived
 
 CANCEL, WITNESS = "consent.ceremony.cancel", "consent.ceremony.witness"
-KINDS: dict[str, Kind] = {"waiting": "wait", "reading": "info", "signed": "ok", "expired": "none"}
+KINDS: dict[str, Kind] = {
+    "waiting": "wait",
+    "reading": "info",
+    "guardian": "wait",
+    "signed": "ok",
+    "expired": "none",
+}
 
 
 def stage_words(row: CeremonyRow) -> str:
     """One line for a signing."""
     if row.stage == "signed" and row.signed_at:
         return t("Signed at {time}, waiting for the artist", time=show_time(row.signed_at))
+    if row.stage == "guardian":
+        return turn_words(row)
     if row.stage == "reading":
         return t("{name} is reading", name=row.client_name)
     if row.stage == "expired":
@@ -55,6 +65,8 @@ class Following:
         self.url = url
         """What a phone scans, until it has."""
         self.row: CeremonyRow | None = None
+        self.talk = False
+        self.guardian = GuardianTurn(self._load)
 
     async def draw(self) -> None:
         """The state and its acts; it belongs to whatever is being drawn."""
@@ -67,6 +79,7 @@ class Following:
     @in_turn
     async def _load(self) -> None:
         self.row = await look(ceremony, self.ceremony_id)
+        self.talk = self.row.stage == "ended" and await look(wants_to_talk, self.ceremony_id)
         self.place.clear()
         with self.place:
             self._shown(self.row)
@@ -74,6 +87,10 @@ class Following:
     def _shown(self, row: CeremonyRow) -> None:
         if row.stage == "ended":
             status_mark("none", t("Ended without a signature"))
+            if self.talk:
+                status_mark("flag", t("An answer rules it out today. Talk to {name}.", name=row.client_name)).classes(
+                    "long"
+                )
             return
         if row.stage == "kept":
             status_mark("ok", t("Signed and kept as {code}", code=row.kept_as))
@@ -83,7 +100,13 @@ class Following:
             with ui.element("div").classes("stack center"):
                 qr(self.url, size=240, label=t("QR code that opens the consent"))
                 text(t("Same Wi-Fi, then scan. Address {address}", address=self.url.split("/")[2]), "small second", "p")
-        status_mark(KINDS[row.stage], stage_words(row)).classes("large")
+        if row.stage == "guardian":
+            self.guardian.draw(row)
+        else:
+            status_mark(KINDS[row.stage], stage_words(row)).classes("large")
+        self._acts(row)
+
+    def _acts(self, row: CeremonyRow) -> None:
         with ui.element("div").classes("line wrap"):
             rights, actor = house().rights, current_actor()
             if row.stage == "signed" and may(actor, WITNESS, rights):
@@ -97,7 +120,7 @@ class Following:
         await self._load()
 
     async def _cancel(self) -> None:
-        signed = self.row is not None and self.row.stage == "signed"
+        signed = self.row is not None and self.row.stage in ("signed", "guardian")
         body = t("The client's signature stays on record, and no consent comes of it.")
         if signed and not await confirm(t("End this signing?"), body, t("End this signing"), stop=True):
             return

@@ -21,6 +21,7 @@ MOST_HEARD = 64 * 1024 * KIB
 CAPS = {
     "api": 16 * 1024 * KIB,
     "_nicegui": 32 * 1024 * KIB,
+    "c": 16 * 1024 * KIB,
     "upload": 64 * 1024 * KIB,
     "incidents": 2 * KIB,
     "setup": 11 * 1024 * KIB,

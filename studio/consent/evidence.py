@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from studio.consent.paper_guardian import override_rows
 from studio.consent.queries.packets import PacketView
 from studio.consent.rules.sealing import START
 from studio.consent.rules.sheet import read_marks
-from studio.consent.telling import show_second
+from studio.consent.telling import show_day, show_second
 from studio.kernel.text import LANGUAGES, N_, t
 
 PLACES = {"tablet": N_("Tablet of the studio"), "desk": N_("The studio's desk"), "phone": N_("Client's phone")}
@@ -36,6 +37,11 @@ def _text(view: PacketView, signed: dict[str, Any]) -> Iterator[tuple[str, str]]
     yield t("Text"), f"{edition}, {LANGUAGES.get(view.row.language, view.row.language)}"
     content = signed["sheet"]["content"]
     yield t("Read to the end"), t("{n} of {total} parts", n=len(signed["read"]), total=len(read_marks(content)))
+    session = signed.get("session")
+    if session:
+        yield t("Day of the session"), show_day(session["on"])
+    for key, photo in signed.get("photos", {}).items():
+        yield t("SHA-256 of the photo “{key}”", key=key), photo["sha256"]
 
 
 def _signing(signed: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -50,8 +56,21 @@ def _signing(signed: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _witnessing(evidence: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield t("Witness signed"), f"{evidence['witness']['name']}, {show_second(evidence['times'])}"
+    yield from _guardian(evidence.get("guardian"))
+    yield from override_rows(evidence.get("overrides", []))
     if evidence["note"]:
         yield t("Note"), evidence["note"]
+
+
+def _guardian(guardian: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
+    if not guardian:
+        return
+    place = guardian["place"]
+    yield t("Guardian signed"), f"{guardian['name']}, {show_second(guardian['times'])}"
+    yield t("Guardian's clock"), _clock(guardian["times"]["clock"])
+    where = (t(PLACES[place["kind"]]), place["device"], place["address"])
+    yield t("Guardian signed on"), " · ".join(filter(None, where))
+    yield t("SHA-256 of what the guardian signed"), guardian["part_digest"]
 
 
 def _proof(view: PacketView) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from studio.consent.evidence import evidence_rows
+from studio.consent.paper_asked import asked_blocks
+from studio.consent.paper_guardian import guardian_facts, guardian_signature
 from studio.consent.queries.packets import PacketView
 from studio.consent.rules.sheet import blocks_of
 from studio.consent.rules.witnessing import KINDS
@@ -73,6 +75,9 @@ def _blocks(view: PacketView, signed: dict[str, Any], content: dict[str, Any]) -
         yield Heading(block["title"], block["intent"])
     yield from _signatures(view, signed)
     yield Facts(_identity(view.evidence["identity"]), abreast=True)
+    guardian = view.evidence.get("guardian")
+    if guardian:
+        yield guardian_facts(guardian, _identity(guardian["identity"]))
     yield Evidence(t("How this document came about"), tuple(evidence_rows(view, signed)), t(HOW_TO_CHECK))
 
 
@@ -89,6 +94,8 @@ def _block(block: Mapping[str, Any], signed: dict[str, Any], number: int) -> Ite
         case "aftercare":
             yield Heading(block["title"])
             yield from (Paragraph(f"{part['title']}. {part['text']}") for part in block["parts"])
+        case _:
+            yield from asked_blocks(block, signed)
 
 
 def _client(signed: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -104,6 +111,7 @@ def _client(signed: dict[str, Any]) -> tuple[tuple[str, str], ...]:
         (t("Address"), client["address"]),
         (t("Emergency contact"), _emergency(client)),
         (t("Session"), signed["about"]),
+        (t("Service"), signed.get("session", {}).get("service_name", "")),
         (t("Signed"), show_moment(signed["times"])),
     )
     return tuple(row for row in rows if row[1])
@@ -132,8 +140,10 @@ def _consents(signed: dict[str, Any]) -> Iterator[Answer]:
 
 
 def _signatures(view: PacketView, signed: dict[str, Any]) -> Iterator[Signature]:
-    witness = view.evidence["witness"]
+    witness, guardian = view.evidence["witness"], view.evidence.get("guardian")
     yield Signature(signed["client"]["name"], t("Client"), show_moment(signed["times"]), ink(signed["signature"]))
+    if guardian:
+        yield guardian_signature(guardian, ink(guardian["signature"]))
     yield Signature(
         witness["name"], t("Artist or witness"), show_moment(view.evidence["times"]), ink(witness["signature"])
     )

@@ -94,6 +94,7 @@ def test_what_is_missing_is_said_beside_it(served: Served, sign_in: SignIn, phon
     answer_all(phone)
     phone.locator("[name='h.intoxicated']").check(force=True)
     forward(phone)
+    phone.get_by_role("button", name="Change my answer").click()
     assert "nobody can consent" in phone.locator(".err:visible").inner_text()
     phone.locator("[name='none.visit']").check(force=True)
     forward(phone)

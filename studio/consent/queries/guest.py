@@ -18,6 +18,7 @@ from studio.consent.rules.sheet import clause_keys, digest_of, read_marks
 from studio.consent.store import current
 from studio.kernel.work import Read, query
 
+TO_TALK = "an answer stops it"
 CEREMONY, CLIENT = columns_of(Ceremony).c, columns_of(Client).c
 
 
@@ -88,6 +89,12 @@ def ceremony_for_guest(read: Read, *, language: str = "", seen_digest: str = "")
         consents={kind: state.given for kind, state in consents_of(read, row.client_id).items()},
         signed_at=row.signed_at,
     )
+
+
+@query("consent.ceremony.see")
+def wants_to_talk(read: Read, ceremony_id: UUID) -> bool:
+    """Whether a signing ended since an answer rules it out: somebody should talk to the client. Not which answer."""
+    return read.connection.scalar(select(CEREMONY.reason).where(CEREMONY.id == ceremony_id)) == TO_TALK
 
 
 def _newest(read: Read) -> Select[Any]:
