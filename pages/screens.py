@@ -67,8 +67,10 @@ def say(refusal: Refusal) -> None:
     """A whole page for a refusal: what stands in the way, and the way back."""
     with frame(t("Not here")):
         head(t("Not here"), refusal.text())
-        drawing("chair", 96)
-        button(t("Back to Today"), to="/")
+        with ui.element("div").classes("body stack loose"):
+            drawing("chair", 96)
+            with ui.element("div").classes("line"):
+                button(t("Back to Today"), to="/")
 
 
 def broke(error: Exception) -> None:
@@ -83,10 +85,11 @@ def apologize() -> None:
     """In the place of the screen: what to do now."""
     with frame(t("This screen could not be drawn")):
         head(t("This screen could not be drawn"), t("The others go on working. What was saved is saved."))
-        drawing("chair", 96)
-        with ui.element("div").classes("acts"):
-            button(t("Try again"), to=ui.context.client.request.url.path)
-            button(t("Back to Today"), to="/")
+        with ui.element("div").classes("body stack loose"):
+            drawing("chair", 96)
+            with ui.element("div").classes("line"):
+                button(t("Try again"), kind="primary", to=ui.context.client.request.url.path)
+                button(t("Back to Today"), to="/")
 
 
 async def nowhere(request: Request, _: Exception) -> Response:
