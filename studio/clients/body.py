@@ -5,8 +5,8 @@ from __future__ import annotations
 from studio.kernel.text import N_
 
 VIEWS: dict[str, str] = {
-    "front": N_("Seen from the front"),
-    "back": N_("Seen from the back"),
+    "front": N_("Front view"),
+    "back": N_("Back view"),
     "left": N_("Left side"),
     "right": N_("Right side"),
 }
