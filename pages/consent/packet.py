@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from nicegui import ui
@@ -18,15 +17,15 @@ from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import Form, long_field
-from components.signature import strokes_svg
 from pages.clients.gathering import Gathering
-from pages.clients.showing import field_text, when
+from pages.clients.showing import when
+from pages.consent.identity_photo import Pictures
+from pages.consent.seen import draw_seen, facts_list
 from pages.consent.sheet_parts import draw_signed
 from studio.clients.rules.health import health_light
 from studio.consent.actions import view_packet, withdraw_packet
 from studio.consent.facts import PacketFact, PacketWithdrawn, PaperKept
 from studio.consent.queries import PacketRow, PacketView, packet_by_code, verify_packet
-from studio.consent.rules.witnessing import KINDS
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
@@ -84,7 +83,10 @@ class PacketPage:
         self.side.clear()
         with self.side:
             self._state(self.view.row)
-            self._witness(self.view.evidence)
+            if self.view.evidence:
+                draw_seen(self.view.evidence)
+            if self.view.ceremony_id and may(current_actor(), READ, house().rights):
+                await Pictures(self.view.ceremony_id).draw()
             self._seal(self.view)
 
     def _state(self, row: PacketRow) -> None:
@@ -107,26 +109,6 @@ class PacketPage:
         if not row.paper_at:
             status_mark("wait", t("The document is being drawn."))
         self.verdict = ui.element("div").props("role=status")
-
-    def _witness(self, evidence: dict[str, Any]) -> None:
-        if not evidence:
-            return
-        witness, identity = evidence["witness"], evidence["identity"]
-        text(t("Artist or witness"), "", "h2")
-        if witness.get("signature"):
-            with ui.element("div").classes("signed-ink"):
-                strokes_svg(witness["signature"], label=t("Signature of {name}", name=witness["name"]))
-        kind = t(KINDS.get(identity["kind"], KINDS["other"]))
-        facts = [
-            (t("Name"), witness["name"]),
-            (t("ID seen"), f"{kind}, {identity['issuer']}"),
-            (t("Number ends in"), identity["last4"]),
-            (t("Valid until"), field_text("birth_date", identity["expiry"])),
-            (t("Seen by"), identity["seen_by"]),
-            (t("Kept"), when(datetime.fromisoformat(evidence["times"]["utc"]))),
-            (t("Note"), evidence.get("note", "")),
-        ]
-        facts_list(facts)
 
     def _seal(self, view: PacketView) -> None:
         text(t("Seal"), "", "h2")
@@ -158,17 +140,10 @@ class PacketPage:
         except Refusal:
             return
         evidence = self.view.evidence or fresh.evidence
-        self.view = PacketView(fresh.row, evidence, fresh.prev_digest, fresh.part_digest, fresh.entry, self.view.signed)
+        self.view = PacketView(
+            fresh.row, evidence, fresh.prev_digest, fresh.part_digest, fresh.entry, self.view.signed, fresh.ceremony_id
+        )
         await self._draw_side()
-
-
-def facts_list(facts: list[tuple[str, str]]) -> None:
-    """Labels and values; empty ones are left out."""
-    with ui.element("dl").classes("facts"):
-        for label, words in facts:
-            if words:
-                text(label, "", "dt")
-                text(words, "", "dd")
 
 
 def digest(label: str, sum_of_it: str) -> None:

@@ -20,6 +20,7 @@ from pages.asking import id_in
 from pages.clients.showing import when
 from pages.consent.following import WITNESS, Following
 from pages.consent.identity_fields import IdentityFields
+from pages.consent.identity_photo import photo_field
 from pages.consent.sheet_parts import draw_signed
 from studio.consent.actions import view_signed, witness_ceremony
 from studio.consent.facts import CeremonySigned
@@ -82,6 +83,7 @@ class Witnessing:
                 status_mark("info", self._seen_before(last)).classes("long")
             self.identity = IdentityFields(self.form, "identity", asked.birth_date, asked.today, last)
             self.identity.draw()
+            photo_field(self.row.id, "client")
             if asked.guardian:
                 self._guardian()
             if HEALTH in asked.warnings:
@@ -101,6 +103,7 @@ class Witnessing:
             self.form, "guardian.identity", asked.guardian_birth_date, asked.today, warning=GUARDIAN_EXPIRED
         )
         self.theirs.draw()
+        photo_field(self.row.id, "guardian")
         if asked.proofs:
             papers = {key: t(PROOFS.get(key, key)) for key in asked.proofs}
             hint = t("The rules in force want to see one of these.")

@@ -7,7 +7,7 @@ from datetime import timedelta
 from studio.consent.drawer import draw_soon
 from studio.consent.facts import PacketKept
 from studio.consent.holding import HOLDS
-from studio.consent.housekeeping import draw_missing, end_forgotten
+from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
 from studio.consent.offering import template_papers
 from studio.consent.text_area import PERMISSIONS as TEXT_PERMISSIONS
 from studio.consent.text_area import SENTENCES as TEXT_SENTENCES
@@ -74,6 +74,7 @@ AREA = Area(
     ),
     timers=(
         Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),
+        Timer("consent.identity.expire", timedelta(hours=6), expire_pictures),
         Timer("consent.paper.catch_up", timedelta(minutes=1), draw_missing),
     ),
     sentences={
@@ -87,6 +88,10 @@ AREA = Area(
         "consent.guardian.begin": N_("The guardian of {what} signs next"),
         "consent.guardian.leave": N_("The guardian of {what} stopped before signing"),
         "consent.guardian.sign": N_("The guardian of {what} signed the consent"),
+        "consent.identity.keep": N_("{who} took a picture of an identity document of {what}"),
+        "consent.identity.view": N_("{who} looked at the picture of an identity document of {what}"),
+        "consent.identity.remove": N_("{who} removed the picture of an identity document of {what}"),
+        "consent.identity.expire": N_("Pictures of identity documents were removed in time"),
         "consent.ceremony.witness": N_("{who} witnessed the consent of {what}"),
         "consent.ceremony.tidy": N_("Signings nobody came back to were ended"),
         "consent.packet.view": N_("{who} read a signed consent of {what}"),

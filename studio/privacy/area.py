@@ -9,12 +9,14 @@ from studio.kernel.text import N_
 from studio.privacy.clock import end_what_is_over, take_up
 from studio.privacy.facts import PersonErased, RecordsEnded, SweepDue
 from studio.privacy.holding import HOLDS
+from studio.privacy.offers import OFFERS
 from studio.privacy.sweeping import sweep
 
 OFFICE = "owner manager"
 
 AREA = Area(
     name="privacy",
+    offers=OFFERS,
     holds=HOLDS,
     permissions=(
         Permission.of(

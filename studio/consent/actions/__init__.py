@@ -8,6 +8,7 @@ from studio.consent.actions.guardian import (
     revoke_guardian,
     sign_guardian,
 )
+from studio.consent.actions.identity import keep_identity_picture, remove_identity_picture, view_identity_picture
 from studio.consent.actions.leaving import leave_ceremony
 from studio.consent.actions.packet import view_packet, view_signed, withdraw_packet, witness_ceremony
 from studio.consent.actions.paper import keep_paper, open_paper
@@ -30,6 +31,7 @@ __all__ = [
     "drop_draft",
     "import_text",
     "invite_guardian",
+    "keep_identity_picture",
     "keep_paper",
     "leave_ceremony",
     "leave_guardian",
@@ -37,6 +39,7 @@ __all__ = [
     "open_paper",
     "publish_draft",
     "publish_template",
+    "remove_identity_picture",
     "restore_text",
     "revoke_guardian",
     "save_draft",
@@ -44,6 +47,7 @@ __all__ = [
     "sign_guardian",
     "start_text",
     "take_ceremony",
+    "view_identity_picture",
     "view_packet",
     "view_signed",
     "withdraw_packet",

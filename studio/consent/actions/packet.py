@@ -16,10 +16,11 @@ from studio.clients.rules.cleaning import clean_text
 from studio.consent import facts, guardian_refusals, refusals
 from studio.consent.actions.tokens import guardian_of
 from studio.consent.filing import kept, store_packet
+from studio.consent.identity_pictures import standing
 from studio.consent.models import Ceremony, ConsentWithdrawal, Guardian, GuardianPart, Packet, SignedPart
 from studio.consent.queries.ceremonies import GuardianSigned, SignedView, signed_view
 from studio.consent.queries.packets import PacketView, packet_view
-from studio.consent.rules.witnessing import read_witness
+from studio.consent.rules.witnessing import Witnessed, read_witness
 from studio.consent.settling import asked_of, judged_by_documents
 from studio.kernel.work import Read, Work, action
 
@@ -46,6 +47,7 @@ def witness_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) 
     added = read_witness(payload, work.actor.name, asked)
     if added.overrides and work.house.rights.scope(work.actor, OVERRIDE) is None:
         raise guardian_refusals.WarningStands(f"reasons.{added.overrides[0]['kind']}")
+    _name_pictures(work, ceremony, added)
     added = judged_by_documents(work, ceremony, client, guardian, part.body or {}, added)
     if "client" in added.mended:
         change(work, client, {"birth_date": added.mended["client"]})
@@ -106,6 +108,13 @@ def _told(ceremony: Ceremony, guardian: Guardian, part: GuardianPart) -> Guardia
 def without_client_contact(body: Mapping[str, Any]) -> dict[str, Any]:
     """What was signed, for eyes the contact of the client is hidden from; the evidence itself stays as it is."""
     return {**body, "client": without_contact(body["client"])}
+
+
+def _name_pictures(work: Work, ceremony: Ceremony, added: Witnessed) -> None:
+    """The digests of the pictures that were taken: they tell nothing once a picture is removed."""
+    for whose, picture in standing(work, ceremony.id).items():
+        identity = added.guardian["identity"] if whose == "guardian" and added.guardian else added.identity
+        identity["picture"] = picture.sha256
 
 
 def _guardian_part(work: Work, ceremony: Ceremony) -> GuardianPart:

@@ -12,6 +12,7 @@ from studio.consent.queries.ceremonies import (
 from studio.consent.queries.door import CeremonyState, ceremony_of_token
 from studio.consent.queries.guardian import GuardianSheet, sheet_for_guardian
 from studio.consent.queries.guest import GuestSheet, ceremony_for_guest
+from studio.consent.queries.identity import PictureRow, identity_pictures
 from studio.consent.queries.judging import Judgement, judgement
 from studio.consent.queries.overrides import Override, overrides
 from studio.consent.queries.packets import (
@@ -37,6 +38,7 @@ __all__ = [
     "PacketRow",
     "PacketVerdict",
     "PacketView",
+    "PictureRow",
     "SignedView",
     "TextEdition",
     "TextLine",
@@ -48,6 +50,7 @@ __all__ = [
     "count_open_ceremonies",
     "first_broken_packet",
     "first_unrecorded",
+    "identity_pictures",
     "judgement",
     "list_packets",
     "open_ceremonies",

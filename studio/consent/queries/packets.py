@@ -66,6 +66,7 @@ class PacketView:
     part_digest: str
     entry: tuple[int, str] | None
     signed: dict[str, Any] | None
+    ceremony_id: UUID | None = None
 
 
 @query("consent.packet.list")
@@ -112,7 +113,7 @@ def packets_without_paper(read: Read) -> list[UUID]:
 
 def packet_view(read: Read, code: str, *, whole: bool) -> PacketView:
     """The packet behind a code, in any case of letters. Raises PacketIsUnknown."""
-    evidence = (PACKET.c.body.label("evidence"), PACKET.c.prev_digest, PART.c.digest.label("part_digest"))
+    evidence = (PACKET.c.body.label("evidence"), PACKET.c.prev_digest, PART.c.digest.label("part_digest"), PACKET.c.ceremony_id)
     found = _rows().add_columns(*evidence, *([PART.c.body.label("signed")] if whole else []))
     joined = found.join(PART, PACKET.c.part_id == PART.c.id).where(PACKET.c.code == code.strip().upper())
     row = read.connection.execute(joined).first()
@@ -123,7 +124,7 @@ def packet_view(read: Read, code: str, *, whole: bool) -> PacketView:
         told = {**told, "note": "", "witness": {**told["witness"], "signature": None}, "overrides": []}
         told["guardian"] = {**told["guardian"], "signature": None} if told.get("guardian") else None
     signed = row.signed if whole else None
-    return PacketView(_row(row), told, row.prev_digest, row.part_digest, _entry(read, told), signed)
+    return PacketView(_row(row), told, row.prev_digest, row.part_digest, _entry(read, told), signed, row.ceremony_id)
 
 
 def _entry(read: Read, evidence: dict[str, Any]) -> tuple[int, str] | None:

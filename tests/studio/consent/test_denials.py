@@ -10,7 +10,7 @@ import studio.consent.actions as verbs
 from studio.consent import queries
 from studio.consent.area import AREA
 from studio.consent.demo import find_signers, sign_made_up, wait_made_up, withdraw_made_up
-from studio.consent.housekeeping import draw_missing, end_forgotten
+from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
 from studio.consent.queries.packets import packet_to_draw
 from studio.kernel.actor import CONSOLE, guest, rule, timer
 from studio.kernel.house import House
@@ -35,6 +35,10 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.leave_guardian, (NOBODY,), {"guest", "kiosk"}),
     (verbs.sign_guardian, (NOBODY, {}), {"guest", "kiosk"}),
     (verbs.witness_ceremony, (NOBODY, {}), CHAIR),
+    (verbs.keep_identity_picture, (NOBODY, "client", b""), CHAIR),
+    (verbs.view_identity_picture, (NOBODY,), CHAIR),
+    (verbs.remove_identity_picture, (NOBODY,), CHAIR),
+    (expire_pictures, (), {"timer"}),
     (verbs.view_packet, ("CS-0001",), CHAIR),
     (verbs.view_signed, (NOBODY,), CHAIR),
     (verbs.withdraw_packet, (NOBODY, "x"), CHAIR),
@@ -52,6 +56,7 @@ READS: list[tuple[Query[..., Any], tuple[Any, ...], set[str]]] = [
     (queries.ceremony_of_device, (), {"kiosk"}),
     (queries.ceremony_for_guest, (), {"guest", "kiosk"}),
     (queries.sheet_for_guardian, (), {"guest", "kiosk"}),
+    (queries.identity_pictures, (NOBODY,), CHAIR),
     (queries.judgement, (NOBODY, "tattoo", None, None), FLOOR),
     (queries.overrides, (date(2026, 1, 1), date(2026, 12, 31)), {"owner", "manager", "inspector"}),
     (queries.open_ceremonies, (), FLOOR),
