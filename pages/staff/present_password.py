@@ -18,6 +18,7 @@ from studio.staff.sign_in import Place, check_credentials
 
 class PasswordIsAnother(Refusal):
     sentence = N_("This is not your password. Check the Caps Lock key and try again.")
+    status = 401
 
 
 def present_password(form: Form) -> ui.input:

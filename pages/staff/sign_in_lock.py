@@ -13,11 +13,13 @@ from pages.asking import staff
 from pages.csrf import FormIsOld, check_form_token
 from pages.forms import Typed, read_form
 from pages.staff.door import desk_here, here, waiting_here
+from pages.staff.present_password import PasswordIsAnother
 from studio.kernel.refusal import Refusal, SignedOut
 from studio.kernel.work import perform
 from studio.staff.actions import lock_sign_in, unlock_sign_in
 from studio.staff.pins import prove_pin
 from studio.staff.queries.desks import Waiting, pin_of
+from studio.staff.refusals import WrongPassword
 from studio.staff.sign_in import check_credentials
 from studio.staff.tries import MOST_PINS
 
@@ -77,7 +79,10 @@ def prove(request: Request, typed: Typed, waits: Waiting) -> None:
     if typed.one("pin") and takes_pin(request, waits):
         prove_pin(waits.user_id, typed.one("pin"), place)
     else:
-        check_credentials(waits.email, typed.one("password"), place.guest(), zone=place.zone)
+        try:
+            check_credentials(waits.email, typed.one("password"), place.guest(), zone=place.zone)
+        except WrongPassword:  # nobody was asked for an e-mail here
+            raise PasswordIsAnother from None
 
 
 def takes_pin(request: Request, waits: Waiting) -> bool:
