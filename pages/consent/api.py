@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -12,9 +13,25 @@ from pydantic import BaseModel, Field, StringConstraints
 from pages.api import ApiActor
 from pages.idempotency import IdempotencyKey, post
 from pages.paging import PageNumber, PageSize, as_json, collection
-from studio.consent.actions import open_ceremony, open_paper, view_packet, withdraw_packet
+from studio.consent.actions import (
+    cancel_ceremony,
+    invite_guardian,
+    open_ceremony,
+    open_paper,
+    revoke_guardian,
+    view_packet,
+    withdraw_packet,
+)
 from studio.consent.models import Ceremony, ConsentWithdrawal
-from studio.consent.queries import PacketRow, list_packets, packet_by_code, packets_of_client, verify_packet
+from studio.consent.queries import (
+    PacketRow,
+    ceremony,
+    list_packets,
+    overrides,
+    packet_by_code,
+    packets_of_client,
+    verify_packet,
+)
 from studio.documents.queries import verify_document
 from studio.kernel.work import Action, Work, ask, perform
 from studio.upkeep.lan import phone_url
@@ -25,14 +42,28 @@ Text = Annotated[str, StringConstraints(max_length=500)]
 State = Annotated[Literal["", "signed", "withdrawn"], Query()]
 
 
+class NewGuardian(BaseModel):
+    """Who stands in for a minor."""
+
+    name: Text
+    birth_date: date
+    relation: Text
+    phone: Text = ""
+    place: Literal["present", "remote"] = "present"
+
+
 class NewSigning(BaseModel):
-    """Whom to let read and sign, and where."""
+    """Whom to let read and sign, where, for which service on which day; a minor with their guardian."""
 
     client_id: UUID
     place: Literal["tablet", "desk", "phone"] = "phone"
     device_id: UUID | None = Field(default=None, description="The tablet, where the place is one.")
     language: Annotated[str, StringConstraints(max_length=20)] = ""
     about: Text = ""
+    service_kind: Annotated[str, StringConstraints(max_length=40)] = ""
+    service_id: UUID | None = Field(default=None, description="A service of the catalogue; it says its kind itself.")
+    session_on: date | None = Field(default=None, description="The age on this day counts; today where none is named.")
+    guardian: NewGuardian | None = None
 
 
 class Withdrawal(BaseModel):
@@ -59,6 +90,38 @@ def post_invitation(made: NewSigning, actor: ApiActor, key: IdempotencyKey = "")
     where = made.model_dump(exclude={"client_id"})
     opening = Action(open_ceremony.name, open_ceremony.needs, lambda work: open_ceremony(work, made.client_id, **where))
     return post(actor, key, opening, (), _invited, asked_for=made.model_dump())
+
+
+@router.get("/invitations/{ceremony_id}")
+def get_invitation(ceremony_id: UUID, actor: ApiActor) -> Response:
+    """How far a signing has come: waiting, reading, guardian, signed, expired, kept or ended."""
+    return as_json(ask(actor, ceremony, ceremony_id))
+
+
+@router.delete("/invitations/{ceremony_id}", status_code=204)
+def delete_invitation(ceremony_id: UUID, actor: ApiActor) -> Response:
+    """End a signing without a consent; twice changes nothing."""
+    perform(actor, cancel_ceremony, ceremony_id)
+    return Response(status_code=204)
+
+
+@router.post("/invitations/{ceremony_id}/guardian", status_code=201)
+def post_guardian(ceremony_id: UUID, actor: ApiActor, key: IdempotencyKey = "") -> Response:
+    """The address at which the guardian signs, after the client; one given before opens nothing any more."""
+    return post(actor, key, invite_guardian, (ceremony_id,), _guardian_invited)
+
+
+@router.delete("/invitations/{ceremony_id}/guardian", status_code=204)
+def delete_guardian(ceremony_id: UUID, actor: ApiActor) -> Response:
+    """The guardian's address opens nothing any more."""
+    perform(actor, revoke_guardian, ceremony_id)
+    return Response(status_code=204)
+
+
+@router.get("/overrides")
+def get_overrides(start: date, end: date, actor: ApiActor) -> Response:
+    """Who went on in spite of which warning, and why; both days are counted."""
+    return as_json({"items": ask(actor, overrides, start, end)})
 
 
 @router.post("/verify")
@@ -105,8 +168,12 @@ def shown(row: PacketRow) -> dict[str, Any]:
 
 
 def _invited(_: Work, opened: tuple[str, Ceremony]) -> dict[str, Any]:
-    token, ceremony = opened
-    return {"id": ceremony.id, "url": phone_url(f"/c/{token}"), "place": ceremony.place, "language": ceremony.language}
+    token, made = opened
+    return {"id": made.id, "url": phone_url(f"/c/{token}"), "place": made.place, "language": made.language}
+
+
+def _guardian_invited(_: Work, token: str) -> dict[str, Any]:
+    return {"url": phone_url(f"/c/{token}")}
 
 
 def _withdrawn(_: Work, row: ConsentWithdrawal) -> dict[str, Any]:

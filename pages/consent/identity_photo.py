@@ -43,7 +43,9 @@ def photo_field(ceremony_id: UUID, whose: str) -> None:
 
     async def take(handed: Handed) -> None:
         jpeg = await run.io_bound(read_picture, handed.read())
-        if jpeg and await act(keep_identity_picture, ceremony_id, whose, jpeg):
+        if jpeg is None:
+            return
+        if await act(keep_identity_picture, ceremony_id, whose, jpeg):
             place.clear()
             with place:
                 status_mark("ok", t("The picture is kept, encrypted."))
