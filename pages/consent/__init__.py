@@ -6,6 +6,11 @@ from components.app import theme
 from pages.consent import (
     api,
     ceremony,
+    designer,
+    designer_api,
+    designer_editions,
+    designer_one,
+    designer_preview,
     home,
     kiosk,
     packet,
@@ -25,6 +30,7 @@ LIST, OPEN, SEE = packets.LIST, send_to_tablet.OPEN, home.SEE
 DOCUMENTS = "documents.document.see"
 
 theme.also(Path(__file__).parent / "consent.css")
+theme.also(Path(__file__).parent / "designer.css")
 
 SCREENS = Screens(
     name="consent",
@@ -32,6 +38,9 @@ SCREENS = Screens(
         Screen("/kiosk", kiosk.draw, kiosk.NEEDS, N_("Waiting screen")),
         Screen("/consent", packets.draw, LIST, N_("Consents")),
         Screen("/consent/signing/{ceremony_id}", witness.draw, SEE, N_("Signing")),
+        Screen(designer.HERE, designer.draw, designer.SEE, N_("Consent texts")),
+        Screen(designer.HERE + "/{key}", designer_one.draw, designer.SEE, N_("Consent text")),
+        Screen(designer.HERE + "/{key}/editions", designer_editions.draw, designer.SEE, N_("Editions")),
         Screen("/consent/{code}", packet.draw, LIST, N_("Signed consent")),
     ),
     menu=(MenuItem(N_("Consents"), "edit", "/consent", 50, LIST),),
@@ -44,6 +53,6 @@ SCREENS = Screens(
         Slot("settings.sections", tablets.draw, 10, tablets.SEE, N_("Tablets")),
     ),
     first_steps=FIRST_STEPS,
-    api=(api.router,),
-    plain=(ceremony.router, pairing.router, papers.router),
+    api=(api.router, designer_api.router),
+    plain=(ceremony.router, pairing.router, papers.router, designer_preview.router),
 )

@@ -23,7 +23,7 @@ from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import LANGUAGES, t
 
-LIST = "consent.packet.list"
+LIST, TEXTS = "consent.packet.list", "consent.template.see"
 
 
 async def draw() -> None:
@@ -41,6 +41,8 @@ class ConsentList:
     async def draw(self) -> None:
         with frame(t("Consents"), active="/consent"):
             with head(t("Consents"), t("Signed word for word, sealed, and never changed afterwards.")).end:
+                if may(current_actor(), TEXTS, house().rights):
+                    button(t("Consent texts"), icon="note", to="/consent/templates")
                 if self.checks:
                     button(t("Verify a PDF"), self._open_check, icon="shield", key="v")
             with ui.element("div").classes("body"):

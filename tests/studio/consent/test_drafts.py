@@ -146,7 +146,7 @@ def test_differences_name_what_was_added_changed_moved_and_removed() -> None:
     assert found == [
         ("changed", "whole", "title"),
         ("changed", "text", "text"),
-        ("moved", "consents", ""),
+        ("moved", "health", ""),
         ("added", "text", ""),
         ("removed", "aftercare", ""),
     ]
