@@ -134,6 +134,8 @@ async def test_the_cover_of_a_page_takes_pin_or_password(front: tuple[str, UUID]
         browser.cookies.delete(DESK)
         away = await send(browser, "/login/unlock", {**seal, "pin": PIN})
         assert (away.status_code, away.json()["pin"]) == (401, False)
+        mistyped = await send(browser, "/login/unlock", {**seal, "password": "not this one"})
+        assert (mistyped.status_code, mistyped.json()["said"].split(".")[0]) == (401, "This is not your password")
         assert (await send(browser, "/login/unlock", {**seal, "password": PASSWORD})).status_code == 200
 
 
