@@ -119,9 +119,7 @@ def later(request: Request, token: str) -> Response:
 
 
 def submit(request: Request, guest: GuestView, token: str, typed: Typed) -> None:
-    """Put the form into the inbox, once however often it arrives. A spent token means it is there already."""
-    if guest.used:
-        return
+    """Put the form into the inbox, once however often it arrives."""
     payload = payload_of(typed, language())
     check_birth_date(payload)
     perform(

@@ -173,6 +173,13 @@ class TabletIsTaken(Conflict):
     sentence = N_("Somebody is filling in a form on this tablet. Take another one, or take that form back first.")
 
 
+class AnotherFormCame(Conflict):
+    sentence = N_(
+        "Another form has come in with this code already, perhaps from somebody beside you. "
+        "Ask at the desk for a code of your own."
+    )
+
+
 class InboxIsFull(Refusal):
     sentence = N_("The studio has many forms to read just now. Please ask at the desk.")
     status = 429

@@ -37,18 +37,21 @@ def submit_registration(
     """Put a guest's form into the inbox; the same form sent again is the same registration.
 
     Uses up the token. Nothing on file is touched before staff accept it. `papers` is what the form says it linked to,
-    as `studio.documents.papers.shown.told` wrote it there.
+    as `studio.documents.papers.shown.told` wrote it there. Raises AnotherFormCame where two people took one code:
+    whoever comes second is not thanked for what nobody keeps.
     """
     if work.actor.id != token_id:
         raise Denied
     form_id = clean_text(form_id, 80) or str(token_id)
     sent = work.session.exec(SENT, params={"form_id": form_id}).first()
-    if sent is not None:
-        if sent.token_id != token_id:
-            raise Missing
-        return sent
+    if sent is not None and sent.token_id != token_id:
+        raise Missing
     frame = frame_of(work.house)
     form = read_form({**payload, "language": nearest(language)} if isinstance(payload, Mapping) else payload, frame)
+    if sent is not None:
+        if not _says_the_same(sent.payload, form.payload()):
+            raise refusals.AnotherFormCame
+        return sent
     waiting = keep_inbox_small(work)
     use_guest_token(work, token_id, PURPOSE)
     registration = work.add(
@@ -156,3 +159,8 @@ def decide(work: Work, registration: Registration, outcome: str) -> None:
     registration.decided_by = "" if work.actor.kind == "rule" else work.actor.name
     registration.decided_at = work.now
     work.emit(facts.RegistrationDecided(registration.id, outcome, registration.client_id))
+
+
+def _says_the_same(kept: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whichever language the page was in when it was sent again."""
+    return {**kept, "language": ""} == {**told, "language": ""}

@@ -190,6 +190,17 @@ async def test_a_phone_that_never_heard_the_answer_may_send_again(studio: House)
     assert len(inbox(studio)) == 1
 
 
+async def test_two_people_with_one_code_are_not_both_thanked(studio: House) -> None:
+    token = invitation()
+    async with visitor() as phone, visitor() as friends:
+        form = await open_page(phone, f"/r/{token}")
+        await send(phone, f"/r/{token}", form.filled(**MARC))
+        answer = await send(friends, f"/r/{token}", form.filled(**MARC | {"name": "Ana Pereira"}))
+    page = Page(answer.text)
+    assert (answer.status_code, page.value("name"), len(inbox(studio))) == (409, "Ana Pereira", 1)
+    assert "has come in with this code already" in page.words
+
+
 async def test_the_script_gets_its_mistakes_as_data(studio: House) -> None:
     token = invitation()
     async with visitor() as phone:
