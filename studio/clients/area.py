@@ -63,6 +63,9 @@ AREA = Area(
             own="reception artist guest_artist viewer",
         ),
         Permission.of("clients.health.see", N_("Read health answers; others see the light only"), CHAIR),
+        Permission.of(
+            "clients.viewer.see", N_("See who read health answers and documents of a client"), "owner manager"
+        ),
         Permission.of("clients.health.record", N_("Write down health answers"), TEAM + " guest_artist"),
         Permission.of("clients.consent.record", N_("Write down and withdraw consents"), TEAM + " guest_artist"),
         Permission.of("clients.registration.invite", N_("Show the QR code for a registration"), TEAM + " guest_artist"),

@@ -91,6 +91,8 @@ def forward(page: Page) -> None:
     button, read_on = page.locator(".r-foot .go"), page.evaluate(READ_ON)
     for _ in range(60):
         place, said = page.evaluate(PLACE), button.inner_text()
+        if button.get_attribute("aria-disabled"):
+            return  # it was read to its end just as we pressed, and that sent it
         button.click()
         if said != read_on:
             return

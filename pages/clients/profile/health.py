@@ -13,19 +13,22 @@ from components.app.marks import health_light, status_mark
 from components.app.moments import here, show_date
 from components.app.perform import look
 from components.app.text import text
+from components.timeline import Timeline
 from pages.clients.profile.consents import draw_consents
 from pages.clients.profile.file import ClientFile
 from pages.clients.profile.health_form import draw_form
 from pages.clients.profile.overview import titled
+from pages.clients.profile.telling import moments
 from pages.clients.profile.top import LEVELS
 from studio.clients import facts
-from studio.clients.queries import HealthFlag, HealthSheet, consents_now, since_last_time
+from studio.clients.queries import HealthFlag, HealthSheet, consents_now, since_last_time, who_viewed
 from studio.clients.questions import BY_KEY, GROUPS, Question
 from studio.clients.rules.health import unanswered
 from studio.extension.registry import registry
 from studio.kernel.house import house
 from studio.kernel.text import N_, nt, t
 
+MOST_VIEWERS = 12
 MEANINGS = {"block": N_("Stop: not today"), "warn": N_("Ask before you start"), "info": N_("Good to know")}
 
 
@@ -40,6 +43,21 @@ async def draw(file: ClientFile) -> None:
             titled(t("Consents"))
             draw_consents(file, consents)
             await _slots(file)
+            await _viewers(file)
+
+
+async def _viewers(file: ClientFile) -> None:
+    """Who read answers, signed consents and documents of this client, for those who answer for it."""
+    if not file.may("clients.viewer.see"):
+        return
+    events, total = await look(who_viewed, file.card.id, size=MOST_VIEWERS)
+    titled(t("Who read this"))
+    if not events:
+        text(t("Nobody has looked yet."), "second", "p")
+        return
+    Timeline(moments(events, changes=False), label=t("Who read this"))
+    if total > len(events):
+        text(t("The newest {n} of {total}; all stand in the history.", n=len(events), total=total), "small quiet", "p")
 
 
 async def _slots(file: ClientFile) -> None:

@@ -24,6 +24,7 @@ from studio.clients.queries.registrations import (
     waiting_count,
 )
 from studio.clients.queries.twins import Twin, forms_alike, twins_of
+from studio.clients.queries.viewed import who_viewed
 
 __all__ = [
     "Candidate",
@@ -68,4 +69,5 @@ __all__ = [
     "twins_of",
     "views_of",
     "waiting_count",
+    "who_viewed",
 ]
