@@ -106,7 +106,7 @@ def parts(step: Step, draft: Draft, typed: Typed) -> dict[str, Any]:
 
 def _place(_: Draft, __: Typed) -> dict[str, Any]:
     profiles = sorted(shipped().profiles.values(), key=lambda one: (bool(one.country), name_of(one).casefold()))
-    rules = [(one.key, name_of(one)) for one in profiles]
+    rules = [(one.key, f"{name_of(one)} · {t('UNCHECKED')}" if one.unchecked else name_of(one)) for one in profiles]
     return {"choices": choices(), "taxes_text": taxes_text, "rules": rules, "rules_of": rules_of}
 
 

@@ -223,6 +223,12 @@ def test_the_rules_of_a_country_are_proposed_but_not_one_states_to_all(country: 
     assert rules_of(country) == key
 
 
+async def test_rules_nobody_checked_say_so_before_they_are_chosen(studio: House) -> None:
+    async with visitor("pt-BR") as desk:
+        await fill(desk, "studio", lang="en")
+        assert "Brazil · UNCHECKED" in (await open_page(desk, "/setup/place")).words
+
+
 async def test_a_demo_studio_keeps_the_rules_that_were_chosen(studio: House) -> None:
     async with visitor() as desk:
         await fill_all(desk, place={"rules": "germany"}, data={"demo": "yes"})
