@@ -24,6 +24,7 @@ from studio.consent.text_models import ConsentText
 from studio.extension.holding import Holding
 from studio.kernel.text import N_
 
+CEREMONY = columns_of(Ceremony)
 PACKET, PAPER, WITHDRAWN = columns_of(Packet), columns_of(ConsentPaper), columns_of(ConsentWithdrawal)
 
 
@@ -39,7 +40,7 @@ def drawn_for(clients: Sequence[UUID]) -> ColumnElement[bool]:
 
 HOLDS = (
     Holding(
-        columns_of(Ceremony),
+        CEREMONY,
         {
             "evidence": "about service_kind service_name session_on signed_at reason template language guardian",
             "staff": "opened_by opened_by_name",
@@ -48,6 +49,7 @@ HOLDS = (
         N_("Signings"),
         whose="client_id",
         ends="emptied",
+        under_way=lambda: CEREMONY.c.state.in_(("open", "signed")),
         keeps="service_kind session_on signed_at template language guardian",
         record="consent",
         since="created_at",

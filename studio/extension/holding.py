@@ -59,6 +59,8 @@ class Holding:
     """Rows of other tables that end with one of these in time, and the column with its id."""
     only: Callable[[], ColumnElement[bool]] | None = None
     """Of which rows the time can end at all."""
+    under_way: Callable[[], ColumnElement[bool]] | None = None
+    """Rows that have to be brought to their end first: nobody can be erased meanwhile."""
     shared: bool = False
     """A row is about many people at once: it goes with any of them, and into no one's file."""
 

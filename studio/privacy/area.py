@@ -10,7 +10,8 @@ from studio.privacy.clock import end_what_is_over, take_up
 from studio.privacy.facts import PersonErased, RecordsEnded, SweepDue
 from studio.privacy.holding import HOLDS
 from studio.privacy.offers import OFFERS
-from studio.privacy.sweeping import sweep
+from studio.privacy.sweeping import erase_what_came_back, sweep
+from studio.upkeep.facts import DatabasePutBack
 
 OFFICE = "owner manager"
 
@@ -27,6 +28,7 @@ AREA = Area(
         Permission.of("privacy.hold.place", N_("Hold somebody's records back from going, and let them go"), OFFICE),
         Permission.of("privacy.retention.run", N_("End records whose time is over"), "owner"),
         Permission.of("privacy.keeping.change", N_("Change how long records are kept"), "owner"),
+        Permission.of("privacy.person.erase", N_("Erase a person for good"), "owner"),
         Permission.of("privacy.retention.wake", N_("End records in time where the owner wants it"), "timer"),
         Permission.of("privacy.sweep", N_("Remove the last traces of what went"), "rule timer"),
     ),
@@ -49,9 +51,11 @@ AREA = Area(
         "privacy.hold.lift": N_("{who} lifted a hold on the records of {what}"),
         "privacy.retention.run": N_("{who} ended records whose time was over"),
         "privacy.retention.clock": N_("Records whose time was over went by themselves"),
+        "privacy.person.erase": N_("{who} erased {what}"),
+        "privacy.erasure.repeat": N_("Who had been erased was erased again in the database that was put back"),
         "privacy.keeping.change": N_("{who} changed how long records are kept"),
         "privacy.sweep.finish": N_("The last traces of what went were removed"),
         "privacy.sweep.take_up": N_("Removing what went was taken up again"),
     },
-    after=((PersonErased, sweep), (RecordsEnded, sweep), (SweepDue, sweep)),
+    after=((PersonErased, sweep), (RecordsEnded, sweep), (SweepDue, sweep), (DatabasePutBack, erase_what_came_back)),
 )

@@ -30,7 +30,7 @@ class ClientIsHeld(Conflict):
     sentence = N_("{name} is held back from erasing: {reason} Lift the hold first.")
 
 
-class SigningIsOpen(Conflict):
+class SomethingIsUnderWay(Conflict):
     sentence = N_("Something of {name} is under way: {what}. End it first.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Select, select
 
@@ -13,8 +14,10 @@ from studio.kernel.actor import rule
 from studio.kernel.house import House, house
 from studio.kernel.work import perform
 from studio.privacy.ending import unreferenced
+from studio.privacy.erasing import remember
 from studio.privacy.facts import PrivacyFact
 from studio.privacy.models import PrivacyRequest
+from studio.upkeep.facts import DatabasePutBack
 
 REQUEST = columns_of(PrivacyRequest).c
 
@@ -29,6 +32,7 @@ def sweep(_: PrivacyFact) -> None:
     if not found:
         return
     for request in found:
+        remember(place, [UUID(one) for one in request.result.get("files", [])])
         _remove_files(place, request.pending)
     with place.db.writing() as session:
         search.purge(session.connection())
@@ -46,4 +50,13 @@ def _remove_files(place: House, files: list[str]) -> None:
 
 def unfinished() -> Select[tuple[Any, ...]]:
     """Requests whose last traces are not removed yet."""
-    return select(REQUEST.id, REQUEST.pending).where(REQUEST.finished_at.is_(None), REQUEST.kind != "file")
+    return select(REQUEST.id, REQUEST.pending, REQUEST.result).where(
+        REQUEST.finished_at.is_(None), REQUEST.kind != "file"
+    )
+
+
+def erase_what_came_back(_: DatabasePutBack) -> None:
+    """An older database knows people again who were erased since."""
+    from studio.privacy.actions import erase_again
+
+    perform(rule("privacy"), erase_again)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, Select, Table, or_, select
 
 from storage.errors import StorageFault
 from storage.table import columns_of
@@ -57,9 +57,16 @@ def first_unrecorded(house: House) -> Difference | None:
     """The first signed thing that is not as the journal tells, or whose file is gone; None when all is well."""
     with house.db.reading() as connection:
         found = first_difference(connection, GROWING, changing=("retired_at",))
-        files = connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.file_id)) if found is None else ()
+        files = connection.execute(_kept_files()) if found is None else ()
         gone = next((row.id for row in files if not house.files.has(row.file_id)), None)
         return Difference(DOCUMENT.name, gone, "its file is gone") if gone else found
+
+
+def _kept_files() -> Select[tuple[Any, ...]]:
+    """Those of documents whose packet still has its evidence: what was emptied has lost its paper as well."""
+    emptied = select(PAPER.c.document_id).join_from(PAPER, PACKET, PACKET.c.id == PAPER.c.packet_id)
+    emptied = emptied.where(PACKET.c.body.is_(None))
+    return select(DOCUMENT.c.id, DOCUMENT.c.file_id).where(DOCUMENT.c.id.not_in(emptied))
 
 
 def why_unrecorded(house: House, connection: Connection, packet: Row) -> str | None:

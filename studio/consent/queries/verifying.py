@@ -77,6 +77,8 @@ def _why_broken(connection: Connection, key: bytes, this: ColumnElement[bool]) -
     row = _row(connection, PACKET, this)
     if row is None:
         return "the packet is gone"
+    if row["body"] is None:
+        return "what was signed was removed: with its person, or since its time was over"
     part = _row(connection, PART, PART.c.id == row["part_id"])
     previous = _row(connection, PACKET, PACKET.c.number == row["number"] - 1)
     return why_broken(key, row, part, previous) or _unlike_journal(connection, row)
