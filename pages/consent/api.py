@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -33,6 +33,7 @@ from studio.consent.queries import (
     verify_packet,
 )
 from studio.documents.queries import verify_document
+from studio.kernel.house import house
 from studio.kernel.work import Action, Work, ask, perform
 from studio.upkeep.lan import phone_url
 
@@ -119,9 +120,10 @@ def delete_guardian(ceremony_id: UUID, actor: ApiActor) -> Response:
 
 
 @router.get("/overrides")
-def get_overrides(start: date, end: date, actor: ApiActor) -> Response:
-    """Who went on in spite of which warning, and why; both days are counted."""
-    return as_json({"items": ask(actor, overrides, start, end)})
+def get_overrides(actor: ApiActor, start: date | None = None, end: date | None = None) -> Response:
+    """Who went on in spite of which warning, and why; both days are counted. The last 30 where none is named."""
+    last = end or house().clock.today(house().settings["studio.zone"])
+    return as_json({"items": ask(actor, overrides, start or last - timedelta(days=30), last)})
 
 
 @router.post("/verify")

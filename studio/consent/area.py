@@ -103,6 +103,7 @@ AREA = Area(
         **TEXT_SENTENCES,
         "consent.demo.find": N_("Made-up clients were looked for"),
         "consent.demo.fill": N_("A made-up consent of {what} was put on file"),
+        "consent.demo.minor": N_("A made-up consent of {what} was put on file"),
         "consent.demo.withdraw": N_("{who} noted that {what} took a consent back"),
         "consent.demo.wait": N_("{what} signed the consent"),
     },

@@ -113,7 +113,8 @@ def packets_without_paper(read: Read) -> list[UUID]:
 
 def packet_view(read: Read, code: str, *, whole: bool) -> PacketView:
     """The packet behind a code, in any case of letters. Raises PacketIsUnknown."""
-    evidence = (PACKET.c.body.label("evidence"), PACKET.c.prev_digest, PART.c.digest.label("part_digest"), PACKET.c.ceremony_id)
+    evidence = (PACKET.c.body.label("evidence"), PACKET.c.prev_digest, PACKET.c.ceremony_id,
+                PART.c.digest.label("part_digest"))  # fmt: skip
     found = _rows().add_columns(*evidence, *([PART.c.body.label("signed")] if whole else []))
     joined = found.join(PART, PACKET.c.part_id == PART.c.id).where(PACKET.c.code == code.strip().upper())
     row = read.connection.execute(joined).first()

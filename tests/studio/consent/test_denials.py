@@ -10,6 +10,7 @@ import studio.consent.actions as verbs
 from studio.consent import queries
 from studio.consent.area import AREA
 from studio.consent.demo import find_signers, sign_made_up, wait_made_up, withdraw_made_up
+from studio.consent.demo_minor import sign_made_up_minor
 from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
 from studio.consent.queries.packets import packet_to_draw
 from studio.kernel.actor import CONSOLE, guest, rule, timer
@@ -49,6 +50,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (draw_missing, (), {"rule", "timer"}),
     (find_signers, (), {"console"}),
     (sign_made_up, (NOBODY, None, 0.5, "x"), {"console"}),
+    (sign_made_up_minor, (None, 0.5, "x"), {"console"}),
     (withdraw_made_up, (NOBODY, "x"), {"console"}),
     (wait_made_up, (NOBODY, 0.5), {"console"}),
 ]
