@@ -15,7 +15,7 @@ from pages.documents.reading import draw_steps
 from pages.documents.tongues import languages
 from pages.documents.words import tongues
 from studio.documents.papers.queries import EditionLine, PaperView, difference
-from studio.kernel.text import t
+from studio.kernel.text import language, t
 
 
 class Editions:
@@ -39,8 +39,12 @@ class Editions:
                     text(t("Edition {n}", n=one.number), "medium")
                     by = one.by_name or t("As it came with Linework")
                     text(f"{show_moment(one.at)} · {by} · {tongues(one.languages)}", "small second")
-                made = button(t("What changed"), partial(self._show, one), kind="bare", icon="eye")
-                made.props["aria-label"] = t("What changed in edition {n}", n=one.number)
+                to = f"/documents/papers/{self.view.line.key}/look?number={one.number}&lang={language()}"
+                read = button(t("Read it"), kind="bare", to=to).props("target=_blank")
+                read.props["aria-label"] = t("Read edition {n}", n=one.number)
+                if self._before(one):
+                    made = button(t("What changed"), partial(self._show, one), kind="bare", icon="eye")
+                    made.props["aria-label"] = t("What changed in edition {n}", n=one.number)
             self.places[one.number] = ui.element("div").classes("stack")
 
     async def _show(self, one: EditionLine) -> None:
@@ -49,11 +53,14 @@ class Editions:
         if list(place):
             place.clear()
             return
-        earlier = [other.number for other in self.view.editions if other.number < one.number]
-        key, before = self.view.line.key, max(earlier, default=0)
+        key, before = self.view.line.key, self._before(one)
         told = [(name, await look(difference, key, before, one.number, tag)) for tag, name in languages()]
         with place:
             for name, steps in told:
                 if steps:
                     text(name, "small quiet", "h3")
                     draw_steps(steps)
+
+    def _before(self, one: EditionLine) -> int:
+        """The edition it followed; 0 for the first."""
+        return max((other.number for other in self.view.editions if other.number < one.number), default=0)

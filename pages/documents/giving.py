@@ -49,15 +49,13 @@ class GivenPart:
         self.gives = card.archived_at is None and may(current_actor(), GIVE, house().rights)
 
     async def draw(self) -> None:
-        with ui.element("section").classes("stack"):
-            with ui.element("header").classes("profile-sec"):
-                text(t("Aftercare"), "grow", "h2")
-                if may(current_actor(), PRINT, house().rights):
-                    to = f"/clients/{self.card.code}/file.pdf"
-                    button(t("Print the file"), icon="print", to=to, kind="bare").props("target=_blank")
-                if self.gives:
-                    button(t("Give a sheet"), self._give, icon="plus")
-            self.place = ui.element("div")
+        self.place = ui.element("div")
+        with ui.element("div").classes("line wrap given-acts"):
+            if self.gives:
+                button(t("Give a sheet"), self._give, icon="plus")
+            if may(current_actor(), PRINT, house().rights):
+                to = f"/clients/{self.card.code}/file.pdf"
+                button(t("Print the file"), icon="print", to=to, kind="bare").props("target=_blank")
         live(GivenFact, do=lambda _: self._show(), when=lambda fact: fact.client_id == self.card.id)
         await self._show()
 

@@ -80,7 +80,6 @@ class OnePaper:
 
     def _acts(self) -> None:
         line = self.view.line
-        button(t("Back to the papers"), icon="left", to="/documents")
         tag = nearest(current_actor().language)
         for words, icon, file in ((t("As guests see it"), "eye", "look"), (t("PDF"), "print", "paper.pdf")):
             to = f"/documents/papers/{line.key}/{file}?lang={tag}"

@@ -12,6 +12,7 @@ from studio.documents.papers.content import Content, Step, parts_of
 from studio.kernel.text import t
 
 SIGNS = {"same": " ", "gone": "−", "new": "+"}
+AROUND = 1
 
 
 def draw_text(contents: Mapping[str, Content]) -> None:
@@ -40,10 +41,17 @@ def _one(content: Content) -> None:
 
 
 def draw_steps(steps: Sequence[Step]) -> None:
-    """What went, what came; the sign says it to those who see no colour."""
+    """What went and what came, with a line or two around it; the sign says it to those who see no colour."""
+    if all(step.sign == "same" for step in steps):
+        text(t("Nothing changed in this language."), "second", "p")
+        return
     words = {"gone": t("taken out"), "new": t("put in"), "same": t("unchanged")}
+    near = {at for at, step in enumerate(steps) if step.sign != "same"}
+    shown = [at for at in range(len(steps)) if any(other in near for other in range(at - AROUND, at + AROUND + 1))]
     with ui.element("ol").classes("paper-steps"):
-        for step in steps:
-            with ui.element("li").classes(step.sign):
-                text(SIGNS[step.sign], "sign").props(f'role=img aria-label="{words[step.sign]}"')
-                text(step.text, "prose grow")
+        for place, at in enumerate(shown):
+            if place and at != shown[place - 1] + 1:
+                text("…", "same quiet", "li").props["aria-hidden"] = "true"
+            with ui.element("li").classes(steps[at].sign):
+                text(SIGNS[steps[at].sign], "sign").props(f'role=img aria-label="{words[steps[at].sign]}"')
+                text(steps[at].text, "grow")

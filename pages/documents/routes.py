@@ -13,7 +13,7 @@ from studio.documents.actions import open_document
 from studio.documents.drawing import draw
 from studio.documents.papers.client_file import print_client_file
 from studio.documents.papers.printing import document_of
-from studio.documents.papers.queries import paper_now
+from studio.documents.papers.queries import edition, paper_now
 from studio.kernel.actor import Actor
 from studio.kernel.house import house
 from studio.kernel.refusal import SignedOut
@@ -24,9 +24,12 @@ router = APIRouter()
 
 
 @router.get("/documents/papers/{key}/look", include_in_schema=False)
-def as_guests_see_it(request: Request, key: str, lang: str = "") -> Response:
-    """The page guests and clients get, from the very same template."""
-    return paper_page(ask(_actor(request), paper_now, key[:60], nearest(lang[:20])))
+def as_guests_see_it(request: Request, key: str, lang: str = "", number: int = 0) -> Response:
+    """The page guests and clients get, from the very same template: as it is, or in an edition there was."""
+    actor, tag = _actor(request), nearest(lang[:20])
+    if number > 0:
+        return paper_page(ask(actor, edition, key[:60], min(number, 10**9), tag))
+    return paper_page(ask(actor, paper_now, key[:60], tag))
 
 
 @router.get("/documents/papers/{key}/paper.pdf", include_in_schema=False)

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from nicegui import ui
 
-from components.app.button import button
 from components.app.feedback import toast
 from components.app.frame import frame, head
 from components.app.live import live
@@ -39,10 +38,9 @@ class SealedList:
 
     async def draw(self) -> None:
         self.verdicts: dict[str, dict[str, str]] = {}
-        with frame(t("Sealed documents"), active="/documents", under=[(t("Papers"), "/documents")]):
+        with frame(t("Sealed documents"), active="/documents"):
             note = t("Drawn, sealed with the studio's own key, and kept as they were.")
-            with head(t("Sealed documents"), note).end:
-                button(t("Papers"), icon="left", to="/documents")
+            head(t("Sealed documents"), note)
             with ui.element("div").classes("body"):
                 self.table = DataTable(
                     _columns(), self._load, key="documents", label=t("Sealed documents"), filters=[_kinds()],

@@ -18,7 +18,7 @@ document.addEventListener("click", async (event) => {
   try {
     const answer = await fetch(link.href, { credentials: "same-origin" });
     if (!answer.ok) throw new Error(String(answer.status));
-    const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const read = new DOMParser().parseFromString((await answer.text()).replace(/<style>[^]*?<\/style>/, ""), "text/html");
     const text = read.querySelector("article");
     text.lang = read.documentElement.lang;
     place.append(document.importNode(text, true));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Mapping
 
 from nicegui import ui
@@ -41,6 +42,7 @@ async def draw(file: ClientFile) -> None:
             draw_more(file)
         with ui.element("section").classes("profile-col"):
             _file(file, consents, pigments)
+            await _slots(file)
             if file.may("clients.client.merge"):
                 files = await look(merged_into, file.card.id)
                 draw_merged(files)
@@ -88,10 +90,15 @@ def _file(file: ClientFile, consents: Mapping[str, ConsentState], pigments: Mapp
             with ui.element("div").classes("line apart"):
                 text(t(consent.title))
                 standing(consents.get(consent.key))
+
+async def _slots(file: ClientFile) -> None:
+    """What other rooms say of a client, each under its title."""
     for slot in registry().slots("client.profile.overview", file.actor, house().rights):
         if slot.title:
             titled(t(slot.title))
-        slot.draw(card)
+        drawn = slot.draw(file.card)
+        if inspect.isawaitable(drawn):
+            await drawn
 
 
 async def _timeline(file: ClientFile, consents: Mapping[str, ConsentState]) -> None:

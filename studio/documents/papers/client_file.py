@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from studio.documents.letterhead import letterhead, paper_size
 from studio.documents.papers.facts import ClientFilePrinted
 from studio.documents.papers.queries import given_to
 from studio.documents.queries import documents_of
-from studio.kernel.house import House
+from studio.documents.telling import day_text, moment_text, phone_text
 from studio.kernel.subject import Subject
 from studio.kernel.text import language, nt, t
 from studio.kernel.work import Query, Read, Work, action
@@ -40,6 +39,7 @@ def print_client_file(work: Work, client_id: UUID) -> tuple[str, Document]:
 
 
 def _document(work: Work, card: ClientCard, blocks: tuple[Block, ...]) -> Document:
+    printed = moment_text(work.house, work.now)
     return Document(
         title=card.name,
         code=card.code,
@@ -47,11 +47,10 @@ def _document(work: Work, card: ClientCard, blocks: tuple[Block, ...]) -> Docume
         made_at=work.now,
         letterhead=letterhead(work.house),
         blocks=blocks,
-        subtitle=t("Client file {code}, printed {when} by {who}", code=card.code, when=_moment(work.house, work.now),
-                   who=work.actor.name),
+        subtitle=t("Client file {code}, printed {when} by {who}", code=card.code, when=printed, who=work.actor.name),
         footer=t("Confidential: keep it locked away, and shred it when it is no longer needed."),
         paper=paper_size(work.house),
-    )  # fmt: skip
+    )
 
 
 def _particulars(card: ClientCard) -> Iterator[Block]:
@@ -60,11 +59,14 @@ def _particulars(card: ClientCard) -> Iterator[Block]:
         (t("Preferred name"), card.preferred_name),
         (t("Pronouns"), card.pronouns),
         (t("Date of birth"), _birth(card)),
-        (t("Phone"), card.phone),
+        (t("Phone"), phone_text(card.phone)),
         (t("E-mail"), card.email),
         (t("Address"), card.address),
-        (t("Emergency contact"), _three(card.emergency_name, card.emergency_relation, card.emergency_phone)),
-        (t("Parent or guardian"), _three(card.guardian_name, card.guardian_relation, card.guardian_phone)),
+        (
+            t("Emergency contact"),
+            _three(card.emergency_name, card.emergency_relation, phone_text(card.emergency_phone)),
+        ),
+        (t("Parent or guardian"), _three(card.guardian_name, card.guardian_relation, phone_text(card.guardian_phone))),
         (t("Identity document"), _three(card.id_kind, card.id_issuer, card.id_number)),
         (t("Looked after by"), card.artist),
         (t("Tags"), ", ".join(card.tags)),
@@ -83,7 +85,7 @@ def _consents(work: Work, client_id: UUID) -> Iterator[Block]:
         yield Paragraph(t("None on file."), quiet=True)
     yield Answers(
         tuple(
-            Answer(t(BY_KEY[kind].title), t("Given") if one.given else t("Withdrawn"), _moment(work.house, one.at))
+            Answer(t(BY_KEY[kind].title), t("Given") if one.given else t("Withdrawn"), moment_text(work.house, one.at))
             for kind, one in given.items()
             if kind in BY_KEY
         )
@@ -95,7 +97,7 @@ def _documents(work: Work, client_id: UUID) -> Iterator[Block]:
     found = _asked(work, documents_of, Subject("client", client_id))
     if not found:
         yield Paragraph(t("None on file."), quiet=True)
-    yield Facts(tuple((line.title or line.kind, _moment(work.house, line.at)) for line in found))
+    yield Facts(tuple((line.title or line.kind, moment_text(work.house, line.at)) for line in found))
 
 
 def _given(work: Work, client_id: UUID) -> Iterator[Block]:
@@ -106,7 +108,7 @@ def _given(work: Work, client_id: UUID) -> Iterator[Block]:
     yield Facts(
         tuple(
             (
-                _moment(work.house, one.at),
+                moment_text(work.house, one.at),
                 t("{title}, edition {n}, {who}", title=one.title, n=one.number, who=one.by_name),
             )
             for one in found
@@ -118,24 +120,11 @@ def _birth(card: ClientCard) -> str:
     if card.birth_date is None:
         return ""
     age = "" if card.age is None else f" ({nt('{n} year', '{n} years', card.age)})"
-    return f"{_day(card.birth_date)}{age}"
+    return f"{day_text(card.birth_date)}{age}"
 
 
 def _three(*words: str) -> str:
     return " · ".join(filter(None, words))
-
-
-def _day(day: date) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(day, "long", locale=language().replace("-", "_")))
-
-
-def _moment(place: House, at: datetime) -> str:
-    from babel.dates import format_datetime, get_timezone
-
-    zone = get_timezone(place.settings["studio.zone"])
-    return str(format_datetime(at, "medium", tzinfo=zone, locale=language().replace("-", "_")))
 
 
 def _asked(work: Work, question: Query[..., Any], *args: object) -> Any:

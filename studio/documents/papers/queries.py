@@ -105,11 +105,11 @@ def paper(read: Read, key: str) -> PaperView:
 
 @query(SEE)
 def edition(read: Read, key: str, number: int, wanted: str) -> PaperText:
-    """A stored edition in one of its languages. Raises PaperIsUnknown."""
-    found = texts_of(read.connection, key, number).get(wanted)
-    if found is None:
+    """A stored edition in this language, else in the first it has. Raises PaperIsUnknown."""
+    texts = texts_of(read.connection, key, number)
+    if not texts:
         raise PaperIsUnknown
-    return found
+    return texts.get(wanted) or next(iter(texts.values()))
 
 
 @query(SEE)

@@ -49,7 +49,8 @@ async def test_a_notice_is_published_from_its_own_page(owner: Actor) -> None:
             field.set_value(field.value.replace("{contact}", "01 234"))
         user.find("Publish edition 1").click()
         await user.should_see("Edition 1 is in use from now on.")
-        await user.should_see("What changed")
+        await user.should_see("Read it")
+        await user.should_not_see("What changed")
     assert [link.key for link in guest_links("en")] == ["privacy"]
 
 
