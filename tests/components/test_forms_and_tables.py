@@ -123,6 +123,28 @@ async def test_a_table_shows_what_its_address_asks_for(open_page: Any) -> None:
     await user.should_not_see("Client 24")
 
 
+async def test_a_slow_answer_never_takes_the_place_of_a_newer_one(open_page: Any) -> None:
+    tables: list[DataTable] = []
+    slow, began = asyncio.Event(), asyncio.Event()
+    reads: list[str] = []
+
+    async def load(_: Wanted) -> Page:
+        reads.append(f"read {len(reads) + 1}")
+        told = reads[-1]
+        if told == "read 1":
+            began.set()
+            await slow.wait()
+        return Page([{"id": "1", "name": told, "code": "CL-1"}], 1)
+
+    await open_page(lambda: tables.append(DataTable(COLUMNS, load, key="clients")))
+    first = asyncio.create_task(tables[0].load())
+    await began.wait()
+    await tables[0].load()
+    slow.set()
+    await first
+    assert [row["name"] for row in tables[0].rows] == ["read 2"]
+
+
 async def test_a_page_beyond_the_end_shows_the_last_one(open_page: Any) -> None:
     tables: list[DataTable] = []
 

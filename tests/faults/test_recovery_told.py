@@ -101,3 +101,12 @@ def test_who_was_signed_in_by_an_earlier_database_signs_in_again(studio: House) 
     assert (actor_of_bearer(bearer), actor_of_session(cookie), guest_of_token(qr, "registration")) == (None,) * 3
     with pytest.raises(Refusal):
         perform(guest(), use_code, "ada@northquay.example", code, hash_password("four loose paper boats"))
+
+
+def test_what_broke_off_leaves_the_notes_as_they_were(shut: DataFolder) -> None:
+    with noted(shut, "files"):
+        pass
+    before = (shut.path / NAME).read_bytes()
+    with pytest.raises(Damaged), noted(shut, "key"):
+        raise Damaged
+    assert (shut.path / NAME).read_bytes() == before

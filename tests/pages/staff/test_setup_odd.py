@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from pages.staff.setup.draft import LONGEST, MOST, read_draft
 from pages.staff.setup.steps import KEYS
 from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
@@ -34,3 +35,19 @@ async def test_a_draft_that_is_not_understood_begins_at_the_beginning(studio: Ho
     async with visitor() as desk:
         assert (await desk.get("/setup")).status_code == 200
         assert (await fill(desk, "studio")).headers["location"] == "/setup/place"
+
+
+async def test_an_answer_is_kept_as_long_as_a_person_would_write_it(studio: House) -> None:
+    async with visitor() as desk:
+        await fill(desk, "studio", "keep", address="x" * 3_000, contact=["1"] * 60)
+    kept = read_draft().of("studio").all
+    assert (len(kept["address"][0]), len(kept["contact"])) == (LONGEST, MOST)
+
+
+async def test_a_new_password_that_does_not_do_takes_the_one_before_away(studio: House) -> None:
+    perform(CONSOLE, keep_setup, json.dumps({"at": "owner", "far": len(KEYS) - 1}))
+    async with visitor() as desk:
+        await fill(desk, "owner", "keep")
+        assert read_draft().password_hash
+        await fill(desk, "owner", "keep", password="another little bird", password_again="another little birb")
+    assert not read_draft().password_hash, "whoever changed their mind never signs in with what they left behind"

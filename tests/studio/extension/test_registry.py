@@ -10,11 +10,12 @@ import pytest
 
 from studio.extension.area import Area, Timer
 from studio.extension.registry import Registry, Undeclared
-from studio.extension.screens import Screen, Screens, Slot
+from studio.extension.screens import FirstStep, Screen, Screens, Slot
 from studio.kernel.house import House
 from studio.kernel.permissions import DeclaredTwice, Permission, Rights
 from studio.kernel.settings import Setting, Settings
 from studio.kernel.work import ACTIONS, Action
+from tests.factories.people import signed_in
 
 WIPE = Action("repair.bench.wipe", "repair.bench.wipe", lambda work: None)
 HOURLY = Timer("repair.bench.wipe", timedelta(hours=1), WIPE)
@@ -54,6 +55,16 @@ def test_two_rooms_cannot_claim_one_address() -> None:
 def test_a_slot_nobody_documented_is_refused() -> None:
     with pytest.raises(Undeclared, match=r"bench\.top"):
         Registry(screens=[Screens("repair", slots=(Slot("bench.top", nobody, 1, None),))])
+
+
+def test_a_first_step_is_offered_to_whoever_may_take_it(studio: House) -> None:
+    def step(key: str, needs: str, order: int) -> FirstStep:
+        return FirstStep(key, "Words", "Why", "Go", "/bench", order, needs, nobody)  # type: ignore[arg-type]
+
+    steps = (step("repair.late", "clients.client.see", 20), step("repair.early", "staff.device.manage", 10))
+    offered = Registry(screens=[Screens("repair", first_steps=steps)]).first_steps_for
+    assert [one.key for one in offered(signed_in("owner"), studio.rights)] == ["repair.early", "repair.late"]
+    assert [one.key for one in offered(signed_in("artist"), studio.rights)] == ["repair.late"]
 
 
 @pytest.fixture
