@@ -119,6 +119,8 @@ class Designer:
 
     def _acts(self) -> None:
         line = self.view.line
+        seen = button(t("As guests see it"), icon="eye", to=f"{HERE}/{line.key}/preview?lang={next(iter(self.draft))}")
+        seen.props("target=_blank")
         button(t("Editions"), icon="clock", to=f"{HERE}/{line.key}/editions")
         with icon_button("more", t("More for this text")), ui.menu().props("anchor='bottom right' self='top right'"):
             for language in self.draft:
