@@ -41,7 +41,17 @@ __all__ = [
 
 def rooms() -> Registry:
     """The core rooms, without screens."""
-    for room in ("staff", "upkeep", "clients", "catalog", "messages", "documents", "jurisdiction", "privacy", "consent"):
+    for room in (
+        "staff",
+        "upkeep",
+        "clients",
+        "catalog",
+        "messages",
+        "documents",
+        "jurisdiction",
+        "privacy",
+        "consent",
+    ):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
     for demo in ("clients", "catalog", "jurisdiction", "messages", "consent"):
         importlib.import_module(f"studio.{demo}.demo")

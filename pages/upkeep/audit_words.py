@@ -23,6 +23,7 @@ GROUPS: Mapping[str, str] = {
     "staff.device. staff.desk. staff.guest.": N_("Tablets and codes"),
     "catalog.": N_("Services"),
     "messages.": N_("Alerts and e-mail"),
+    "privacy.": N_("Privacy"),
     "jurisdiction.": N_("Country's rules"),
     "upkeep.settings.": N_("Settings"),
     "upkeep.certificate. upkeep.authority. upkeep.health. upkeep.journal. upkeep.incident. upkeep.act. "

@@ -91,6 +91,7 @@ def _file(file: ClientFile, consents: Mapping[str, ConsentState], pigments: Mapp
                 text(t(consent.title))
                 standing(consents.get(consent.key))
 
+
 async def _slots(file: ClientFile) -> None:
     """What other rooms say of a client, each under its title."""
     for slot in registry().slots("client.profile.overview", file.actor, house().rights):
