@@ -12,16 +12,17 @@ from studio.kernel.subject import Subject
 from studio.kernel.work import Work, action
 from studio.staff.actions.tokens import living_token, new_guest_token
 from studio.staff.facts import DeskMarked, DevicePaired, DeviceRenamed, DeviceRevoked
-from studio.staff.models import Device, SignIn
+from studio.staff.models import Device, SignIn, User
 from studio.staff.refusals import DeviceIsRevoked, DeviceNameIsTaken, TokenIsDead
 from studio.staff.rules import clean_device_name, hash_token, new_token
 
 PAIR = "pair"
 MINUTES = 15
 DESK = "desk"
+MANAGE = "staff.device.manage"
 
 
-@action("staff.device.invite", needs="staff.device.manage")
+@action("staff.device.invite", needs=MANAGE)
 def invite_device(work: Work) -> tuple[str, datetime]:
     """A token that pairs one tablet within a quarter of an hour, for the QR code of `/pair/{token}`."""
     host = Subject("user", work.actor.id) if work.actor.kind == "person" and work.actor.id else None
@@ -31,14 +32,19 @@ def invite_device(work: Work) -> tuple[str, datetime]:
 
 @action("staff.device.pair")
 def pair_device(work: Work, token_id: UUID, name: str) -> tuple[str, Device]:
-    """Make the tablet one of the studio's; gives the token for its cookie, once. Spends the pairing token."""
+    """Make the tablet one of the studio's; gives the token for its cookie, once. Spends the pairing token.
+
+    Raises TokenIsDead where whoever showed it may pair none any more: nobody takes a code along who has to go.
+    """
     invitation = living_token(work, token_id)
     if work.actor.id != token_id:
         raise Denied
     if invitation.purpose != PAIR:
         raise TokenIsDead
-    name = _free_name(work, name)
     host = invitation.subject.removeprefix("user:")
+    if host and not _may_still(work, UUID(host)):
+        raise TokenIsDead
+    name = _free_name(work, name)
     token = new_token()
     device = work.add(
         Device(
@@ -54,7 +60,12 @@ def pair_device(work: Work, token_id: UUID, name: str) -> tuple[str, Device]:
     return token, device
 
 
-@action("staff.device.rename", needs="staff.device.manage")
+def _may_still(work: Work, user_id: UUID) -> bool:
+    user = work.session.get(User, user_id)
+    return user is not None and user.active and work.house.rights.reach(user.role, MANAGE) is not None
+
+
+@action("staff.device.rename", needs=MANAGE)
 def rename_device(work: Work, device_id: UUID, name: str, seen_version: int | None = None) -> Device:
     """Call a tablet something else."""
     device = work.get(Device, device_id, seen_version)
@@ -66,7 +77,7 @@ def rename_device(work: Work, device_id: UUID, name: str, seen_version: int | No
     return device
 
 
-@action("staff.device.revoke", needs="staff.device.manage")
+@action("staff.device.revoke", needs=MANAGE)
 def revoke_device(work: Work, device_id: UUID) -> Device:
     """Let a tablet go: whoever holds it can do nothing more. Doing it twice changes nothing."""
     return _let_go(work, work.get(Device, device_id))
@@ -82,7 +93,7 @@ def leave_device(work: Work, by: UUID) -> Device:
     return _let_go(work, device)
 
 
-@action("staff.desk.mark", needs="staff.device.manage")
+@action("staff.desk.mark", needs=MANAGE)
 def mark_desk(work: Work, name: str) -> tuple[str, Device]:
     """This browser is a desk of the studio that people share; gives the token for its cookie, once."""
     token = new_token()
@@ -103,7 +114,7 @@ def mark_desk(work: Work, name: str) -> tuple[str, Device]:
     return token, desk
 
 
-@action("staff.desk.unmark", needs="staff.device.manage")
+@action("staff.desk.unmark", needs=MANAGE)
 def unmark_desk(work: Work, device_id: UUID) -> Device:
     """It shows no names any more and takes no PIN. Doing it twice changes nothing."""
     return _let_go(work, work.get(Device, device_id))

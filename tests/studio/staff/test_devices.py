@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,13 +12,14 @@ from studio.kernel.actor import Actor, guest, timer
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied, SignedOut
 from studio.kernel.work import ask, perform
-from studio.staff.actions import invite_device, invite_guest, pair_device, rename_device, revoke_device
+from studio.staff.actions import change_user, invite_device, invite_guest, pair_device, rename_device, revoke_device
 from studio.staff.facts import AboutDevice
 from studio.staff.housekeeping import tidy_sign_ins
 from studio.staff.queries import device_of_token, guest_of_token, list_devices
 from studio.staff.queries.seen import tablets
 from studio.staff.refusals import DeviceIsRevoked, DeviceNameIsMissing, DeviceNameIsTaken, TokenIsDead
 from tests.factories.devices import id_of, paired, pairing
+from tests.factories.people import id_of as person_id
 from tests.factories.people import signed_in
 
 
@@ -49,6 +51,18 @@ def test_a_code_pairs_one_tablet_once_and_only_a_pairing_code_does(studio: House
     with pytest.raises(TokenIsDead):
         perform(guest(other.id), pair_device, other.id, "Three")
     assert [one.name for one in ask(signed_in(), list_devices)] == ["One"]
+
+
+@pytest.mark.parametrize("gone", [{"active": False}, {"role": "artist"}])
+def test_a_code_is_worth_no_more_than_whoever_showed_it(studio: House, gone: dict[str, Any]) -> None:
+    manager, owner = signed_in("manager"), signed_in("owner")
+    token, _ = perform(manager, invite_device)
+    view = guest_of_token(token, "pair")
+    assert view is not None
+    perform(owner, change_user, person_id(manager), **gone)
+    with pytest.raises(TokenIsDead):
+        perform(view.actor(), pair_device, view.id, "Taken along")
+    assert ask(owner, list_devices) == []
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200b", "x" * 61, "x" * 10**7, None, 7])
