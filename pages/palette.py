@@ -13,6 +13,7 @@ from pages.catalog.showing import price_text
 from pages.clients.invite import INVITE, show_invitation
 from pages.upkeep.setting_groups import TITLES, group_of
 from studio.catalog.queries import Service, services
+from studio.consent.queries import texts
 from studio.consent.queries.packets import packet_by_code
 from studio.extension.registry import may, registry
 from studio.extension.screens import MenuItem
@@ -50,7 +51,8 @@ class Offering:
         people = await self._people() if self._may("staff.user.see") else []
         settings = self._settings() if self._may("upkeep.settings.reach") else []
         offered = await self._services() if self._may("catalog.service.see") else []
-        self.known = [*self._acts(), *self._screens(), *offered, *people, *settings]
+        signed = await self._texts() if self._may("consent.template.see") else []
+        self.known = [*self._acts(), *self._screens(), *offered, *signed, *people, *settings]
         return self.known
 
     async def search(self, query: str) -> Sequence[Choice]:
@@ -124,6 +126,15 @@ class Offering:
     async def _services(self) -> list[Entry]:
         found = await look(services, active=None)
         return [_service(one) for one in found[:EVERYBODY]]
+
+    async def _texts(self) -> list[Entry]:
+        """What clients read and sign."""
+        found, group = await look(texts), t("Consent texts")
+        return [
+            Entry(f"text-{one.key}", one.title, one.for_whom, to=f"/consent/templates/{one.key}", icon="edit",
+                  group=group, words=one.key, sought=True)
+            for one in found
+        ]  # fmt: skip
 
     async def _people(self) -> list[Entry]:
         found, _ = await look(list_users, 1, EVERYBODY)

@@ -22,7 +22,7 @@ async def test_nobody_is_offered_what_they_may_not_reach(studio: House, open_at:
     owner, viewer = await offered(open_at, signed_in("owner")), await offered(open_at, signed_in("viewer"))
     assert {"/audit", "/staff", "/settings#studio.name", "register", "/clients/new"} <= owner
     assert not viewer & {"/staff", "/settings#studio.name", "register", "/clients/new", "/inbox"}
-    assert {"/", "/clients", "/profile", "theme"} <= viewer
+    assert {"/", "/clients", "/profile", "theme", "/consent/templates", "/consent/templates/piercing"} <= viewer
     assert not [one for one in owner if "{" in one], "an address with a gap leads nowhere"
 
 
