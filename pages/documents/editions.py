@@ -41,7 +41,7 @@ class Editions:
                     text(f"{show_moment(one.at)} · {by} · {tongues(one.languages)}", "small second")
                 to = f"/documents/papers/{self.view.line.key}/look?number={one.number}&lang={language()}"
                 read = button(t("Read it"), kind="bare", to=to).props("target=_blank")
-                read.props["aria-label"] = t("Read edition {n}", n=one.number)
+                read.props["aria-label"] = t("Read it: edition {n}", n=one.number)
                 if self._before(one):
                     made = button(t("What changed"), partial(self._show, one), kind="bare", icon="eye")
                     made.props["aria-label"] = t("What changed in edition {n}", n=one.number)

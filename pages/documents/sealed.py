@@ -15,7 +15,7 @@ from components.app.who import current_actor
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
 from pages.clients.gathering import Gathering
 from pages.clients.showing import when
-from pages.documents.words import SEALED, sealed_word
+from pages.documents.words import sealed_word
 from studio.documents.facts import DocumentKept
 from studio.documents.queries import DocumentLine, list_documents, verify_kept
 from studio.extension.registry import may
@@ -41,12 +41,13 @@ class SealedList:
         with frame(t("Sealed documents"), active="/documents"):
             note = t("Drawn, sealed with the studio's own key, and kept as they were.")
             head(t("Sealed documents"), note)
+            live(DocumentKept, Gathering(lambda heard: self.table.changed(*(one.document_id for one in heard))))
+            kinds = (await look(list_documents, size=1)).kinds
             with ui.element("div").classes("body"):
                 self.table = DataTable(
-                    _columns(), self._load, key="documents", label=t("Sealed documents"), filters=[_kinds()],
+                    _columns(), self._load, key="documents", label=t("Sealed documents"), filters=[_kinds(kinds)],
                     acts=self._acts(), on_act=self._do, search=t("Code or title"), empty=_empty(),
                 )  # fmt: skip
-        live(DocumentKept, Gathering(lambda heard: self.table.changed(*(one.document_id for one in heard))))
         await self.table.load()
 
     async def _load(self, wanted: Wanted) -> Page:
@@ -103,8 +104,8 @@ def _columns() -> list[Column]:
     ]
 
 
-def _kinds() -> Filter:
-    return Filter("kind", t("Kind"), {"": t("All"), **{kind: sealed_word(kind) for kind in SEALED}})
+def _kinds(there: tuple[str, ...]) -> Filter:
+    return Filter("kind", t("Kind"), {"": t("All"), **{kind: sealed_word(kind) for kind in there}})
 
 
 def _empty() -> Empty:
