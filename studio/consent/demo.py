@@ -41,7 +41,7 @@ def fill(house: House, plan: DemoPlan) -> None:
             perform(CONSOLE, withdraw_made_up, kept.id, artist)
     if len(people) > PACKETS:
         perform(CONSOLE, wait_made_up, people[PACKETS], random.random())
-    perform(CONSOLE, sign_made_up_minor, _opening_hours(house, random, 6), random.random(), artist)
+    perform(CONSOLE, sign_made_up_minor, _opening_hours(house, random, 1), random.random(), artist)
     drawer.settle()
 
 

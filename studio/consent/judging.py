@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from studio.consent import guardian_refusals, refusals
 from studio.consent.models import Ceremony, Guardian
 from studio.consent.rules.guarding import PRESENT, is_the_client
+from studio.consent.rules.witnessing import proof_words
 from studio.jurisdiction.rules import Standby, Verdict, judge_age
 from studio.jurisdiction.schema import Profile
 from studio.jurisdiction.shelf import in_force
@@ -67,7 +68,7 @@ def age_allowed(house: House, birth_date: date | None, session: Session, standby
 
 def objection(profile: Profile, verdict: Verdict) -> Refusal:
     """The refusal a verdict comes down to, at the field it is about."""
-    proofs = ", ".join(profile.guardian.relation)
+    proofs = proof_words(profile.guardian.relation)
     told: dict[str, Refusal] = {
         "birth_date_missing": refusals.BirthDateIsMissing("birth_date"),
         "guardian_missing": guardian_refusals.GuardianIsNeeded("guardian.name", age=verdict.least),
