@@ -118,6 +118,14 @@ def test_only_the_desk_says_who_looks_after_a_client(studio: House, desk: Actor,
         perform(desk, set_artist, ana.id, UUID(int=7))
 
 
+def test_nobody_gives_themselves_a_client_to_see_their_contact(studio: House, ana: Client, stranger: Actor) -> None:
+    perform(signed_in("owner"), change_rights, "artist", {"clients.artist.set": "all"})
+    with pytest.raises(ContactIsHidden):
+        perform(stranger, set_artist, ana.id, id_of(stranger))
+    perform(stranger, set_artist, ana.id, id_of(signed_in("artist")))
+    assert ask(stranger, card_by_id, ana.id).contact_hidden
+
+
 def test_nobody_writes_over_a_contact_they_do_not_see(studio: House, ana: Client, stranger: Actor) -> None:
     with pytest.raises(ContactIsHidden):
         perform(stranger, edit_client, ana.id, {"phone": ""}, ana.version)
