@@ -12,6 +12,7 @@ from studio.kernel.text import nearest
 from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.staff.actions.sessions import end_all
+from studio.staff.codes import void_codes
 from studio.staff.facts import PasswordChanged, StudioSetUp, UserAdded, UserChanged
 from studio.staff.models import User
 from studio.staff.refusals import AlreadySetUp, EmailIsTaken, LastOwner
@@ -53,12 +54,15 @@ def change_user(work: Work, user_id: UUID, seen_version: int | None = None, /, *
         may_touch_person(work, user.role)
     changes = fitting(work, changes)
     _keep_an_owner(work, user, changes)
+    before = user.role
     for field in ("name", "role", "language", "theme", "active"):
         if field in changes and getattr(user, field) != changes[field]:
             setattr(user, field, changes[field])
     work.emit(UserChanged(user.id))
     if not user.active:
         end_all(work, user.id)
+    if not user.active or not work.house.rights.covers(before, user.role):
+        void_codes(work, user.id)  # whoever showed them one could not have given as much
     return user
 
 

@@ -1,6 +1,7 @@
 """People who are invited choose their own password; photos; and what is seen of somebody."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -12,6 +13,7 @@ from studio.kernel.refusal import Denied, Missing
 from studio.kernel.work import ask, perform
 from studio.staff.actions import (
     change_rights,
+    change_user,
     give_code,
     invite_again,
     invite_user,
@@ -69,6 +71,24 @@ def test_nobody_invites_or_lets_in_whoever_may_do_more_than_they(studio: House) 
     with pytest.raises(RoleReachesFurther):
         perform(manager, set_password, id_of(owner), HASH)
     assert perform(manager, invite_user, **PIA)[1]
+
+
+@pytest.mark.parametrize("then", [{"role": "owner"}, {"active": False}])
+def test_whoever_showed_a_code_gets_no_further_than_they_could_give(studio: House, then: dict[str, Any]) -> None:
+    owner, manager = signed_in("owner"), signed_in("manager")
+    perform(owner, change_rights, "manager", {"staff.user.add": "all"})
+    user, code = perform(manager, invite_user, **PIA)
+    perform(owner, change_user, user.id, **then)
+    perform(owner, change_user, user.id, active=True)
+    with pytest.raises(WrongCode):
+        perform(guest(), use_code, "pia@example.com", code, HASH)
+
+
+def test_an_invitation_stays_good_for_somebody_who_gets_a_lesser_role(studio: House) -> None:
+    owner = signed_in("owner")
+    user, code = perform(owner, invite_user, **PIA)
+    perform(owner, change_user, user.id, name="Pia Lund", role="guest_artist")
+    perform(guest(), use_code, "pia@example.com", code, HASH)
 
 
 def test_a_photo_is_ones_own_or_the_owners_matter_and_seen_by_everybody_here(studio: House) -> None:
