@@ -25,7 +25,8 @@ DESK_PORT = 8080
 
 
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy", "consent")
-SCREENS = ("home", "clients", "catalog", "consent", "documents", "jurisdiction", "messages", "staff", "upkeep")
+SCREENS = ("home", "clients", "catalog", "consent", "documents", "jurisdiction", "messages",
+           "privacy", "staff", "upkeep")  # fmt: skip
 
 
 def rooms(*, screens: bool = True) -> Registry:

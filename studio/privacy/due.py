@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select, true
 
 from storage.table import columns_of
 from studio.clients.models import Client
@@ -54,7 +54,7 @@ class Due:
         if which is None:
             return []
         if self.held:
-            which = and_(which, not_(holding.of(list(self.held))))
+            which = and_(which, holding.of(list(self.held)).is_not(true()))  # nobody's rows stay due as well
         seen_since = self._last_visits() if self.times[holding.record].from_what == "last_visit" else {}
         return [
             one for one, born in self._rows(holding, which)

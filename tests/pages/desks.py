@@ -18,6 +18,7 @@ import pages.consent
 import pages.home
 import pages.jurisdiction
 import pages.messages
+import pages.privacy
 import pages.staff
 import pages.upkeep
 from pages import furnishing
@@ -33,6 +34,7 @@ ROOMS = (
     pages.consent,
     pages.jurisdiction,
     pages.messages,
+    pages.privacy,
     pages.staff,
     pages.upkeep,
 )

@@ -24,7 +24,7 @@ def end_records(work: Work) -> PrivacyRequest | None:
 
 
 @action("privacy.keeping.change")
-def change_keeping(work: Work, record: str, months: int | None, reason: str) -> None:
+def change_keeping(work: Work, record: str, months: int | None, reason: str) -> bool:
     """Keep a kind of record for so many months instead of those of the country's rules; None goes back to these."""
     if record not in Times(work.house, work.connection).rules:
         raise refusals.RecordIsUnknown("record")
@@ -33,7 +33,7 @@ def change_keeping(work: Work, record: str, months: int | None, reason: str) -> 
         if known is not None:
             work.session.delete(known)
             work.emit(facts.KeepingChanged(record, None))
-        return
+        return True
     if type(months) is not int or not 0 <= months <= MOST_MONTHS:
         raise refusals.MonthsAreOutOfRange("months", least=0, most=MOST_MONTHS)
     why = clean_text(reason, LONGEST)
@@ -43,6 +43,7 @@ def change_keeping(work: Work, record: str, months: int | None, reason: str) -> 
     row.months, row.reason, row.by_name = months, why, work.actor.name
     work.add(row)
     work.emit(facts.KeepingChanged(record, months))
+    return True
 
 
 @action("privacy.sweep.finish", needs="privacy.sweep")

@@ -1,0 +1,42 @@
+"""Taking out all there is about a person, which is journalled."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from studio.clients.models import Client
+from studio.kernel.work import Work, action
+from studio.privacy import facts, refusals
+from studio.privacy.erasing import family
+from studio.privacy.gathering import Part, gather
+from studio.privacy.models import PrivacyRequest
+
+OPEN_FOR = timedelta(minutes=10)
+
+
+@action("privacy.file.make")
+def make_person_file(work: Work, client_id: UUID) -> PrivacyRequest:
+    """Note who takes out all there is about this person; for ten minutes they can, with `read_person_file`."""
+    client = work.get(Client, client_id)
+    request = PrivacyRequest(
+        kind="file", client_id=client.id, by_id=work.actor.id, by_name=work.actor.name, at=work.now
+    )
+    work.add(request)
+    work.emit(facts.PersonFileMade(client.id, request.id))
+    return request
+
+
+@action("privacy.file.read", needs="privacy.file.make")
+def read_person_file(work: Work, request_id: UUID) -> tuple[str, tuple[Part, ...]]:
+    """The client's code and everything about them, for whoever asked for it just now. Raises FileIsGone."""
+    request = work.session.get(PrivacyRequest, request_id)
+    if request is None or request.kind != "file" or request.by_id != work.actor.id or request.client_id is None:
+        raise refusals.FileIsGone
+    if work.now - request.at > OPEN_FOR:
+        raise refusals.FileIsGone
+    client = work.get(Client, request.client_id)
+    if request.finished_at is None:
+        request.finished_at = work.now
+        work.add(request)
+    return client.code, gather(work.connection, family(work.connection, client.id))
