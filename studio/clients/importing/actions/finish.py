@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, and_, insert, literal, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, insert, literal, select, update
 
 from storage import search
 from storage.table import columns_of
@@ -51,10 +51,15 @@ def import_clients(work: Work, import_id: UUID) -> int:
 
 @action("clients.import.undo", needs=IMPORT)
 def undo_import(work: Work, import_id: UUID) -> int:
-    """Archive everybody this import put on file; gives how many. What was filled in with others stays."""
+    """Archive everybody this import put on file; gives how many. What was filled in with others stays.
+
+    So does whoever became one with a client who was on file otherwise: they would leave the lists with them.
+    """
     file = file_of(work, import_id, "done")
     first, last = file["first_number"] or 0, file["last_number"] or -1
-    count = sum(_put_away(work, low, min(low + PORTION - 1, last)) for low in range(first, last + 1, PORTION))
+    count = sum(
+        _put_away(work, low, min(low + PORTION - 1, last), (first, last)) for low in range(first, last + 1, PORTION)
+    )
     note_on(work, import_id, state="undone", undone_at=work.now)
     work.note("client", _span(file), {"archived_at": None}, {"archived_at": work.now, "count": count})
     work.emit(facts.ImportUndone(count, file["file_name"], file["file_hash"]))
@@ -92,13 +97,20 @@ def _store(work: Work, file: RowMapping, some: ColumnElement[bool]) -> int:
     return int(count)
 
 
-def _put_away(work: Work, low: int, high: int) -> int:
+def _put_away(work: Work, low: int, high: int, span: tuple[int, int]) -> int:
     mine = and_(CLIENT.number.between(low, high), CLIENT.archived_at.is_(None), CLIENT.merged_into.is_(None))
+    mine = and_(mine, CLIENT.id.not_in(_taken_in(span)))
     ids = select(CLIENT.id).where(mine)
     search.turn(work.connection, PRESENT, ARCHIVED, ids)
     _touch(work, ids)
     moved = update(CLIENTS).where(mine).values(archived_at=work.now, updated_at=work.now, version=CLIENT.version + 1)
     return int(work.connection.execute(moved).rowcount)
+
+
+def _taken_in(span: tuple[int, int]) -> Select[Any]:
+    """Files that a client from elsewhere was merged into."""
+    merged = CLIENTS.alias("merged").c
+    return select(merged.merged_into).where(merged.merged_into.is_not(None), ~merged.number.between(*span))
 
 
 def _tag(work: Work, mine: ColumnElement[bool]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.table import columns_of
+from studio.clients.actions import merge_clients
 from studio.clients.importing import refusals
 from studio.clients.importing.actions import drop_import, map_import, tidy_import, undo_import
 from studio.clients.importing.queries import import_lines, list_imports, one_import
@@ -157,6 +158,16 @@ def test_an_import_is_taken_back_as_one(owner: Actor, studio: House) -> None:
     assert ask(owner, list_clients, archived=True, q="pereira").total == 1
     with pytest.raises(refusals.ImportIsOver):
         perform(owner, undo_import, done.id)
+
+
+def test_who_was_on_file_before_stays_when_an_import_they_became_one_with_is_taken_back(owner: Actor) -> None:
+    before = on_file(owner, "Ana P.", phone="+351912345678")
+    done = imported(owner, FILE.replace(b"+351 912 345 678", b""))
+    ana, joao = (ask(owner, list_clients, q=name).items[0] for name in ("Ana Pereira", "Lucas"))
+    perform(owner, merge_clients, ana.id, before.id, {}, ana.version, before.version)
+    perform(owner, merge_clients, joao.id, ask(owner, list_clients, q="Zo").items[0].id, {"name": "ours"}, 1, 1)
+    assert perform(owner, undo_import, done.id) == 1
+    assert [row.name for row in ask(owner, list_clients).items] == ["Ana Pereira"]
 
 
 def test_numbers_of_an_import_that_is_let_go_are_given_to_the_next(owner: Actor, studio: House) -> None:
