@@ -83,8 +83,10 @@ class GivenPart:
             elif one.opened_at:
                 status_mark("ok", t("Opened"))
             if self.gives and not back:
-                icon_button("qr", t("Show {title} on their phone", title=one.title), partial(self._again, one))
-                icon_button("undo", t("Take the note of {title} back", title=one.title), partial(self._back, one.id))
+                with ui.element("div").classes("given-row-acts"):
+                    icon_button("qr", t("Show {title} on their phone", title=one.title), partial(self._again, one))
+                    take_back = partial(self._back, one.id)
+                    icon_button("undo", t("Take the note of {title} back", title=one.title), take_back)
 
     async def _give(self) -> None:
         await hand_over(self.card)

@@ -40,6 +40,7 @@ def give_aftercare(
         raise refusals.OnlySheetsAreGiven("key")
     if not one.in_use:
         raise refusals.PaperIsNotInUse("key")
+    work.about(Subject("client", client.id))
     one = put_to_use(work, one)
     tag = one.language(language or client.language, studio_language(work.house))
     given = PaperGiven(
@@ -56,6 +57,7 @@ def give_aftercare(
 def show_again(work: Work, given_id: UUID) -> str:
     """A fresh code for a sheet that was given; the one before leads nowhere from now on."""
     given = _standing(work, given_id)
+    work.about(Subject("client", given.client_id))
     _end(work, given)
     token = _token_for(work, given)
     work.emit(facts.AftercareGiven(given.id, given.client_id, given.paper_key, given.number, "phone"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from studio.clients.actions import merge_clients
+from studio.clients.queries import client_history
 from studio.documents.drawing import draw
 from studio.documents.papers import refusals
 from studio.documents.papers.actions import publish_paper
@@ -44,6 +45,7 @@ def test_who_was_given_what_stays_as_it_was_given(owner: Actor) -> None:
     [line] = ask(owner, given_to, ana.id)
     assert (line.title, line.number, line.language, line.how) == ("Cuidados com sua tatuagem", 1, "pt-BR", "phone")
     assert line.by_name == artist.name
+    assert "documents.aftercare.give" in {event.action for event in ask(owner, client_history, ana.id)[0]}
     guest = guest_of_token(token, "paper")
     assert guest is not None
     paper, english = given_for_guest(guest), given_for_guest(guest, "en")
