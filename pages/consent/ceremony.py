@@ -17,6 +17,7 @@ from pages.consent.ceremony_page import FORM, KIOSK, draw
 from pages.consent.ceremony_photos import heard, made_ready, unsealed
 from pages.consent.guardian import GUARDIAN, leave_as_guardian, next_turn, open_guardian, sign_as_guardian
 from pages.csrf import FormIsOld, check_form_token, form_token, keyed
+from pages.documents.paper_page import paper_for_guest
 from pages.forms import FormIsUnreadable
 from pages.rendering import message, neutral
 from studio.consent.actions import leave_ceremony, sign_ceremony
@@ -40,14 +41,19 @@ router = APIRouter()
 
 
 @router.get("/c/{token}")
-def show_ceremony(request: Request, token: str) -> Response:
-    """The sheet to read and sign, while it is somebody's turn; else nothing of anybody."""
+def show_ceremony(request: Request, token: str, paper: str = "") -> Response:
+    """The sheet to read and sign, while it is somebody's turn; else nothing of anybody.
+
+    With `paper` it is one of the studio's papers that the open sheet links to.
+    """
     state = ceremony_of_token(token)
     if state is None or (state.opened and not is_here(request, token, state)):
         return nothing(request)
     with speaking(request.query_params.get("lang") or state.language):
         if not state.living:
             return thanks() if has_signed(request, token) else nothing(request)
+        if paper and state.opened:
+            return paper_for_guest(paper) or neutral()
         return open_sheet(request, token, state)
 
 

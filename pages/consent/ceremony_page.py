@@ -20,8 +20,9 @@ from studio.clients.body import PLACES, VIEWS, places_of
 from studio.clients.questions import QUESTIONS
 from studio.consent.queries import CeremonyState, GuestSheet
 from studio.consent.rules.sheet import block_of
+from studio.documents.papers.shown import guest_links, told
 from studio.kernel.house import house
-from studio.kernel.text import t
+from studio.kernel.text import language, t
 
 FORM = "ceremony"
 KIOSK = "/kiosk"
@@ -60,6 +61,7 @@ def drawn_page(shown: Shown, token: str, place: str, home: str, *, preview: bool
     """The page as text."""
     sheet = shown.sheet
     steps = steps_of(shown.content, shown.who)
+    papers = () if preview else guest_links(language())
     clauses = sum(len(step.blocks) for step in steps if step.kind == "clause")
     about = " · ".join(filter(None, (_for(shown), shown.about)))
     of_the_day = _of_the_day(sheet["groups"])
@@ -79,6 +81,8 @@ def drawn_page(shown: Shown, token: str, place: str, home: str, *, preview: bool
         about=about,
         day=_day(),
         content=shown.content,
+        papers=papers,
+        papers_told=told(papers),
         steps=steps,
         has_aftercare=block_of(shown.content, "aftercare") is not None,
         asked=sheet["consents"],

@@ -40,7 +40,7 @@ function payload() {
     read: [...read], e_form: $("[name=e_form]").checked, intent: true, clock: clock(), signature: drawn("signature").value,
   };
   return form.dataset.who === "guardian" ? both : {
-    ...both, health: health(), questions: questions(), places: places(), photos: photos(),
+    ...both, papers: form.dataset.papers, health: health(), questions: questions(), places: places(), photos: photos(),
     consents: Object.fromEntries($$("[data-c]").map((box) => [box.dataset.c, value("c." + box.dataset.c) === "yes"])),
     initials: Object.fromEntries(clauses.map((one) => [one.dataset.clause, drawn("initials." + one.dataset.clause).value])),
   };

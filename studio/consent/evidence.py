@@ -37,6 +37,9 @@ def _text(view: PacketView, signed: dict[str, Any]) -> Iterator[tuple[str, str]]
     yield t("Text"), f"{edition}, {LANGUAGES.get(view.row.language, view.row.language)}"
     content = signed["sheet"]["content"]
     yield t("Read to the end"), t("{n} of {total} parts", n=len(signed["read"]), total=len(read_marks(content)))
+    papers = [t("{title}, edition {n}", title=one["key"], n=one["edition"]) for one in signed.get("papers", ())]
+    if papers:
+        yield t("Papers that were linked"), " · ".join(papers)
     session = signed.get("session")
     if session:
         yield t("Day of the session"), show_day(session["on"])

@@ -28,6 +28,7 @@ from studio.consent.rules.payload import Given, clock_state
 from studio.consent.rules.sealing import START, code_of, packet_digest, packet_mac, part_digest
 from studio.consent.rules.sheet import digest_of
 from studio.consent.rules.witnessing import Witnessed
+from studio.documents.papers.shown import seen_of
 from studio.kernel.work import Read, Work
 
 PACKET, PART = columns_of(Packet), columns_of(SignedPart)
@@ -57,6 +58,7 @@ def store_part(
             "format": 1,
             "sheet": sheet,
             **given.plain(),
+            "papers": seen_of(work, given.papers),
             "client": {
                 **{field: plainly(getattr(client, field)) for field in ON_FILE},
                 "id": str(client.id),

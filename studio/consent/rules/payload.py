@@ -18,8 +18,9 @@ from studio.consent.rules.strokes import INITIALS, MOST_POINTS, SIGNATURE, clean
 from studio.kernel.refusal import Invalid, Refusal
 
 FIELDS = {"payload_id", "digest", "language", "read", "initials", "health", "questions", "places", "photos",
-          "consents", "e_form", "intent", "signature", "clock"}  # fmt: skip
+          "consents", "e_form", "intent", "signature", "clock", "papers"}  # fmt: skip
 YES = (True, "yes", "on", "true", "1")
+LONGEST_PAPERS = 2000
 CLOCK_AGREES = 120.0
 """Seconds two clocks may differ and still agree."""
 
@@ -37,6 +38,8 @@ class Given:
     signature: dict[str, Any]
     read: tuple[str, ...]
     clock: str
+    papers: str = ""
+    """Which papers of the studio the page linked to, in the page's own words."""
 
     def plain(self) -> dict[str, Any]:
         """As it is kept for ever."""
@@ -82,6 +85,7 @@ def read_payload(payload: object, content: Mapping[str, Any]) -> Given:
         _take(problems, "signature", lambda: clean_pad(payload.get("signature"), SIGNATURE), {}),
         _read(problems, payload.get("read"), read_marks(content)),
         clock_of(payload.get("clock")),
+        papers_of(payload.get("papers")),
     )
     for key in stopping(given.questions):
         problems[f"questions.{key}"] = refusals.AnswerStops()
@@ -95,6 +99,11 @@ def read_payload(payload: object, content: Mapping[str, Any]) -> Given:
     if problems:
         raise Invalid(problems)
     return given
+
+
+def papers_of(value: object) -> str:
+    """What a page says it linked to; what is no such thing says nothing."""
+    return value if isinstance(value, str) and len(value) <= LONGEST_PAPERS else ""
 
 
 def clock_of(value: object) -> str:

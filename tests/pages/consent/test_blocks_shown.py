@@ -17,8 +17,11 @@ from studio.consent.queries import ceremony_for_guest, ceremony_of_token
 from studio.consent.rules.asking import photo_bytes
 from studio.consent.rules.sheet import read_marks
 from studio.consent.templates import shipped
+from studio.documents.papers.actions import publish_paper
+from studio.documents.papers.queries import paper
 from studio.kernel.house import House
-from studio.kernel.work import ask
+from studio.kernel.work import ask, perform
+from tests.factories.people import signed_in
 from tests.factories.photos import jpeg
 from tests.factories.texts import ANSWERS, EVERY_BLOCK, publish_every_block
 from tests.pages.consent.signing import browser, given, send, sent, told
@@ -126,3 +129,28 @@ async def test_a_preview_tells_its_page_to_send_nothing(studio: House) -> None:
     drawn = ceremony_page.draw("", state, ask(state.actor(), ceremony_for_guest), preview=True)
     assert "data-preview" in bytes(drawn.body).decode()
     assert told(bytes(drawn.body).decode())["token"] == ""
+
+
+def publish(words: str) -> None:
+    """A new edition of the privacy notice."""
+    owner = signed_in("owner")
+    content = {"en": {"title": "Privacy at North Quay", "lead": "", "body": words}}
+    perform(owner, publish_paper, "privacy", content, (), ask(owner, paper, "privacy").line.version)
+
+
+async def test_the_studios_papers_are_linked_and_the_packet_says_which_were(studio: House) -> None:
+    publish("We keep little.")
+    token, _ = sent()
+    guest = browser()
+    page = (await guest.get(f"/c/{token}")).text
+    assert "Privacy at North Quay" in Page(page).words
+    assert "We keep little." in (await guest.get(f"/c/{token}?paper=privacy")).text
+    assert (await guest.get(f"/c/{token}?paper=terms")).status_code == 404
+    assert (await browser().get(f"/c/{token}?paper=privacy")).status_code == 404
+    publish("We keep a little more.")
+    payload = given(token, page, papers=told(page)["papers"] + " made-up:1:en")
+    assert (await send(guest, token, payload)).status_code == 200
+    assert (await guest.get(f"/c/{token}?paper=privacy")).text.count("We keep") == 0
+    with studio.db.writing() as session:
+        body = session.exec(select(SignedPart)).one().body or {}
+    assert [(one["key"], one["edition"], len(one["digest"])) for one in body["papers"]] == [("privacy", 1, 64)]
