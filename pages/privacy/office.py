@@ -196,7 +196,7 @@ def titled(words: str, lead: str) -> None:
 
 
 def table(*titles: str) -> Element:
-    with ui.element("div").classes("scrolled"), ui.element("table").classes("t"):
+    with ui.element("div").classes("table-scroll"), ui.element("table").classes("t"):
         with ui.element("thead"), ui.element("tr"):
             for title in titles:
                 text(title, "", "th")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from studio.clients.facts import ClientArchived
 from studio.clients.models import Client
 from studio.clients.rules.cleaning import clean_text
 from studio.kernel.text import t
@@ -66,6 +67,8 @@ def _erased(work: Work, clients: list[UUID], reason: str) -> PrivacyRequest:
         pending=sorted(gone.files),
     )
     work.add(request)
+    for one in clients:
+        work.emit(ClientArchived(one))  # open screens show nobody now
     work.emit(facts.PersonErased(clients[0], request.id, dict(gone.rows)))
     return request
 
