@@ -102,14 +102,14 @@ def import_text(work: Work, text: str, name: str = "") -> ConsentText:
 @action("consent.template.archive", needs=PUBLISH)
 def archive_text(work: Work, key: str) -> ConsentText:
     """Offer it no more. Signed packets keep theirs. Refused while a service of the catalogue asks for it."""
-    row = _row(work, key)
-    if _is_new(work, key, row):
-        raise text_refusals.NeverPublished
+    row, contents = _row(work, key), newest_texts(work.connection).get(key)
+    if contents is None:
+        raise text_refusals.NeverPublished if row else refusals.TemplateIsUnknown
     everything = services.run(Read(work.connection, work.actor, work.house, "all"), active=None)
     asking = [one.name for one in everything if one.consent_template == key]
     if asking:
         raise text_refusals.TextHangsOnServices(services=", ".join(asking[:3]))
-    row = row or work.add(ConsentText(key=key, title=title_of(newest_texts(work.connection)[key])))
+    row = row or work.add(ConsentText(key=key, title=title_of(contents)))
     if row.archived_at is None:
         row.archived_at = work.now
         work.emit(TextPutAway(row.id, key))
