@@ -11,6 +11,7 @@ from studio.consent.actions import (
     begin_guardian,
     cancel_ceremony,
     invite_guardian,
+    leave_guardian,
     open_ceremony,
     revoke_guardian,
     sign_guardian,
@@ -216,11 +217,16 @@ def test_a_tablet_takes_up_the_guardians_turn_again(studio: House) -> None:
     how = {"service_kind": PIERCING, "guardian": GUARDIAN, "place": "tablet", "device_id": id_of(tablet)}
     _, opened = perform(signed_in("artist"), open_ceremony, minor().id, **how)
     perform(tablet, sign_ceremony, opened.id, filled(ask(tablet, ceremony_for_guest)))
+    assert perform(tablet, begin_guardian, opened.id)
     row = ask(tablet, ceremony_of_device)
     assert row is not None
     state = ceremony_of_token(perform(tablet, take_ceremony, row.id))
     assert state is not None
     assert (state.who, state.device_id) == ("guardian", id_of(tablet))
+    perform(tablet, leave_guardian, opened.id)
+    assert ask(tablet, ceremony_of_device) is None, "a guardian who left is not called back"
+    assert perform(signed_in("reception"), invite_guardian, opened.id)
+    assert ask(tablet, ceremony_of_device) is not None
     perform(tablet, sign_guardian, opened.id, guardian_filled(ask(tablet, sheet_for_guardian)))
     assert ask(tablet, ceremony_of_device) is None
 
