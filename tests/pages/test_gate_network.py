@@ -48,7 +48,10 @@ OFF_LIMITS = [
     "/openapi.json",
     "/c",
     "/c/abc/more",
-    "/d/abc",
+    "/d",
+    "/d/",
+    "/d/abc/",
+    "/d/abc/paper.pdf/more",
     "/join/abc",
     "/kiosk",
     "/kiosk/leave",
@@ -79,6 +82,17 @@ async def test_a_phone_reaches_its_own_addresses(route: Any) -> None:
     path = route.path.replace("{token}", "Abc-123_x").replace("{file}", "plain.css")
     for method in route.methods:
         assert (await knock(gate, LAN, path, method, origin="http://127.0.0.1:8322")).status == 200
+
+
+@pytest.mark.parametrize("route", open_routes().guest, ids=lambda route: route.path)
+async def test_its_own_addresses_answer_no_other_method(route: Any) -> None:
+    inner = Inner()
+    gate = make_gate(inner)
+    usual = await knock(gate, LAN, "/nothing-at-all")
+    path = route.path.replace("{token}", "Abc-123_x").replace("{file}", "plain.css")
+    for method in {"GET", "POST", "PUT", "DELETE"} - {*route.methods}:
+        reply = await knock(gate, LAN, path, method, origin="http://127.0.0.1:8322", **SIGNED_IN)
+        assert (reply.shape, inner.reached) == (usual.shape, []), method
 
 
 async def test_a_phone_gets_no_websocket_even_with_a_stolen_cookie() -> None:
