@@ -105,7 +105,7 @@ def test_every_setting_says_what_it_means(studio: House) -> None:
 
 
 def test_every_setting_has_its_place(studio: House) -> None:
-    assert [one.key for one in studio.settings if group_of(one.key) is REST] == []
+    assert [one.key for one in studio.settings if group_of(one.key, one.group) is REST] == []
 
 
 async def test_every_line_of_the_index_leads_to_a_section(studio: House, open_at: Open) -> None:
