@@ -10,6 +10,7 @@ from studio.clients.actions.export import export_clients
 from studio.clients.area import AREA
 from studio.clients.choosing import Chosen
 from studio.clients.demo.fill import fill_batch, fill_inbox
+from studio.clients.importing.readying import Portion
 from studio.clients.pictures import Portrait
 from studio.clients.waiting import watch_waiting
 from studio.kernel.actor import guest
@@ -75,7 +76,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.importing.settle_check, (NOBODY,), DESKS),
     (verbs.importing.choose_row, (NOBODY, 1, ""), DESKS),
     (verbs.importing.start_import, (NOBODY,), DESKS),
-    (verbs.importing.index_rows, (NOBODY,), DESKS),
+    (verbs.importing.index_rows, (NOBODY, Portion((2,), 1, ())), DESKS),
     (verbs.importing.import_clients, (NOBODY,), DESKS),
     (verbs.importing.stop_import, (NOBODY, ""), DESKS),
     (verbs.importing.tidy_import, (NOBODY,), DESKS),
