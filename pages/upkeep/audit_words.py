@@ -25,7 +25,6 @@ GROUPS: Mapping[str, str] = {
     "messages.": N_("Alerts and e-mail"),
     "privacy.": N_("Privacy"),
     "jurisdiction.": N_("Country's rules"),
-    "privacy.": N_("Privacy"),
     "upkeep.settings.": N_("Settings"),
     "upkeep.certificate. upkeep.authority. upkeep.health. upkeep.journal. upkeep.incident. upkeep.act. "
     "upkeep.recovery.": N_("System"),
