@@ -38,8 +38,8 @@ def picture(request: Request, picture_id: str) -> Response:
 
 
 def photo_field(ceremony_id: UUID, whose: str) -> None:
-    """Where a picture can be handed in; nobody has to."""
-    place = ui.element("div").props("role=status")
+    """A picture is for those who want one: the field opens when it is asked for."""
+    place = ui.element("div").classes("stack tight").props("role=status")
 
     async def take(handed: Handed) -> None:
         jpeg = await run.io_bound(read_picture, handed.read())
@@ -50,9 +50,15 @@ def photo_field(ceremony_id: UUID, whose: str) -> None:
             with place:
                 status_mark("ok", t("The picture is kept, encrypted."))
 
-    label = t("Picture of the document, if the studio keeps one")
-    FileField(take, label=label, allowed=TAKEN, side=SIDE)
-    text(t("Encrypted, shown to few, and removed when the rules in force say so."), "small quiet", "p")
+    def open_field() -> None:
+        place.clear()
+        with place:
+            label = t("Picture of the document, if the studio keeps one")
+            FileField(take, label=label, allowed=TAKEN, side=SIDE)
+            text(t("Encrypted, shown to few, and removed when the rules in force say so."), "small quiet", "p")
+
+    with place, ui.element("div"):
+        button(t("Add a picture of the document"), open_field, icon="camera")
 
 
 class Pictures:

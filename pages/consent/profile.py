@@ -17,7 +17,7 @@ from pages.consent.following import Following
 from pages.consent.send_to_tablet import ask_to_sign
 from studio.clients.queries import ClientCard
 from studio.consent.facts import CeremonyOpened, PacketFact
-from studio.consent.queries import PacketRow, open_ceremonies, packets_of_client
+from studio.consent.queries import PacketRow, open_ceremonies, packets_of_client, titles_of_client
 from studio.documents.queries import DocumentLine, documents_of
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -53,6 +53,7 @@ class Packets:
     @in_turn
     async def _load(self) -> None:
         packets = await look(packets_of_client, self.card.id)
+        titles = await look(titles_of_client, self.card.id) if packets else {}
         running = []
         if may(current_actor(), SEE_OPEN, house().rights):
             running = [row for row in await look(open_ceremonies, self.card.id) if row.stage != "expired"]
@@ -65,16 +66,16 @@ class Packets:
             if packets:
                 with ui.element("ul").classes("ruled"):
                     for packet in packets:
-                        draw_packet(packet)
+                        draw_packet(packet, titles.get(packet.id, packet.template))
 
 
-def draw_packet(row: PacketRow) -> None:
+def draw_packet(row: PacketRow, title: str) -> None:
     """One line: state, date, which text."""
     with ui.element("li").classes("packet-row"):
         with ui.element("div").classes("grow stack tight"):
             text(f"{row.code} · {when(row.signed_at)}", "medium")
             tongue = LANGUAGES.get(row.language, row.language)
-            text(f"{t('Consent to a tattoo')}, {t('edition {n}', n=row.edition)}, {tongue}", "small second")
+            text(f"{title}, {t('edition {n}', n=row.edition)}, {tongue}", "small second")
             if row.withdrawn_reason:
                 text(row.withdrawn_reason, "small second prose")
         status_mark("none", t("Withdrawn")) if row.withdrawn_at else status_mark("ok", t("Signed"))

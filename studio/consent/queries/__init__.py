@@ -22,6 +22,7 @@ from studio.consent.queries.packets import (
     packet_by_code,
     packets_of_client,
     packets_without_paper,
+    titles_of_client,
 )
 from studio.consent.queries.recorded import first_unrecorded
 from studio.consent.queries.templates import TextEdition, TextLine, TextView, text, text_edition, texts
@@ -62,5 +63,6 @@ __all__ = [
     "text",
     "text_edition",
     "texts",
+    "titles_of_client",
     "verify_packet",
 ]

@@ -13,12 +13,13 @@ from storage.table import columns_of
 from studio.clients.family import family_of
 from studio.clients.models import Client
 from studio.consent import refusals
-from studio.consent.models import ConsentPaper, ConsentWithdrawal, Packet, SignedPart
+from studio.consent.models import ConsentPaper, ConsentTemplate, ConsentWithdrawal, Packet, SignedPart
 from studio.kernel.journal import JournalEntry
 from studio.kernel.work import Read, query
 
 PACKET, PART, PAPER = columns_of(Packet), columns_of(SignedPart), columns_of(ConsentPaper)
 CLIENT, WITHDRAWAL, ENTRY = columns_of(Client), columns_of(ConsentWithdrawal), columns_of(JournalEntry)
+TEMPLATE = columns_of(ConsentTemplate)
 LARGEST_PAGE = 200
 
 
@@ -74,6 +75,15 @@ def packets_of_client(read: Read, client_id: UUID) -> list[PacketRow]:
     """All signed consents of a client, newest first, withdrawn ones too."""
     found = _rows().where(PACKET.c.client_id.in_(family_of(client_id))).order_by(PACKET.c.number.desc())
     return [_row(row) for row in read.connection.execute(found)]
+
+
+@query("consent.packet.list")
+def titles_of_client(read: Read, client_id: UUID) -> dict[UUID, str]:
+    """Packet → the title of the text that was signed, in the language it was read in."""
+    same = (TEMPLATE.c.key == PACKET.c.template) & (TEMPLATE.c.edition == PACKET.c.edition)
+    found = select(PACKET.c.id, TEMPLATE.c.content).join(TEMPLATE, same & (TEMPLATE.c.language == PACKET.c.language))
+    mine = found.where(PACKET.c.client_id.in_(family_of(client_id)))
+    return {row.id: str(row.content["title"]) for row in read.connection.execute(mine)}
 
 
 @query("consent.packet.list")
