@@ -31,7 +31,7 @@ from studio.consent.text_facts import TextFact
 from studio.extension.registry import may
 from studio.jurisdiction.queries import profiles
 from studio.kernel.house import house
-from studio.kernel.text import t
+from studio.kernel.text import nt, t
 
 
 async def draw(key: str) -> None:
@@ -161,7 +161,7 @@ class Designer:
                     for one in troubles[:5]:
                         text(trouble_words(one), "", "li")
                     if len(troubles) > 5:
-                        text(t("and {n} more", n=len(troubles) - 5), "second", "li")
+                        text(nt("and {n} more", "and {n} more", len(troubles) - 5), "second", "li")
 
     async def _publish(self) -> None:
         line = self.view.line
