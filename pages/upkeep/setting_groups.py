@@ -76,6 +76,7 @@ HELP = {
     "clients.inbox.per_minute": N_("What comes above it waits on the phone and is sent again by itself."),
     "clients.registration.by_itself": N_("The journal names this rule as whoever accepted them."),
     "consent.ceremony.minutes": N_("After that the code leads nowhere, and the desk sends another."),
+    "consent.guardian.minutes": N_("After that the link leads nowhere, and the desk makes another."),
     "limits.guest_per_minute": N_("Counted for each code, so that one guest never slows another."),
     "limits.address_per_minute": N_("Several phones behind one router count as one address."),
     "limits.astray_per_minute": N_("Whoever guesses at addresses is soon asked to wait."),
