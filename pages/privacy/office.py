@@ -20,10 +20,11 @@ from components.app.text import text
 from components.app.who import current_actor
 from components.form import Form, NumberField, text_field
 from pages.jurisdiction.words import SINCE
+from pages.privacy.breach import ask_views
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import N_, nt, t
-from studio.privacy.actions import change_keeping, end_records, lift_hold
+from studio.privacy.actions import change_keeping, end_records, lift_hold, take_views_out
 from studio.privacy.facts import PrivacyFact
 from studio.privacy.keeping import Kept
 from studio.privacy.queries import (
@@ -54,11 +55,15 @@ class Office:
         rights, actor = house().rights, current_actor()
         self.ends = may(actor, end_records.needs, rights)
         self.changes = may(actor, change_keeping.needs, rights)
+        self.reports = may(actor, take_views_out.needs, rights)
         self.lifts = may(actor, lift_hold.needs, rights)
 
     async def draw(self) -> None:
         with frame(t("Privacy"), active="/privacy"):
-            head(t("Privacy"), t("How long things are kept, what is due, and what people asked about their data."))
+            lead = t("How long things are kept, what is due, and what people asked about their data.")
+            with head(t("Privacy"), lead).end:
+                if self.reports:
+                    button(t("Who saw what"), ask_views, icon="eye")
             self.body = ui.element("div").classes("body stack loose")
         live(PrivacyFact, lambda _: self._show())
         await self._show()

@@ -57,6 +57,7 @@ AREA = Area(
         "privacy.erasure.repeat": N_("Who had been erased was erased again in the database that was put back"),
         "privacy.file.make": N_("{who} took out all there is about {what}"),
         "privacy.file.read": N_("{who} kept the file with all there is about somebody"),
+        "privacy.views.take_out": N_("{who} took out who saw what"),
         "privacy.keeping.change": N_("{who} changed how long records are kept"),
         "privacy.sweep.finish": N_("The last traces of what went were removed"),
         "privacy.sweep.take_up": N_("Removing what went was taken up again"),

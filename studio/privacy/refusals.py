@@ -44,3 +44,7 @@ class NameIsAnother(Refusal):
 
 class FileIsGone(Missing):
     sentence = N_("This file was made a while ago. Ask for a new one.")
+
+
+class TimeIsUnclear(Refusal):
+    sentence = N_("Say both days; the last cannot be before the first.")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from studio.clients.models import Client
-from studio.kernel.work import Work, action
+from studio.kernel.work import Read, Work, action
 from studio.privacy import facts, refusals
 from studio.privacy.erasing import family
 from studio.privacy.gathering import Part, gather
 from studio.privacy.models import PrivacyRequest
+from studio.privacy.queries.views import ViewLine, views_between
 
 OPEN_FOR = timedelta(minutes=10)
 
@@ -40,3 +41,13 @@ def read_person_file(work: Work, request_id: UUID) -> tuple[str, tuple[Part, ...
         request.finished_at = work.now
         work.add(request)
     return client.code, gather(work.connection, family(work.connection, client.id))
+
+
+@action("privacy.views.take_out", needs="privacy.views.see")
+def take_views_out(work: Work, start: datetime | None, end: datetime | None) -> tuple[ViewLine, ...]:
+    """Who saw what of whom between two moments, to be taken away; that it was taken is noted. Raises TimeIsUnclear."""
+    if start is None or end is None or start >= end:
+        raise refusals.TimeIsUnclear("last")
+    found = views_between(Read(work.connection, work.actor, work.house, "all"), start, end)
+    work.emit(facts.ViewsTakenOut(len(found)))
+    return found

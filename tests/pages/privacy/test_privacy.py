@@ -9,13 +9,14 @@ from io import BytesIO
 
 import pytest
 
+from pages.privacy.breach import written
 from pages.privacy.paper import zipped
 from studio.clients.actions import decline_registration, record_health, view_health
 from studio.extension.registry import registry
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from studio.privacy import refusals
-from studio.privacy.actions import erase_person, make_person_file, place_hold, read_person_file
+from studio.privacy.actions import erase_person, make_person_file, place_hold, read_person_file, take_views_out
 from studio.privacy.gathering import in_the_file
 from studio.privacy.queries import views_between, views_of
 from tests.factories import clock, consents
@@ -93,3 +94,7 @@ def test_who_looked_is_told_also_after_somebody_was_erased(studio: House) -> Non
     assert (line.who, line.what, line.times) == (artist.name, "Health answers", 2)
     found = ask(signed_in("owner"), views_between, began, studio.clock.now() + timedelta(hours=1))
     assert [one.code for one in found] == [client.code]
+    with pytest.raises(refusals.TimeIsUnclear):
+        perform(signed_in("owner"), take_views_out, began, began)
+    taken = perform(signed_in("owner"), take_views_out, began, studio.clock.now() + timedelta(hours=1))
+    assert b"Health answers,CL-0001" in written(["Who"], taken)
