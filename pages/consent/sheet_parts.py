@@ -12,6 +12,7 @@ from components.app.marks import Kind, health_light, status_mark
 from components.app.text import text
 from components.signature import strokes_svg
 from pages.clients.showing import field_text, when
+from pages.consent.asked_parts import draw_asked
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.questions import BY_KEY as QUESTIONS
 from studio.consent.rules.changes import AnswerChange
@@ -26,6 +27,7 @@ def draw_signed(body: Body, light: str, changes: Sequence[AnswerChange] = ()) ->
     """The whole signed part."""
     _who(body)
     _health(body, light, changes)
+    draw_asked(body)
     _consents(body)
     _clauses(body)
     with ui.element("div").classes("signed-ink"):

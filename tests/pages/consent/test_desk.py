@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from nicegui import ui
 
@@ -22,6 +23,8 @@ from tests.factories import clients
 from tests.factories.consents import adult, filled, opened, packet, signed
 from tests.factories.handing import hand_in
 from tests.factories.people import signed_in
+from tests.factories.photos import jpeg
+from tests.factories.texts import ANSWERS, publish_every_block
 from tests.pages.desks import Open, buttons, field, press
 
 
@@ -158,3 +161,17 @@ async def test_the_desk_keeps_its_language_when_a_guest_signs_in_theirs(studio: 
     with speaking("pt-BR"):
         perform(guest, sign_ceremony, ceremony.id, filled(ask(guest, ceremony_for_guest)))
     await desk.should_see("waiting for the artist")
+
+
+async def test_what_a_text_asked_besides_health_is_read_before_one_signs(studio: House, open_at: Open) -> None:
+    publish_every_block()
+    more: dict[str, Any] = {
+        "questions": ANSWERS,
+        "places": {"place": ["back.spine"]},
+        "photos": {"skin": {"jpeg": jpeg()}},
+    }
+    ceremony, _ = signed(**more)
+    desk = await open_at(signed_in("artist"), f"/consent/signing/{ceremony.id}")
+    await desk.should_see("Yes, Monday")
+    await desk.should_see("Drawn for me")
+    await desk.should_see("Spine")

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +18,7 @@ from studio.consent.queries import packet_by_code
 from studio.consent.queries.packets import packet_to_draw
 from studio.consent.rules.sheet import blocks_of
 from studio.documents.drawing import draw
-from studio.documents.drawing.document import Clause, Evidence, Signature
+from studio.documents.drawing.document import Clause, Evidence, Picture, Signature
 from studio.documents.queries import documents_of
 from studio.documents.sealing import seal, verify
 from studio.kernel.actor import timer
@@ -25,7 +27,10 @@ from studio.kernel.refusal import Denied
 from studio.kernel.subject import Subject
 from studio.kernel.work import ask, perform
 from tests.factories.consents import adult, packet
+from tests.factories.papers import words_in
 from tests.factories.people import signed_in
+from tests.factories.photos import jpeg
+from tests.factories.texts import ANSWERS, publish_every_block
 
 
 def test_a_kept_packet_gets_its_sealed_paper_by_itself(studio: House) -> None:
@@ -84,6 +89,22 @@ def test_the_paper_has_every_word_stroke_and_digest(studio: House) -> None:
     assert not re.search(r"\d{4}-\d\d-\d\dT", told), "people read moments, not machine text"
     assert "tattoo-adult" not in told + paper.footer
     assert draw(paper).startswith(b"%PDF")
+
+
+def test_the_paper_carries_every_block_and_can_be_searched(studio: House, tmp_path: Path) -> None:
+    publish_every_block()
+    more: dict[str, Any] = {
+        "questions": ANSWERS, "places": {"place": ["back.spine"]}, "photos": {"skin": {"jpeg": jpeg()}}
+    }  # fmt: skip
+    kept = packet(adult("Rita Block"), **more)
+    view = ask(DRAWER, packet_to_draw, kept.id)
+    assert view.signed is not None
+    paper = document_of(studio, view)
+    (picture,) = (block for block in paper.blocks if isinstance(block, Picture))
+    assert view.signed["photos"]["skin"]["sha256"] in picture.caption
+    read = words_in(draw(paper), tmp_path)
+    for told in ("About swollen?", "Monday", "2.5", "31 January 2026", "Drawn for me", "Spine", "Twice a day."):
+        assert told in read
 
 
 def test_the_drawer_listens_to_kept_packets() -> None:
