@@ -81,9 +81,10 @@ def test_a_minor_their_guardian_and_the_artist_make_one_packet(studio: House) ->
 def test_the_packet_waits_for_the_guardian_and_for_the_papers_of_both(studio: House) -> None:
     artist = signed_in("artist")
     _, opened = signed_minor()
-    for verb, args in ((witness_ceremony, (opened.id, seen())), (view_signed, (opened.id,))):
-        with pytest.raises(guardian_refusals.GuardianHasNotSigned):
-            perform(artist, verb, *args)  # type: ignore[arg-type]
+    with pytest.raises(guardian_refusals.GuardianHasNotSigned):
+        perform(artist, witness_ceremony, opened.id, seen())
+    with pytest.raises(guardian_refusals.GuardianHasNotSigned):
+        perform(artist, view_signed, opened.id)
     both, _ = both_signed(minor("Iva Lopes"))
     assert perform(artist, view_signed, both.id).asked.guardian
     with pytest.raises(Invalid) as refused:
@@ -165,7 +166,8 @@ def test_signing_twice_is_once_and_another_sending_is_none(studio: House) -> Non
 
 def test_a_guardian_elsewhere_signs_by_a_link_of_their_own_that_can_be_ended(studio: House) -> None:
     ours(**REMOTE)
-    artist, how = signed_in("artist"), {"guardian": {**GUARDIAN, "place": "remote"}}
+    artist = signed_in("artist")
+    how: dict[str, Any] = {"guardian": {**GUARDIAN, "place": "remote"}}
     child, waiting = opened_minor(**how)
     with pytest.raises(guardian_refusals.ClientSignsFirst):
         perform(artist, invite_guardian, waiting.id)
@@ -214,7 +216,7 @@ def test_a_tablet_takes_up_the_guardians_turn_again(studio: House) -> None:
     from tests.factories.consents import filled
 
     tablet = paired()
-    how = {"service_kind": PIERCING, "guardian": GUARDIAN, "place": "tablet", "device_id": id_of(tablet)}
+    how: dict[str, Any] = {"service_kind": PIERCING, "guardian": GUARDIAN, "place": "tablet", "device_id": id_of(tablet)}
     _, opened = perform(signed_in("artist"), open_ceremony, minor().id, **how)
     perform(tablet, sign_ceremony, opened.id, filled(ask(tablet, ceremony_for_guest)))
     assert perform(tablet, begin_guardian, opened.id)
