@@ -113,7 +113,7 @@ def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
 
 
 def come_in(door: APIRequestContext, served: Served, role: str) -> str:
-    """Sends what the sign-in form sends, and gives where it leads; the form itself is tried in test_door."""
+    """Sends what the sign-in form sends, and gives where it leads; test_encrypted and test_lock fill it in."""
     email, password = served.people[role]
     seal = re.search(r'name="?form_token"? value="([^"]*)"', door.get(f"{served.desk}/login").text())
     assert seal
