@@ -216,8 +216,8 @@ def test_a_tablet_takes_up_the_guardians_turn_again(studio: House) -> None:
     from tests.factories.consents import filled
 
     tablet = paired()
-    how: dict[str, Any] = {"service_kind": PIERCING, "guardian": GUARDIAN, "place": "tablet", "device_id": id_of(tablet)}
-    _, opened = perform(signed_in("artist"), open_ceremony, minor().id, **how)
+    how: dict[str, Any] = {"service_kind": PIERCING, "guardian": GUARDIAN, "device_id": id_of(tablet)}
+    _, opened = perform(signed_in("artist"), open_ceremony, minor().id, place="tablet", **how)
     perform(tablet, sign_ceremony, opened.id, filled(ask(tablet, ceremony_for_guest)))
     assert perform(tablet, begin_guardian, opened.id)
     row = ask(tablet, ceremony_of_device)
