@@ -1,9 +1,9 @@
 // What is asked on the way: health, consents, the text's own questions, places on the body, photos.
 // Nothing is passed over in silence; an answer that rules it out is asked again, and then somebody is told.
-let shots = new Map(), figures = new Map();
-const preview = !!document.querySelector(".rite[data-preview]");
+let shots = new Map(), figures = new Map(), preview = false;
 
 function bindAsking() {
+  preview = "preview" in form.dataset;
   figures = new Map($$("[data-places]").map((box) => [box.dataset.places, new LineworkBody(box, () => chosen(box))]));
   shots = new Map($$("[data-photo]").map((box) => [box.dataset.photo, new LineworkFile(box, {
     key: box.dataset.photo, words: say.photo, token: () => form.dataset.token, change: () => { complain(box, ""); stir(); }, preview,

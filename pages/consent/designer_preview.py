@@ -32,7 +32,8 @@ def preview(request: Request, key: str, lang: str = "") -> Response:
     contents = ask(actor, text, key).shown
     language = lang if lang in contents else next(iter(contents))
     with speaking(language):
-        page = draw("preview", made_up_state(language), made_up_sheet(key, language, dict(contents[language])))
+        sheet = made_up_sheet(key, language, dict(contents[language]))
+        page = draw("preview", made_up_state(language), sheet, preview=True)
     page.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
     return page
 
