@@ -12,6 +12,7 @@ from pages.consent import (
     designer_one,
     designer_preview,
     home,
+    identity_photo,
     kiosk,
     packet,
     packets,
@@ -54,5 +55,5 @@ SCREENS = Screens(
     ),
     first_steps=FIRST_STEPS,
     api=(api.router, designer_api.router),
-    plain=(ceremony.router, pairing.router, papers.router, designer_preview.router),
+    plain=(ceremony.router, pairing.router, papers.router, identity_photo.router, designer_preview.router),
 )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from pages.consent import identity_photo
 from studio.consent.actions import open_paper
 from studio.kernel.actor import Actor
 from studio.kernel.refusal import SignedOut
 from studio.kernel.work import perform
 
 router = APIRouter()
-router.include_router(identity_photo.router)
 
 
 @router.get("/consent/{code}/consent.pdf", include_in_schema=False)
