@@ -37,7 +37,7 @@ def _questions(body: Body) -> None:
     if not given:
         return
     text(t("Questions"), "", "h2")
-    with ui.element("dl").classes("facts"):
+    with ui.element("dl").classes("facts asked-facts"):
         for block in blocks_of(body["sheet"]["content"], "question"):
             one = given.get(block["key"])
             if one is None:
