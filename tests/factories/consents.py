@@ -10,7 +10,6 @@ from studio.clients.consents import CONSENTS
 from studio.clients.models import Client
 from studio.clients.questions import QUESTIONS
 from studio.consent.actions import open_ceremony, sign_ceremony, witness_ceremony
-from studio.consent.handwriting import write
 from studio.consent.models import Ceremony, Packet, SignedPart
 from studio.consent.queries import GuestSheet, ceremony_for_guest, ceremony_of_token
 from studio.consent.rules.sheet import blocks_of
@@ -18,6 +17,7 @@ from studio.consent.templates import TATTOO_ADULT, shipped
 from studio.kernel.actor import Actor
 from studio.kernel.work import ask, perform
 from tests.factories.clients import on_file
+from tests.factories.hands import scrawl
 from tests.factories.people import signed_in
 
 BORN = date(1995, 3, 4)
@@ -51,12 +51,12 @@ def filled(sheet: GuestSheet, **other: Any) -> dict[str, Any]:
         "digest": sheet.digest,
         "language": sheet.language,
         "read": list(sheet.marks),
-        "initials": {key: write(random, 2, 176, 116) for key in sheet.clauses},
+        "initials": {key: scrawl(random, 176, 116) for key in sheet.clauses},
         "health": {question.key: "no" for question in QUESTIONS},
         "consents": {consent.key: consent.key == "health_data" for consent in CONSENTS},
         "e_form": "yes",
         "intent": "yes",
-        "signature": write(random, 7, 740, 232),
+        "signature": scrawl(random, 740, 232),
         **asked_by(sheet.sheet["content"]),
         **other,
     }
@@ -95,7 +95,7 @@ def signed(client: Client | None = None, **other: Any) -> tuple[Ceremony, Signed
 
 def witnessing(**other: Any) -> dict[str, Any]:
     """What an artist hands in."""
-    given = {"signature": write(Random(8), 6, 740, 232), "identity": dict(IDENTITY), "reasons": {"health": "Talked"}}
+    given = {"signature": scrawl(Random(8), 740, 232), "identity": dict(IDENTITY), "reasons": {"health": "Talked"}}
     return {**given, **other}
 
 

@@ -15,13 +15,13 @@ from studio.consent.actions import (
     sign_guardian,
     witness_ceremony,
 )
-from studio.consent.handwriting import write
 from studio.consent.models import Ceremony, GuardianPart, Packet
 from studio.consent.queries import GuardianSheet, ceremony_for_guest, ceremony_of_token, sheet_for_guardian
 from studio.jurisdiction.actions import change_profile, choose_profile, copy_profile
 from studio.kernel.actor import CONSOLE, Actor
 from studio.kernel.work import ask, perform
 from tests.factories.consents import IDENTITY, adult, filled, witnessing
+from tests.factories.hands import scrawl
 from tests.factories.people import signed_in
 
 CHILD_BORN, GUARDIAN_BORN = "2010-05-06", "1980-02-03"
@@ -77,7 +77,7 @@ def guardian_filled(sheet: GuardianSheet, **other: Any) -> dict[str, Any]:
         "read": list(sheet.marks),
         "e_form": "yes",
         "intent": "yes",
-        "signature": write(Random(11), 8, 740, 232),
+        "signature": scrawl(Random(11), 740, 232),
         **other,
     }
 
