@@ -13,7 +13,10 @@ import time
 from itertools import count
 from pathlib import Path
 
+from sqlalchemy.orm import configure_mappers
+
 from studio.consent.drawer import drawer
+from studio.consent.templates import shipped
 from studio.extension.opening import open_studio
 from studio.kernel.work import ask, perform
 from tests.conftest import rooms
@@ -62,6 +65,8 @@ def run_and_kill(folder: Path, least: int, milliseconds: float) -> str:
 
 
 if __name__ == "__main__":
+    configure_mappers()  # once, before the first is forked, and not in each of them
+    shipped()
     for line in sys.stdin:
         steps, alive = line.split()
         print(run_and_kill(Path(sys.argv[1]), int(steps), float(alive)), flush=True)
