@@ -7,9 +7,12 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Literal
 
+import psutil
 import pytest
 
 from tests.browser.served import Served, fill, serving
@@ -36,6 +39,8 @@ FLAGS = [
 HERE = Path(__file__).parent
 PATIENCE = 90_000
 """Milliseconds until a wait is given up: a busy machine is slow, not wrong."""
+SLOWEST_CLOSE = 60.0
+"""Seconds a browser has for closing one window; it knows no limit of its own, and was seen to need one."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,7 +95,7 @@ def phone(browser: Browser) -> Iterator[Page]:
     )
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
-    context.close()
+    close(context)
 
 
 @pytest.fixture
@@ -109,7 +114,30 @@ def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
 
     yield at_the_desk
     for context in opened:
+        close(context)
+
+
+def close(context: BrowserContext) -> None:
+    """Closes a window; a browser that never gets done with it is ended, so that the tests after it have their turn."""
+    from playwright.sync_api import Error
+
+    watch = Timer(SLOWEST_CLOSE, end_browsers)
+    watch.start()
+    try:
         context.close()
+    except Error:
+        if watch.is_alive():
+            raise
+    finally:
+        watch.cancel()
+
+
+def end_browsers() -> None:
+    """Ends the Chromium of this process."""
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            if "chrom" in child.name():
+                child.kill()
 
 
 def come_in(door: APIRequestContext, served: Served, role: str) -> str:
@@ -130,7 +158,7 @@ def tablet_context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, locale="en-GB")
     context.set_default_timeout(PATIENCE)
     yield context
-    context.close()
+    close(context)
 
 
 @pytest.fixture
