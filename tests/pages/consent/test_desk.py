@@ -34,6 +34,7 @@ async def test_somebody_without_a_birth_date_is_refused_in_the_dialog(studio: Ho
     desk = await open_at(artist, f"/clients/{client.code}")
     press(desk, "Consent")
     await desk.should_see("The date of birth is not on file.")
+    await desk.should_see("Let them read and sign")
     press(desk, "Let them read and sign")
     assert ask(artist, open_ceremonies) == []
 

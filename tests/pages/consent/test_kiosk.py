@@ -34,6 +34,7 @@ async def test_a_client_is_sent_to_the_tablet_that_waits(
     press(desk, "Consent")
     await desk.should_see("Front desk")
     await desk.should_see("Ready")
+    await desk.should_see("Let them read and sign")  # it follows what the rules say of the day
     press(desk, "Let them read and sign")
     await until(lambda: taken)
     assert [fact.device_id for fact in taken] == [id_of(tablet)]
