@@ -5,7 +5,7 @@ let last = 0;
 
 export default {
   props: { url: String, words: Object, icons: String, accept: String, most: Number, several: Boolean, keeps: Boolean, camera: Boolean, side: Number, facing: String, error: String },
-  data: () => ({ over: 0, files: [], said: "", stream: null, eyes: [], eye: "", trouble: "" }),
+  data: () => ({ over: 0, files: [], said: "", stream: null, eyes: [], eye: "", turn: 0, sees: false, trouble: "" }),
   computed: {
     live() { return window.isSecureContext && !!navigator.mediaDevices?.getUserMedia; },
     canTake() { return this.camera && (this.live || matchMedia("(pointer: coarse)").matches); },
@@ -126,16 +126,20 @@ export default {
       this.$refs.snap?.focus();
     },
     async open(which) {
-      this.stream?.getTracks().forEach((track) => track.stop());
+      this.rest();
+      const turn = this.turn;
       try {
-        this.stream = await navigator.mediaDevices.getUserMedia({ video: { ...which, width: { ideal: 1920 } } });
-        this.eyes = (await navigator.mediaDevices.enumerateDevices()).filter((one) => one.kind === "videoinput");
+        const stream = await navigator.mediaDevices.getUserMedia({ video: { ...which, width: { ideal: 1920 } } });
+        const eyes = (await navigator.mediaDevices.enumerateDevices()).filter((one) => one.kind === "videoinput");
+        if (turn !== this.turn) { stream.getTracks().forEach((track) => track.stop()); return; }
+        this.stream = stream; this.eyes = eyes;
         this.eye = this.stream.getVideoTracks()[0].getSettings().deviceId || "";
         await this.$nextTick();
         if (this.$refs.video) this.$refs.video.srcObject = this.stream; else this.close();
-      } catch (error) { this.close(); this.trouble = error.name === "NotAllowedError" ? this.words.denied : this.words.none; }
+      } catch (error) { if (turn !== this.turn) return; this.close(); this.trouble = error.name === "NotAllowedError" ? this.words.denied : this.words.none; }
     },
     async snap() {
+      if (!this.sees) return;
       const video = this.$refs.video;
       const picture = video.videoWidth && await this.drawn(video, video.videoWidth, video.videoHeight);
       this.close();
@@ -143,13 +147,14 @@ export default {
       this.$nextTick(() => this.$refs.choose?.focus());
     },
     leave() { this.close(); this.$nextTick(() => this.$refs.take?.focus()); },
-    close() { this.stream?.getTracks().forEach((track) => track.stop()); this.stream = null; },
+    rest() { this.turn++; this.sees = false; this.stream?.getTracks().forEach((track) => track.stop()); },
+    close() { this.rest(); this.stream = null; },
   },
   template: `
 <div class="files" :class="{ over: over > 0, bad: error }" role="group" :aria-label="words.title">
   <div class="files-place" @dragenter.prevent="over++" @dragleave="over--" @dragover.prevent @drop.prevent="dropped">
-    <template v-if="stream"><video ref="video" autoplay playsinline muted :aria-label="words.view"></video>
-      <div class="line wrap center" @keydown.esc.stop="leave"><button ref="snap" type="button" class="btn primary" @click="snap"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#camera'"/></svg>{{ words.snap }}</button>
+    <template v-if="stream"><video ref="video" autoplay playsinline muted :aria-label="words.view" @loadeddata="sees = stream.active"></video>
+      <div class="line wrap center" @keydown.esc.stop="leave"><button ref="snap" type="button" class="btn primary" :class="{ disabled: !sees }" :aria-disabled="!sees" @click="snap"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#camera'"/></svg>{{ words.snap }}</button>
         <select v-if="eyes.length > 1" v-model="eye" class="files-eye" :aria-label="words.which" @change="open({ deviceId: { exact: eye } })"><option v-for="(one, at) in eyes" :key="one.deviceId" :value="one.deviceId">{{ one.label || words.which + " " + (at + 1) }}</option></select>
         <button type="button" class="btn" @click="leave">{{ words.stop }}</button></div></template>
     <template v-else><svg class="i files-mark" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + (camera ? '#photo' : '#upload')"/></svg>

@@ -28,6 +28,11 @@ COPY = """async (data) => {
     const picture = new Blob([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], { type: "image/png" });
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
 }"""
+LATE = """() => {
+    const devices = navigator.mediaDevices, given = devices.getUserMedia.bind(devices);
+    const turn = new Promise((open) => { window.letIn = open; });
+    devices.getUserMedia = async (which) => { await turn; return (window.late = await given(which)); };
+}"""
 SHOWN = "(seen) => (document.querySelector('.portrait > img')?.src ?? null) !== seen"
 
 
@@ -89,7 +94,6 @@ def test_the_camera_is_chosen_among_two_and_takes_the_picture(photos: Page) -> N
     cameras.wait_for()
     assert cameras.locator("option").count() == 2
     cameras.select_option(index=1)
-    assert until(photos, "() => document.querySelector('.files video')?.videoWidth > 0")
     photos.get_by_role("button", name="Take it").click()
     assert until(photos, SHOWN, before)
     assert photos.locator(".files video").count() == 0
@@ -101,6 +105,19 @@ def test_escape_lets_go_of_the_camera(photos: Page) -> None:
     photos.keyboard.press("Escape")
     photos.get_by_role("button", name="Take a photo").wait_for()
     assert until(photos, "() => document.activeElement.innerText === 'Take a photo'")
+
+
+def test_a_camera_that_comes_late_takes_nothing_before_and_goes_out_when_nobody_waits(photos: Page) -> None:
+    photos.get_by_role("button", name="Take a photo").click()
+    take = photos.get_by_role("button", name="Take it")
+    assert until(photos, "() => document.querySelector('.files .primary')?.ariaDisabled === 'false'")
+    photos.evaluate(LATE)
+    photos.get_by_label("Camera", exact=True).select_option(index=1)
+    assert take.get_attribute("aria-disabled") == "true"
+    take.press("Escape")
+    photos.evaluate("letIn()")
+    assert until(photos, "() => window.late && late.getTracks().every((one) => one.readyState === 'ended')")
+    assert photos.locator(".files video").count() == 0
 
 
 def test_another_kind_of_file_is_refused_beside_its_name_and_can_be_taken_away(photos: Page) -> None:
