@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.patience import until
 from tests.browser.served import ROOT, clean
 from tests.factories.hostile import picture
@@ -46,9 +47,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def field(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(address)
-    page.locator(".files-place").wait_for()
+    page.bring_to_front()
+    page.get_by_role("button", name="Choose files").wait_for()
     yield page
     context.close()
 
@@ -76,7 +79,10 @@ def test_each_file_has_a_line_and_one_that_is_refused_leaves_the_others(field: P
 
 
 def test_it_is_used_without_a_mouse_and_read_aloud(field: Page) -> None:
+    from playwright.sync_api import expect
+
     field.keyboard.press("Tab")
+    expect(field.get_by_role("button", name="Choose files")).to_be_focused(timeout=PATIENCE)
     with field.expect_file_chooser() as opened:
         field.keyboard.press("Enter")
     assert opened.value.is_multiple()

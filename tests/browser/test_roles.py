@@ -44,7 +44,7 @@ def test_what_one_person_may_do_and_who_may_do_one_thing(served: Served, sign_in
     page.locator(".right-btn").first.click()
     page.locator("tr.holders").get_by_text("Noor Haddad").wait_for()
     page.get_by_label("Search rights").fill("")
-    page.get_by_label("Person").select_option(label="Noor Haddad")
+    page.get_by_label("Person", exact=True).select_option(label="Noor Haddad")
     page.locator(cell("clients.client.edit", "reception")).wait_for()
     assert page.locator(cell("staff.user.add", "reception")).count() == 0
 
