@@ -10,7 +10,7 @@ from tests.browser.signing import TABLET, answer_all, draw, forward, phone_addre
 from tests.browser.test_accessible import findings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
 SignIn = Callable[..., "Page"]
 
@@ -51,8 +51,8 @@ def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served,
     for verdict, content in (("Valid", pdf), ("Altered", pdf[:2000] + b"x" + pdf[2001:])):
         desk.goto(f"{served.desk}/consent")
         desk.get_by_role("button", name="Verify a PDF").click()
-        file = {"name": "consent.pdf", "mimeType": "application/pdf", "buffer": content}
-        desk.locator(".files input[type=file] >> nth=0").set_input_files(file)  # type: ignore[arg-type]
+        file: FilePayload = {"name": "consent.pdf", "mimeType": "application/pdf", "buffer": content}
+        desk.locator(".files input[type=file] >> nth=0").set_input_files(file)
         desk.get_by_text(verdict, exact=True).first.wait_for()
     desk.goto(f"{client}?tab=health")
     desk.get_by_text(code).first.wait_for()

@@ -180,7 +180,8 @@ def test_a_guardian_elsewhere_signs_by_a_link_that_lives_once(
     walk(phone)
     phone.get_by_text("Thank you!").wait_for()
     desk.get_by_text("waiting for the artist").first.wait_for()
-    other = phone.context.browser.new_context().new_page()  # type: ignore[union-attr]
+    assert phone.context.browser is not None
+    other = phone.context.browser.new_context().new_page()
     answer_of = other.goto(link)
     assert answer_of is not None
     assert answer_of.status == 404

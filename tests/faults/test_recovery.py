@@ -156,7 +156,7 @@ def test_behind_a_proxy_there_is_no_screen(folder: Path) -> None:
     assert "key file is missing" in ended.stderr
 
 
-@pytest.mark.skipif(not shutil.which("sh"), reason="no sh here")
+@pytest.mark.skipif(not shutil.which("sh"), reason="no sh here: its ulimit is what makes the disk full")
 def test_a_full_disk_is_called_full_and_not_damage(folder: Path, recovering: Callable[..., Recovering]) -> None:
     before = {path.name: path.read_bytes() for path in folder.glob("linework.*")}
     served = recovering(folder, prefix=WITHOUT_ROOM)

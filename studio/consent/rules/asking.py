@@ -166,7 +166,7 @@ def _number(_: Block, raw: object) -> str | None:
         found = Decimal(str(raw).strip().replace(",", ".")) if not isinstance(raw, bool) else None
     except InvalidOperation:
         found = None
-    if found is None or not found.is_finite() or abs(found) > LARGEST or found.as_tuple().exponent < -6:  # type: ignore[operator]  # finite
+    if found is None or not found.is_finite() or abs(found) > LARGEST or found.as_tuple().exponent < -6:  # type: ignore[operator]  # a finite one has a whole number there
         raise refusals.NumberIsUnclear
     plain = f"{found:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -47,7 +47,8 @@ def read_identity(
     issuer = line_of(problems, f"{field}.issuer", told.get("issuer"), 80)
     if not issuer:
         problems.setdefault(f"{field}.issuer", refusals.IssuerIsMissing())
-    last4 = told.get("last4").strip().upper() if isinstance(told.get("last4"), str) else ""  # type: ignore[union-attr]
+    typed = told.get("last4")
+    last4 = typed.strip().upper() if isinstance(typed, str) else ""
     if not _LAST4.fullmatch(last4):
         problems[f"{field}.last4"] = refusals.LastFourIsWrong()
     expiry = _expiry(problems, f"{field}.expiry", told.get("expiry"))
