@@ -393,6 +393,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("session_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("guardian", sa.String(), server_default="", nullable=False))
 
+    with op.batch_alter_table("consent_withdrawal", schema=None) as batch_op:
+        batch_op.alter_column("reason", existing_type=sa.VARCHAR(), nullable=True)
+
     with op.batch_alter_table("registration", schema=None) as batch_op:
         batch_op.add_column(sa.Column("papers", columns.JsonColumn(), nullable=True))
 
@@ -403,3 +406,4 @@ def upgrade() -> None:
     guard.append_only(op.get_bind(), "consent_guardian_part", erasable=("body",))
     guard.append_only(op.get_bind(), "consent_override", erasable=("reason",))
     guard.append_only(op.get_bind(), "paper_edition")
+    guard.append_only(op.get_bind(), "consent_withdrawal", erasable=("reason",))
