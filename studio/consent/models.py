@@ -156,12 +156,15 @@ class ConsentOverride(Table, table=True):
 
 
 class ConsentWithdrawal(Table, table=True):
-    """That a client took a signed consent back, and why. The packet stays as it was. Only grows."""
+    """That a client took a signed consent back, and why. The packet stays as it was.
+
+    Only grows; erasing a person may empty `reason`.
+    """
 
     __tablename__ = "consent_withdrawal"
 
     packet_id: UUID = Field(foreign_key="consent_packet.id", unique=True)
-    reason: str
+    reason: str | None = None
     by_id: UUID | None = None
     by_name: str
     at: datetime = Field(sa_type=UtcDateTime)
