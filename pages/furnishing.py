@@ -12,11 +12,11 @@ from nicegui import ui
 from components.app.button import icon_button
 from components.app.feedback import chime, toast
 from components.app.frame import Item, Shell, frame_here, furnish
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import look
 from components.app.who import current_actor
 from components.pickers.search_box import Choice
-from pages.clients.gathering import Gathering
 from pages.clients.invite import INVITE, SEE, arrival, show_invitation
 from pages.clients.showing import field_text
 from pages.messages.bell import News, bell_of

@@ -48,6 +48,16 @@ def show_today() -> str:
     return said[:1].upper() + said[1:]
 
 
+def when(moment: datetime) -> str:
+    """Day and time, today and yesterday by name."""
+    then, now, clock = here(moment).date(), now_here().date(), show_time(moment)
+    if then == now:
+        return t("Today, {time}", time=clock)
+    if then == now - timedelta(days=1):
+        return t("Yesterday, {time}", time=clock)
+    return f"{show_date(then)}, {clock}"
+
+
 def show_moment(moment: datetime) -> str:
     """As short as it stays clear: the time today, the day and month this year, else the date."""
     from babel.dates import format_skeleton

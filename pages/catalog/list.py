@@ -11,6 +11,7 @@ from nicegui import ui
 from components.app.button import button, icon_button
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import act, look
 from components.app.text import text
@@ -20,7 +21,6 @@ from components.table import DataTable, Page, Wanted
 from pages.catalog import many, rows
 from pages.catalog.pane import ServicePane
 from pages.catalog.taking_out import take_out
-from pages.clients.gathering import Gathering
 from pages.clients.handover import greet
 from studio.catalog.actions import archive_services, fill_defaults
 from studio.catalog.defaults import USUAL_SERVICES

@@ -9,11 +9,11 @@ from nicegui import ui
 from components.app.button import button
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import act, look
 from components.app.who import current_actor
 from pages.catalog.facts_part import draw_facts
-from pages.clients.gathering import Gathering
 from pages.clients.handover import greet
 from studio.catalog.actions import archive_service, restore_service
 from studio.catalog.facts import CatalogFact

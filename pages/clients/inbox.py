@@ -11,6 +11,7 @@ from nicegui import ui
 from components.app import theme
 from components.app.button import button
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.perform import look
 from components.app.who import current_actor
@@ -19,7 +20,6 @@ from components.table import Act, DataTable, Page, Wanted
 from pages.clients.crowd import Crowd
 from pages.clients.decision import DECIDE
 from pages.clients.decline import decline_many
-from pages.clients.gathering import Gathering
 from pages.clients.inbox_form import OpenForm
 from pages.clients.inbox_form import draw as draw_form
 from pages.clients.inbox_rows import decided_columns, nothing, outcome, row, waiting_columns

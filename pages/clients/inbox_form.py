@@ -9,17 +9,16 @@ from nicegui import ui
 
 from components.app.button import icon_button
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.marks import tag
-from components.app.moments import show_wait
+from components.app.moments import show_wait, when
 from components.app.perform import look
 from components.app.text import text
 from components.beside import Beside
 from pages.asking import id_in
 from pages.clients.decision import Decision, GoOn
 from pages.clients.form_parts import draw_form_parts
-from pages.clients.gathering import Gathering
-from pages.clients.showing import when
 from pages.clients.twins import Twins
 from studio.clients.facts import (
     ClientArchived,

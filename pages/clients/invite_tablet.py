@@ -8,13 +8,13 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.dialogs import answer
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.marks import Kind, status_mark
 from components.app.moments import show_moment
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from pages.clients.gathering import Gathering
 from pages.clients.invite_parts import arrival
 from pages.leaving import open_pages
 from studio.clients.actions import send_registration, withdraw_registration

@@ -11,6 +11,7 @@ from nicegui import ui
 from components.app.button import button, icon_button
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import look
 from components.app.who import current_actor
@@ -18,7 +19,6 @@ from components.beside import WIDE, asked_for
 from components.table import DataTable, Page, Wanted
 from pages.clients import list_rows
 from pages.clients.card_pane import CardPane
-from pages.clients.gathering import Gathering
 from pages.clients.invite import show_invitation
 from pages.clients.many import Many
 from pages.clients.taking_out import take_out

@@ -8,11 +8,11 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.marks import status_mark
+from components.app.moments import when
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
 from pages.clients.decline import reopen
-from pages.clients.showing import when
 from studio.clients.queries import RegistrationRow, card_by_id, list_registrations
 from studio.extension.registry import registry
 from studio.kernel.house import house

@@ -11,12 +11,12 @@ from components.app.button import button
 from components.app.drawings import drawing
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.marks import face, status_mark
 from components.app.moments import here, show_date
 from components.app.perform import act, look
 from components.app.text import text
-from pages.clients.gathering import Gathering
 from pages.clients.likely import SAME
 from pages.clients.showing import field_text, photo_address
 from studio.clients import facts

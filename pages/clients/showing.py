@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from components.app.moments import here, now_here, reading_locale, show_date, show_time
+from components.app.moments import here, reading_locale, show_date
 from components.form.phones import show_phone
 from studio.clients.masking import CONTACT
 from studio.clients.rules.identity import HIDDEN, masked
@@ -57,16 +57,6 @@ def month(value: datetime) -> str:
     from babel.dates import format_skeleton
 
     return str(format_skeleton("yMMM", here(value), locale=reading_locale()))
-
-
-def when(value: datetime) -> str:
-    """Day and time, today and yesterday by name."""
-    then, now, clock = here(value).date(), now_here().date(), show_time(value)
-    if then == now:
-        return t("Today, {time}", time=clock)
-    if then == now - timedelta(days=1):
-        return t("Yesterday, {time}", time=clock)
-    return f"{show_date(then)}, {clock}"
 
 
 def field_text(field: str, value: Any) -> str:

@@ -13,12 +13,12 @@ from components.app.dialogs import answer
 from components.app.drawings import drawing
 from components.app.feedback import confirm, toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.marks import tag
 from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.form import Form, text_field
-from pages.clients.gathering import Gathering
 from studio.clients import facts
 from studio.clients.actions import Renamed, colour_tag, remove_tag, rename_tag, tag_clients, undo_rename
 from studio.clients.choosing import Chosen

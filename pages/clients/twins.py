@@ -10,10 +10,11 @@ from nicegui import ui
 from components.app.button import button
 from components.app.feedback import toast
 from components.app.marks import status_mark
+from components.app.moments import when
 from components.app.perform import act
 from components.app.text import text
 from pages.clients.decline import reopen
-from pages.clients.showing import field_text, when
+from pages.clients.showing import field_text
 from studio.clients.actions import decline_registration
 from studio.clients.queries import Twin
 from studio.kernel.text import t

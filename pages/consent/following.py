@@ -8,6 +8,7 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.feedback import confirm, toast
+from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import Kind, status_mark
 from components.app.moments import show_time
@@ -15,7 +16,6 @@ from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.qr import qr
-from pages.clients.gathering import Gathering
 from pages.consent.guardian_turn import GuardianTurn, turn_words
 from studio.consent.actions import cancel_ceremony
 from studio.consent.facts import CeremonyFact, PacketKept

@@ -7,11 +7,11 @@ from typing import Any
 
 from nicegui import ui
 
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.moments import show_time, show_wait
 from components.app.perform import look
 from components.lane import Card, Lane
-from pages.clients.gathering import Gathering
 from pages.consent.following import KINDS, place_words, stage_words
 from studio.consent.facts import CeremonyFact, PacketKept
 from studio.consent.queries import CeremonyRow, count_open_ceremonies, open_ceremonies

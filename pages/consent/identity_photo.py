@@ -10,11 +10,11 @@ from nicegui import run, ui
 from components.app.button import button
 from components.app.feedback import confirm, toast
 from components.app.marks import status_mark
+from components.app.moments import when
 from components.app.perform import act, look
 from components.app.text import text
 from components.files import FileField, Handed
 from pages.asking import id_in
-from pages.clients.showing import when
 from studio.consent.actions import keep_identity_picture, remove_identity_picture, view_identity_picture
 from studio.consent.identity_pictures import TAKEN, read_picture
 from studio.consent.queries import PictureRow, identity_pictures

@@ -11,14 +11,14 @@ from components.app.button import button
 from components.app.dialogs import answer
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.marks import status_mark
+from components.app.moments import when
 from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import Form, long_field
-from pages.clients.gathering import Gathering
-from pages.clients.showing import when
 from pages.consent.identity_photo import Pictures
 from pages.consent.seen import draw_seen, facts_list
 from pages.consent.sheet_parts import draw_signed

@@ -8,12 +8,12 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
+from components.app.moments import when
 from components.app.perform import look
 from components.app.who import current_actor
 from components.table import Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
-from pages.clients.gathering import Gathering
-from pages.clients.showing import when
 from pages.consent.home import SEE as SEE_OPEN
 from pages.consent.home import OpenLane
 from pages.consent.verify import VERIFY, PdfCheck

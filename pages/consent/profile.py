@@ -6,13 +6,13 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.drawings import drawing
+from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import status_mark
+from components.app.moments import when
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
-from pages.clients.gathering import Gathering
-from pages.clients.showing import when
 from pages.consent.following import Following
 from pages.consent.send_to_tablet import ask_to_sign
 from studio.clients.queries import ClientCard

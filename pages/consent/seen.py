@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from nicegui import ui
 
 from components.app.marks import status_mark
+from components.app.moments import show_date, when
 from components.app.text import text
 from components.signature import strokes_svg
-from pages.clients.showing import field_text, when
 from studio.consent.rules.guarding import PROOFS
 from studio.consent.rules.warnings import WORDS
 from studio.consent.rules.witnessing import KINDS
@@ -45,11 +45,16 @@ def identity_facts(identity: Evidence) -> list[tuple[str, str]]:
     return [
         (t("ID seen"), f"{kind}, {identity['issuer']}"),
         (t("Number ends in"), identity["last4"]),
-        (t("Valid until"), field_text("birth_date", identity["expiry"])),
-        (t("Date of birth on it"), field_text("birth_date", identity.get("birth_date"))),
-        (t("On file before"), field_text("birth_date", identity.get("on_file"))),
+        (t("Valid until"), day_text(identity["expiry"])),
+        (t("Date of birth on it"), day_text(identity.get("birth_date"))),
+        (t("On file before"), day_text(identity.get("on_file"))),
         (t("Seen by"), identity["seen_by"]),
     ]
+
+
+def day_text(day: str | None) -> str:
+    """A day of a packet as people here read it; nothing where none was kept."""
+    return show_date(date.fromisoformat(day)) if day else ""
 
 
 def _guardian(told: Evidence) -> None:

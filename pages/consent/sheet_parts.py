@@ -9,10 +9,11 @@ from typing import Any
 from nicegui import ui
 
 from components.app.marks import Kind, health_light, status_mark
+from components.app.moments import when
 from components.app.text import text
 from components.signature import strokes_svg
-from pages.clients.showing import field_text, when
 from pages.consent.asked_parts import draw_asked
+from pages.consent.seen import day_text
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.questions import BY_KEY as QUESTIONS
 from studio.consent.rules.changes import AnswerChange
@@ -43,7 +44,7 @@ def _who(body: Body) -> None:
         (t("Name"), client["name"]),
         (
             t("Birth date"),
-            f"{field_text('birth_date', client['birth_date'])} ({nt('{n} year', '{n} years', client['age'])})",
+            f"{day_text(client['birth_date'])} ({nt('{n} year', '{n} years', client['age'])})",
         ),
         (t("Text"), t("{title}, edition {n}", title=shown["content"]["title"], n=shown["edition"])),
         (t("Language"), LANGUAGES.get(shown["language"], shown["language"])),

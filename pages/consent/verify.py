@@ -6,10 +6,10 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.marks import Kind, status_mark
+from components.app.moments import when
 from components.app.perform import look
 from components.app.text import text
 from components.files import FileField, Handed
-from pages.clients.showing import when
 from studio.consent.queries import PacketRow, packet_by_code
 from studio.documents.queries import document, verify_document
 from studio.documents.sealing.verdict import Verdict

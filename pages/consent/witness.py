@@ -11,13 +11,13 @@ from components.app.feedback import toast
 from components.app.frame import frame, head
 from components.app.live import live
 from components.app.marks import status_mark
+from components.app.moments import when
 from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import Form, check_field, choice_field, long_field, text_field
 from components.signature import SignaturePad, strokes_svg
 from pages.asking import id_in
-from pages.clients.showing import when
 from pages.consent.following import WITNESS, Following
 from pages.consent.identity_fields import IdentityFields
 from pages.consent.identity_photo import photo_field

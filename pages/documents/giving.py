@@ -14,12 +14,12 @@ from components.app.dialogs import answer
 from components.app.feedback import toast
 from components.app.live import in_turn, live
 from components.app.marks import status_mark
+from components.app.moments import when
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import choice_field, seg_field
 from components.qr import qr
-from pages.clients.showing import when
 from pages.documents.words import WAYS
 from studio.clients.queries import ClientCard
 from studio.documents.papers.facts import GivenFact

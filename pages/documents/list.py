@@ -10,11 +10,11 @@ from nicegui import ui
 from components.app import theme
 from components.app.button import button
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import look
 from components.app.who import current_actor
 from components.table import Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
-from pages.clients.gathering import Gathering
 from pages.clients.handover import greet
 from pages.documents.words import KINDS, STATES, kind_word, meant_for, tongues
 from studio.documents.papers.facts import PaperFact

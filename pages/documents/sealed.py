@@ -9,12 +9,12 @@ from nicegui import ui
 
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
+from components.app.moments import when
 from components.app.perform import look
 from components.app.who import current_actor
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
-from pages.clients.gathering import Gathering
-from pages.clients.showing import when
 from pages.documents.words import sealed_word
 from studio.documents.facts import DocumentKept
 from studio.documents.queries import DocumentLine, list_documents, verify_kept

@@ -10,12 +10,12 @@ from nicegui.element import Element
 
 from components.app.button import button
 from components.app.feedback import toast
+from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import status_mark
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from pages.clients.gathering import Gathering
 from studio.extension.registry import may, registry
 from studio.extension.screens import FirstStep
 from studio.kernel.house import house

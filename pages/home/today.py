@@ -13,6 +13,7 @@ from nicegui.elements.mixins.text_element import TextElement
 from components.app import theme
 from components.app.button import button
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import LIGHTS
 from components.app.moments import show_moment, show_time, show_today, show_wait
@@ -20,7 +21,6 @@ from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
 from components.lane import Card, Lane
-from pages.clients.gathering import Gathering
 from pages.clients.invite import INVITE, SEE, Invitation
 from pages.clients.showing import field_text, photo_address
 from pages.home.figures import Figures

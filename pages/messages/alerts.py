@@ -12,12 +12,12 @@ from components.alerts import DeviceNews
 from components.app import theme
 from components.app.button import button
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.moments import show_moment, show_wait
 from components.app.perform import act, look
 from components.app.who import current_actor
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
-from pages.clients.gathering import Gathering
 from pages.messages.bell import elsewhere
 from pages.messages.showing import SNOOZES, mark_of, mark_read, put_off
 from studio.extension.registry import may

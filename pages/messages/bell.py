@@ -9,11 +9,11 @@ from nicegui import ui
 from components.alerts import AlertPanel, Line, tell_device
 from components.app.feedback import toast
 from components.app.frame import Bell, frame_here
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.moments import show_wait
 from components.app.perform import act, look
 from components.app.who import current_actor
-from pages.clients.gathering import Gathering
 from pages.messages.showing import SEE, mark_of, mark_read, put_off
 from studio.extension.registry import may
 from studio.kernel.actor import Actor

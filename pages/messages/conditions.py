@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import look
 from components.banners import Banner, Banners
-from pages.clients.gathering import Gathering
 from pages.messages.showing import SEE, mark_of
 from studio.extension.registry import may
 from studio.kernel.actor import Actor

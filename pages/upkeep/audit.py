@@ -13,13 +13,12 @@ from components.app import theme
 from components.app.button import button
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
-from components.app.moments import show_number
+from components.app.moments import show_number, when
 from components.app.perform import look
 from components.app.who import current_actor
 from components.table import Column, DataTable, Empty, Page, Wanted
-from pages.clients.gathering import Gathering
-from pages.clients.showing import when
 from pages.upkeep.audit_checking import Verification
 from pages.upkeep.audit_entry import show_entry
 from pages.upkeep.audit_file import take_out

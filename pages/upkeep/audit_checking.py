@@ -9,10 +9,10 @@ from nicegui import ui
 from components.app.button import button
 from components.app.feedback import incident
 from components.app.live import in_turn, live
+from components.app.moments import when
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
-from pages.clients.showing import when
 from pages.upkeep.audit_words import GONE, REASONS
 from studio.kernel.text import nt, t
 from studio.upkeep.checking import look_through

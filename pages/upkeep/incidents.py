@@ -9,13 +9,12 @@ from nicegui import ui
 from components.app.button import button
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
-from components.app.moments import show_number
+from components.app.moments import show_number, when
 from components.app.perform import act, look
 from components.app.text import text
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
-from pages.clients.gathering import Gathering
-from pages.clients.showing import when
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import N_, nt, t
 from studio.upkeep.facts import IncidentsNoted, IncidentsSeen

@@ -9,9 +9,9 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.feedback import toast
+from components.app.moments import when
 from components.app.perform import act
 from components.app.text import text
-from pages.clients.showing import when
 from studio.clients.actions import unmerge_clients
 from studio.clients.queries import Merged
 from studio.kernel.text import t

@@ -13,11 +13,11 @@ from nicegui import ui
 from nicegui.element import Element
 
 from components.app.frame import frame
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
-from pages.clients.gathering import Gathering
 from pages.clients.handover import greet
 from pages.clients.profile import health, history, overview, photos
 from pages.clients.profile.file import ClientFile

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from components.app.moments import here, show_date
+from components.app.moments import here, show_date, when
 from components.timeline import Changed, Moment
-from pages.clients.showing import LABELS, field_text, when
+from pages.clients.showing import LABELS, field_text
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.queries import ClientCard, ConsentState
 from studio.clients.questions import BY_KEY as QUESTIONS

@@ -13,12 +13,13 @@ from components.app.button import button, icon_button, lasting
 from components.app.feedback import toast
 from components.app.icons import icon
 from components.app.marks import Kind, face, health_light, status_mark, tag
+from components.app.moments import when
 from components.app.perform import act
 from components.app.text import text
 from pages.clients.merge import choose_other
 from pages.clients.profile.file import ClientFile
 from pages.clients.qr_dialog import show_qr
-from pages.clients.showing import field_text, month, photo_address, when
+from pages.clients.showing import field_text, month, photo_address
 from studio.clients import facts
 from studio.clients.actions import archive_client, restore_client
 from studio.clients.queries import ClientCard, HealthFlag, since_last_time
