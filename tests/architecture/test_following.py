@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.architecture.sources import name, ours, tree
 
 READS = {"load", "_load", "_show", "_draw_table", "_draw_side"}
 
 
-@pytest.mark.parametrize("path", ours(".py", under=("pages",)), ids=name)
-def test_a_page_listens_before_it_reads(path: Path) -> None:
+def test_a_page_listens_before_it_reads() -> None:
+    late = [f"{name(path)}:{line}" for path in ours(".py", under=("pages",)) for line in _listening_late(path)]
+    assert late == [], "live(…) stands below the first read"
+
+
+def _listening_late(path: Path) -> Iterator[int]:
     for function in ast.walk(tree(path)):
         if isinstance(function, ast.AsyncFunctionDef):
             read = [node.lineno for node in ast.walk(function) if isinstance(node, ast.Await) and _reads(node)]
             heard = [node.lineno for node in ast.walk(function) if isinstance(node, ast.Call) and _listens(node)]
-            late = [line for line in heard if read and line > min(read)]
-            assert not late, f"{name(path)}:{late[0]}: live(…) stands below the first read"
+            yield from (line for line in heard if read and line > min(read))
 
 
 def _reads(node: ast.Await) -> bool:

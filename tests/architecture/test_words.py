@@ -40,11 +40,11 @@ def test_the_reader_finds_what_babel_would_overlook() -> None:
     assert "Who is at the desk?" in found, "in a plain page"
 
 
-@pytest.mark.parametrize("path", ours(".py"), ids=name)
-def test_no_sentence_is_glued_together_before_it_is_translated(path: Path) -> None:
-    calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and called(node) in KEYWORDS]
-    firsts = [argument for call in calls for argument in call.args[:1]]
-    assert [first.lineno for first in firsts if isinstance(first, ast.JoinedStr | ast.BinOp)] == []
+def test_no_sentence_is_glued_together_before_it_is_translated() -> None:
+    said = [(path, node) for path in ours(".py") for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    firsts = [(path, first) for path, call in said if called(call) in KEYWORDS for first in call.args[:1]]
+    glued = [(path, first) for path, first in firsts if isinstance(first, ast.JoinedStr | ast.BinOp)]
+    assert [f"{name(path)}:{first.lineno}" for path, first in glued] == []
 
 
 def _places(sentence: str | Sequence[str] | None) -> set[frozenset[str]]:
