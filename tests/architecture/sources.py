@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +28,12 @@ def tree(path: Path) -> ast.Module:
 def name(path: Path) -> str:
     """The path as people write it."""
     return path.relative_to(ROOT).as_posix()
+
+
+def nobody(breaks_it: Iterable[object]) -> None:
+    """Fails with all of them, a line each."""
+    named = [str(one) for one in breaks_it]
+    assert not named, "\n".join(["", *named])
 
 
 def imported(path: Path) -> Iterator[str]:
