@@ -5,6 +5,7 @@ from pages.documents import api, given, giving, new, one, routes, sealed
 from pages.documents.first import STEPS
 from pages.documents.list import EDIT
 from pages.documents.list import draw as draw_list
+from pages.documents.offers import OFFERS
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
 
@@ -12,6 +13,7 @@ SEE = "documents.paper.see"
 
 SCREENS = Screens(
     name="documents",
+    offers=OFFERS,
     screens=(
         Screen("/documents", draw_list, SEE, N_("Papers")),
         Screen("/documents/new", new.draw, EDIT, N_("New aftercare sheet")),

@@ -30,7 +30,12 @@ OFFERS = frozenset(
         "papers.shown.seen_of",
         "papers.shown.shown",
         "papers.shown.told",
+        "queries.DocumentLine",
+        "queries.document",
         "queries.document_bytes",
+        "queries.documents_of",
+        "queries.verify_document",
         "sealing.seal",
+        "sealing.verdict.Verdict",
     }
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 
 from studio.extension.area import AlertKind, Area, ServicePaper, Timer
+from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.house_holds import HOUSE_HOLDS
 from studio.extension.screens import SLOTS, FirstStep, MenuItem, Screen, Screens, Slot
@@ -83,6 +84,7 @@ class Registry:
             yield from (f"kind {kind}" for kind in area.kinds)
             yield from (f"names of kind {kind}" for kind in area.names)
             yield from (f"kind of service {kind}" for kind in area.service_kinds)
+            yield from (f"files of kind {kind}" for kind in area.carries)
         yield from (f"address {screen.path}" for screen in self.all_screens())
         yield from (f"first step {step.key}" for step in self.all_first_steps())
 
@@ -97,6 +99,10 @@ class Registry:
         for kind in self.alerts.values():
             if kind.needs and kind.needs not in house.rights:
                 raise Undeclared(f"permission {kind.needs}, needed by the alert {kind.name}")
+        for thing, carrier in self.carriers().items():
+            for needed in filter(None, (carrier.see, carrier.private)):
+                if needed not in house.rights:
+                    raise Undeclared(f"permission {needed}, needed by files of kind {thing}")
         for screen in self.all_screens():
             if screen.needs and screen.needs not in house.rights:
                 raise Undeclared(f"permission {screen.needs}, needed by {screen.path}")
@@ -121,6 +127,10 @@ class Registry:
     def all_screens(self) -> list[Screen]:
         return [screen for shown in self.screens.values() for screen in shown.screens]
 
+    def carriers(self) -> dict[str, Carrier]:
+        """Every kind of subject that files can be attached to."""
+        return {kind: carrier for area in self.areas.values() for kind, carrier in area.carries.items()}
+
     def service_kinds(self) -> dict[str, str]:
         """Every kind of service the rooms bring, with the word people use for it, not yet translated."""
         return {kind: word for area in self.areas.values() for kind, word in area.service_kinds.items()}
@@ -131,8 +141,10 @@ class Registry:
         return [paper for read in reads for paper in read(connection)]
 
     def offers(self) -> frozenset[str]:
-        """All that rooms offer to those of a trade, as `room.module.name`."""
-        return frozenset(f"{area.name}.{offer}" for area in self.areas.values() for offer in area.offers)
+        """All that rooms and their screens offer to those of a trade, as `floor.room.module.name`."""
+        rooms = {f"studio.{area.name}.{offer}" for area in self.areas.values() for offer in area.offers}
+        shown = {f"pages.{screens.name}.{offer}" for screens in self.screens.values() for offer in screens.offers}
+        return frozenset(rooms | shown)
 
     def holdings(self) -> list[Holding]:
         """What every room holds of people."""

@@ -74,6 +74,8 @@ class Screens:
     first_steps: tuple[FirstStep, ...] = ()
     plain: tuple[Any, ...] = ()
     api: tuple[Any, ...] = ()
+    offers: frozenset[str] = frozenset()
+    """What screens of a trade may use of these, as `module.name` within the room; all else is its own business."""
 
 
 SLOTS = {

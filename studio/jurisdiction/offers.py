@@ -4,6 +4,7 @@ OFFERS = frozenset(
     {
         "queries.profile",
         "queries.profile_in_force",
+        "queries.profiles",
         "rules.Standby",
         "rules.Verdict",
         "rules.age_on",

@@ -2,6 +2,10 @@
 
 OFFERS = frozenset(
     {
+        "lan.lan_enabled",
+        "lan.phone_url",
+        "lan.secure_url",
+        "lan.tls_enabled",
         "logo.logo_bytes",
         "premises.contact_lines",
         "rules.between",
