@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.kernel.facts import After, Fact, Within
 from studio.kernel.house import House, Namer, Proof
@@ -93,6 +94,8 @@ class Area:
     """Kinds of subject it brings, with the word people use for each."""
     names: Mapping[str, Namer] = field(default_factory=dict)
     """How the audit finds the name of a subject of each kind."""
+    carries: Mapping[str, Carrier] = field(default_factory=dict)
+    """Kinds of subject that files can be attached to."""
     alerts: tuple[AlertKind, ...] = ()
     service_kinds: Mapping[str, str] = field(default_factory=dict)
     """Kinds of service it brings to the catalogue, with the word people use for each."""

@@ -99,14 +99,17 @@ class Registry:
         for kind in self.alerts.values():
             if kind.needs and kind.needs not in house.rights:
                 raise Undeclared(f"permission {kind.needs}, needed by the alert {kind.name}")
+        for screen in self.all_screens():
+            if screen.needs and screen.needs not in house.rights:
+                raise Undeclared(f"permission {screen.needs}, needed by {screen.path}")
+        self._check_carriers(house)
+        self._check_first_steps(house)
+
+    def _check_carriers(self, house: House) -> None:
         for thing, carrier in self.carriers().items():
             for needed in filter(None, (carrier.see, carrier.private)):
                 if needed not in house.rights:
                     raise Undeclared(f"permission {needed}, needed by files of kind {thing}")
-        for screen in self.all_screens():
-            if screen.needs and screen.needs not in house.rights:
-                raise Undeclared(f"permission {screen.needs}, needed by {screen.path}")
-        self._check_first_steps(house)
 
     def _check_first_steps(self, house: House) -> None:
         paths = {screen.path for screen in self.all_screens()}
