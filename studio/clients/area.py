@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from studio.clients import door
+from studio.clients.carrying import CARRIES
 from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided
 from studio.clients.holding import HOLDS
 from studio.clients.importing import declared as importing
@@ -40,6 +41,7 @@ def made_up_clients(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="clients",
     holds=HOLDS,
+    carries=CARRIES,
     offers=OFFERS,
     permissions=(
         Permission.of("clients.client.see", N_("See clients"), TEAM + " guest_artist viewer console"),

@@ -1,5 +1,6 @@
 """What the documents room declares."""
 
+from studio.documents.attachments import declared as attachments
 from studio.documents.holding import HOLDS
 from studio.documents.offers import OFFERS
 from studio.documents.papers import declared
@@ -33,13 +34,16 @@ AREA = Area(
         Permission.of("documents.seal.make", N_("Make the key that seals documents"), "owner rule timer console"),
         Permission.of("documents.seal.renew", N_("Replace the key that seals documents"), "owner console"),
         *declared.PERMISSIONS,
+        *attachments.PERMISSIONS,
     ),
-    settings=declared.SETTINGS,
+    settings=(*declared.SETTINGS, *attachments.SETTINGS),
+    timers=attachments.TIMERS,
     sentences={
         "documents.document.keep": N_("{who} put a document of {what} on file"),
         "documents.seal.make": N_("The key that seals documents was made"),
         "documents.seal.renew": N_("{who} replaced the key that seals documents"),
         **declared.SENTENCES,
+        **attachments.SENTENCES,
     },
     names={"document": document_names, "paper": paper_names},
     kinds={"document": N_("document"), "paper": N_("paper")},

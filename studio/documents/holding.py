@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.table import columns_of
+from studio.documents.attachments.holding import ATTACHED
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.documents.papers.models import Paper, PaperEdition, PaperGiven
 from studio.extension.holding import Holding
@@ -22,6 +23,7 @@ HOLDS = (
         N_("Sealed documents"),
         whose="subject_id",
         ends="stays",
+        keeps="kind title at",
         record="consent",
         since="at",
         lawful=True,
@@ -49,4 +51,5 @@ HOLDS = (
         since="at",
         lawful=True,
     ),
+    ATTACHED,
 )

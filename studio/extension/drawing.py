@@ -19,6 +19,7 @@ TABLES = (
     "studio.messages.models",
     "studio.documents.models",
     "studio.documents.papers.models",
+    "studio.documents.attachments.models",
     "studio.upkeep.models",
     "studio.consent.models",
     "studio.consent.text_models",

@@ -14,6 +14,7 @@ PICTURES: Final = ("jpeg", "png", "webp")
 PAPERS: Final = ("pdf",)
 TABLES: Final = ("csv", "xlsx")
 RULES: Final = ("toml",)
+LETTERS: Final = ("docx", "text")
 NAMES: Final = {
     "jpeg": "JPEG",
     "png": "PNG",
@@ -22,8 +23,10 @@ NAMES: Final = {
     "csv": "CSV",
     "xlsx": "Excel",
     "toml": "TOML",
+    "docx": "Word",
+    "text": N_("plain text"),
 }
-CONTENTS: Final = {"csv": ("text",), "toml": ("text",), "xlsx": ("zip", "ole")}
+CONTENTS: Final = {"csv": ("text",), "toml": ("text",), "text": ("text",), "xlsx": ("zip", "ole"), "docx": ("zip",)}
 """What the bytes of a kind look like, where that is not the kind itself."""
 ACCEPTED: Final = {
     "jpeg": "image/jpeg",
@@ -33,6 +36,8 @@ ACCEPTED: Final = {
     "csv": ".csv,.tsv,.txt,text/csv",
     "xlsx": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "toml": ".toml,application/toml,text/plain",
+    "docx": ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text": ".txt,text/plain",
 }
 
 
@@ -131,7 +136,7 @@ class Allowed:
 
     def named(self) -> str:
         """The kinds as people say them: JPEG, PNG or WebP."""
-        *first, last = (NAMES[kind] for kind in self.kinds)
+        *first, last = (t(NAMES[kind]) for kind in self.kinds)
         return t("{first} or {last}", first=", ".join(first), last=last) if first else last
 
     def told(self) -> str:
