@@ -13,6 +13,33 @@ down_revision = "0005"
 
 def upgrade() -> None:
     op.create_table(
+        "attachment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("small_id", sa.String(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.Column("removed_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("removed_by_name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index("attachment_by_subject", ["subject_kind", "subject_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_file_id"), ["file_id"], unique=False)
+
+    op.create_table(
         "consent_text",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -401,6 +428,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("sealed_document", schema=None) as batch_op:
         batch_op.add_column(sa.Column("by_name", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("user", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("ends_at", columns.UtcDateTime(), nullable=True))
     guard.append_only(op.get_bind(), "client_import_fill", erasable=("salt", "told"))
     guard.append_only(op.get_bind(), "jurisdiction_in_force")
     guard.append_only(op.get_bind(), "consent_guardian_part", erasable=("body",))
