@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
+from studio.extension.inspected import Inspected
+from studio.kernel.actor import Actor
 from studio.kernel.facts import After, Fact, Within
 from studio.kernel.house import House, Namer, Proof
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
-from studio.kernel.work import Action
+from studio.kernel.work import Action, Work
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,10 @@ Papers = Callable[[Connection], Sequence[ServicePaper]]
 """Reads what can be chosen now, in the reader's language."""
 
 
+Withdrawn = Callable[[Work, UUID], None]
+"""Told, inside the open act, whose consent was taken back: what relied on it ends in the same transaction."""
+
+
 @dataclass(frozen=True)
 class DemoPlan:
     """How large a demo studio should be."""
@@ -101,10 +108,16 @@ class Area:
     """Kinds of service it brings to the catalogue, with the word people use for each."""
     service_papers: Mapping[str, Papers] = field(default_factory=dict)
     """What a service can carry: `consent` for what is signed before it, `aftercare` for what is given after it."""
+    on_withdrawal: Mapping[str, Withdrawn] = field(default_factory=dict)
+    """What it does at once when a client takes back a consent: kind of consent → who is told, with the client's id."""
     offers: frozenset[str] = frozenset()
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     holds: tuple[Holding, ...] = ()
     """Its tables: what each column tells of people, whose the rows are, and what becomes of them."""
+    inspected: tuple[Inspected, ...] = ()
+    """What it lays before an inspector."""
+    opened: Callable[[Actor, str], None] | None = None
+    """Told who opens which screen, before it is drawn; on a worker thread."""
     demo: Callable[[House, DemoPlan], None] | None = None
     prove: Proof | None = None
     """Reads an actor's standing again; exactly one room, staff, has it."""

@@ -25,6 +25,7 @@ TABLES = (
     "studio.consent.text_models",
     "studio.jurisdiction.models",
     "studio.privacy.models",
+    "studio.inspection.models",
     "studio.photos.models",
 )
 

@@ -29,7 +29,7 @@ HOLDS = (
     Holding(
         columns_of(User),
         {
-            "staff": "name email role photo photo_small language theme active",
+            "staff": "name email role photo photo_small language theme active ends_at",
             "credential": "password_hash pin_hash totp_secret",
             "technical": "pin_tries totp_step",
         },

@@ -37,6 +37,8 @@ class User(Table, table=True):
     """Sealed, of the app that shows codes; empty without a second step."""
     totp_step: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     """The half minute whose code was used last: no code counts twice."""
+    ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When an account for a while ends by itself; none for whoever works here."""
 
 
 class SignIn(Table, table=True):

@@ -55,6 +55,17 @@ class PasswordSaysWhoYouAre(Refusal):
     sentence = N_("A password is not your name or e-mail address.")
 
 
+class AccessIsOver(Refusal):
+    """Told only to whoever knows the password."""
+
+    sentence = N_("This access was for a while, and it is over. Ask the studio for a new one.")
+    status = 401
+
+
+class AccessIsForScreens(Denied):
+    sentence = N_("An access for a while is for screens; programs get none.")
+
+
 class WrongPassword(Refusal):
     sentence = N_("E-mail or password is not right.")
     status = 401

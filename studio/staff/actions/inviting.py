@@ -25,7 +25,7 @@ def invite_user(work: Work, *, name: str, email: str, role: str, language: str =
     may_touch_person(work, role)
     user = new_user(work, name=name, email=email, role=role, password_hash=NO_PASSWORD, language=language)
     work.emit(UserAdded(user.id))
-    return user, _told(work, user)
+    return user, told_code(work, user)
 
 
 @action("staff.user.invite_again", needs="staff.user.add")
@@ -35,10 +35,11 @@ def invite_again(work: Work, user_id: UUID) -> str:
     may_touch_person(work, user.role)
     if user.password_hash != NO_PASSWORD:
         raise PasswordIsChosen(name=user.name)
-    return _told(work, user)
+    return told_code(work, user)
 
 
-def _told(work: Work, user: User) -> str:
+def told_code(work: Work, user: User) -> str:
+    """A code for their password; by e-mail as well, where the studio sends any. Needs a right asked for before."""
     code = issue_code(work, user.id, "invite")
     if mail_server(work.house) is not None:
         by = work.actor.name or work.house.settings["studio.name"]

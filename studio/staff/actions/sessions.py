@@ -17,7 +17,7 @@ from studio.staff.facts import SignedIn, SignInRefused, SignInsEnded
 from studio.staff.guessing import note_guess
 from studio.staff.models import SignIn, User
 from studio.staff.queries.standing import FROM_THE_NETWORK
-from studio.staff.refusals import DeskOnly, WrongPassword
+from studio.staff.refusals import AccessIsOver, DeskOnly, WrongPassword
 from studio.staff.rules import hash_token, new_token
 
 
@@ -39,18 +39,19 @@ def open_sign_in(
     if user is None or not user.active:
         raise WrongPassword
     stay_at_the_desk(work, user)
+    still_lasts(work, user)
     pass_second_step(work, user, second)
     user.pin_tries = 0
     leave(work, instead_of)
     _only_one_here(work, user.id, device_id)
     token = new_token()
-    lasting = timedelta(hours=work.house.settings["staff.session_hours"])
+    ends = work.now + timedelta(hours=work.house.settings["staff.session_hours"])
     work.add(
         SignIn(
             user_id=user.id,
             token_hash=hash_token(token),
             kind="browser",
-            expires_at=work.now + lasting,
+            expires_at=min(ends, user.ends_at or ends),
             seen_at=work.now,
             address=work.actor.address,
             agent=work.actor.agent[:200],
@@ -76,6 +77,12 @@ def stay_at_the_desk(work: Work, user: User) -> None:
     there = replace(work.actor, role=user.role)
     if there.zone == "lan" and work.house.rights.scope(there, FROM_THE_NETWORK) is None:
         raise DeskOnly
+
+
+def still_lasts(work: Work, user: User) -> None:
+    """Raises AccessIsOver for an account that was for a while, once that is over."""
+    if user.ends_at is not None and user.ends_at <= work.house.clock.reached():
+        raise AccessIsOver
 
 
 @action("staff.sign_in.refuse")

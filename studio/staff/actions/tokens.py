@@ -12,7 +12,7 @@ from studio.staff.actions.sessions import stay_at_the_desk
 from studio.staff.ending import catch_up
 from studio.staff.facts import GuestArrived, GuestInvited, TokenIssued
 from studio.staff.models import GuestToken, SignIn, User
-from studio.staff.refusals import TokenIsDead, WrongPassword
+from studio.staff.refusals import AccessIsForScreens, TokenIsDead, WrongPassword
 from studio.staff.rules import hash_token, new_token
 
 TIME_TO_FILL_IN = timedelta(minutes=60)
@@ -26,6 +26,8 @@ def issue_token(work: Work, user_id: UUID, days: float, second: str = "") -> tup
     if user is None or not user.active:
         raise WrongPassword
     stay_at_the_desk(work, user)
+    if user.ends_at is not None:
+        raise AccessIsForScreens
     if work.actor.kind != "console":
         pass_second_step(work, user, second)
     token, ends = new_token(), work.now + timedelta(days=days)
