@@ -57,6 +57,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("key"),
     )
     op.create_table(
+        "inspection_bundle",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("in_full", sa.Boolean(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.Column("files", sa.Integer(), nullable=False),
+        sa.Column("manifest", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("begun_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("finished_at", columns.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("inspection_bundle", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inspection_bundle_at"), ["at"], unique=False)
+
+    op.create_table(
         "jurisdiction_in_force",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -197,6 +219,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_client_import_fill_client_id"), ["client_id"], unique=False)
 
     op.create_table(
+        "inspection_visit",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("office", sa.String(), nullable=False),
+        sa.Column("until", columns.UtcDateTime(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("ended_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("ended_by_name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["user.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("inspection_visit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inspection_visit_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "paper_given",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -224,6 +268,46 @@ def upgrade() -> None:
     with op.batch_alter_table("paper_given", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_paper_given_token_id"), ["token_id"], unique=False)
         batch_op.create_index("paper_given_to", ["client_id", "at"], unique=False)
+
+    op.create_table(
+        "photo",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=True),
+        sa.Column("caption", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("tags", sa.String(), nullable=False),
+        sa.Column("taken_on", sa.Date(), nullable=False),
+        sa.Column("artist_id", sa.Uuid(), nullable=True),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("small_id", sa.String(), nullable=False),
+        sa.Column("wide", sa.Integer(), nullable=False),
+        sa.Column("tall", sa.Integer(), nullable=False),
+        sa.Column("added_by", sa.Uuid(), nullable=True),
+        sa.Column("added_by_name", sa.String(), nullable=False),
+        sa.Column("hidden_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("kept_why", sa.String(), nullable=False),
+        sa.Column("kept_by_name", sa.String(), nullable=False),
+        sa.Column("removed_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("removed_by_name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["artist_id"],
+            ["user.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("photo", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_photo_file_id"), ["file_id"], unique=False)
+        batch_op.create_index("photo_by_client", ["client_id", "taken_on"], unique=False)
+        batch_op.create_index("photo_by_removal", ["removed_at"], unique=False)
 
     op.create_table(
         "privacy_hold",
@@ -287,6 +371,32 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("service_artist", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_service_artist_artist_id"), ["artist_id"], unique=False)
+
+    op.create_table(
+        "photo_showing",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("photo_id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("shown_from", columns.UtcDateTime(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("ended_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("ended_why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["photo_id"],
+            ["photo.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("photo_showing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_photo_showing_client_id"), ["client_id"], unique=False)
+        batch_op.create_index("photo_showing_by_photo", ["photo_id", "ended_at"], unique=False)
 
     op.create_table(
         "consent_guardian",
