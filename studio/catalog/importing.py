@@ -58,28 +58,28 @@ class Planning:
         self.names = {fold(name): who for who, name in names_of(connection).items()}
         ever = frozenset(UUID(one["artist_id"]) for row in rows for one in row["artists"])
         self.frame: Frame = frame_of(connection, house, ever)
-        self.taken: set[UUID] = set()
+        self.taken: set[object] = set()
 
     def plans(self, lines: Sequence[Line]) -> list[Plan]:
         """What each line would do; a service named twice is a mistake in the second."""
         return [self._plan(line) for line in lines]
 
     def _plan(self, line: Line) -> Plan:
-        row = self.by_code.get(line.code) or self.by_name.get(
-            (fold(str(line.raw.get("name", ""))), line.raw.get("kind"))
-        )
+        named = fold(" ".join(str(line.raw.get("name", "")).split())), line.raw.get("kind")
+        row = self.by_code.get(line.code) or self.by_name.get(named)
+        means = row["id"] if row else (line.code, *named)
         problems = dict(line.problems)
-        if row and row["id"] in self.taken:
-            problems["name"] = refusals.LineIsTwice(code=row["code"])
+        if means in self.taken:
+            problems["name"] = refusals.LineIsTwice(code=row["code"] if row else line.raw.get("name", ""))
         elif row and row["archived_at"] is not None:
             problems["name"] = refusals.ServiceIsArchived(name=row["name"])
         try:
             values = clean_details(self._raw(line, row, problems), self.frame, _stored(row) if row else None)
         except Invalid as invalid:
             return Plan(line, row["id"] if row else None, problems={**invalid.problems, **problems})
+        self.taken.add(means)
         if row is None:
             return Plan(line, None, values, problems=problems)
-        self.taken.add(row["id"])
         changed = tuple(name for name in STORED if values[name] != row[name])
         return Plan(line, row["id"], values, changed, problems)
 

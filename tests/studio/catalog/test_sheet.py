@@ -72,6 +72,10 @@ def test_a_service_named_twice_is_a_mistake(owner: Actor) -> None:
     offered(owner, "Flash, small")
     told = lines(("Name", "Kind", "Minutes"), ("Flash, small", "Tattoo", "60"), ("flash, small", "Tattoo", "90"))
     assert [one.verdict for one in ask(owner, judge_lines, told)] == ["same", "wrong"]
+    new = lines(("Name", "Kind", "Minutes"), ("Lettering", "Tattoo", "60"), ("LETTERING", "Tattoo", "90"))
+    judged = ask(owner, judge_lines, new)
+    assert [one.verdict for one in judged] == ["new", "wrong"]
+    assert judged[1].problems == (("name", "This file names LETTERING twice. Keep one of the lines."),)
 
 
 def test_amounts_are_read_by_the_studios_locale_and_another_currency_is_refused(owner: Actor) -> None:
