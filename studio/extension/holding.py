@@ -52,7 +52,7 @@ class Holding:
     also: str = ""
     """Columns that go with the personal ones, such as the salt of a digest."""
     keeps: str = ""
-    """Personal columns that stay in an emptied row: when it was, and what others sort it by."""
+    """Personal columns that stay in a row that does: when it was, and what others sort it by. No other may."""
     marks: str = ""
     """The column that says when a row was emptied."""
     parts: tuple[tuple[Table, str], ...] = ()

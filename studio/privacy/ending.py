@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AnySet
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -92,15 +94,19 @@ def empty_entries(connection: Connection, numbers: Iterable[int]) -> int:
     return gone
 
 
-def entries_naming(connection: Connection, ids: Collection[str], but: Collection[str] = ()) -> set[int]:
-    """The entries whose values name one of these rows, unless they tell of one of those that stay."""
+def entries_naming(connection: Connection, ids: AnySet[str], but: AnySet[str] = frozenset()) -> set[int]:
+    """The entries whose values name one of these rows, unless they tell how one of those that stay was made."""
     found: set[int] = set()
     told = select(VALUES.c.no, VALUES.c.facts, VALUES.c.changes).where(VALUES.c.facts.is_not(None))
     for row in connection.execute(told.execution_options(yield_per=1000)):
-        named = set(_ID.findall(f"{row.facts}{row.changes}"))
-        if not named.isdisjoint(ids) and named.isdisjoint(but):
+        if not ids.isdisjoint(_ID.findall(f"{row.facts}{row.changes}")) and but.isdisjoint(changed_in(row.changes)):
             found.add(row.no)
     return found
+
+
+def changed_in(changes: str | None) -> set[str]:
+    """The rows an entry tells to have been changed or made."""
+    return {str(one["id"]) for one in json.loads(changes or "[]")}
 
 
 def portions(ids: Iterable[Any]) -> Iterator[list[Any]]:

@@ -26,6 +26,7 @@ HOLDS = (
         N_("What was asked about their data"),
         whose="client_id",
         ends="stays",
+        keeps="kind at reason finished_at",
     ),
     Holding(columns_of(KeptFor), {"business": "record months reason", "staff": "by_name"}),
 )

@@ -21,7 +21,7 @@ from studio.clients.actions import (
 from studio.clients.models import Client
 from studio.clients.pictures import read_portrait
 from studio.clients.queries import client_card
-from studio.consent.actions import cancel_ceremony
+from studio.consent.actions import cancel_ceremony, withdraw_packet
 from studio.consent.drawer import drawer
 from studio.consent.queries import first_broken_packet, first_unrecorded, verify_packet
 from studio.extension.opening import open_studio
@@ -165,6 +165,7 @@ def test_what_was_signed_stays_as_long_as_the_law_says_and_then_goes(studio: Hou
     client = planted(studio)
     perform(signed_in("owner"), place_hold, client.id, "A claim")
     kept = consents.packet(client)
+    perform(signed_in("artist"), withdraw_packet, kept.id, "canaryreason of hers")
     drawer.settle()
     with pytest.raises(refusals.ClientIsHeld) as held:
         perform(signed_in("owner"), erase_person, client.id, client.code)
@@ -182,6 +183,7 @@ def test_what_was_signed_stays_as_long_as_the_law_says_and_then_goes(studio: Hou
     assert "canarytag" not in lasting
     assert "afraid of pelicanneedles" not in lasting
     assert "Quonkland" not in lasting
+    assert found_in(pages(studio), ["canaryreason"]) == [], "why they took it back is nothing the law asks for"
     clock.later(studio).wait(days=366 * 11)
     perform(signed_in("owner"), end_records)
     assert found_in(pages(studio), words()) == []
