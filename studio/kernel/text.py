@@ -10,8 +10,19 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-LANGUAGES = {"en": "English", "pt-BR": "Português (Brasil)"}
 FOLDER = Path(__file__).parent.parent / "text"
+
+
+def languages_in(folder: Path) -> dict[str, str]:
+    """English, and one for each .po file there: tag → what the language calls itself, as the file's first line says."""
+    found = {"en": "English"}
+    for path in sorted(folder.glob("*.po")):
+        with path.open(encoding="utf-8") as lines:
+            found[path.stem.replace("_", "-")] = lines.readline().removeprefix("#").strip() or path.stem
+    return found
+
+
+LANGUAGES = languages_in(FOLDER)
 
 _spoken: ContextVar[str | None] = ContextVar("language", default=None)
 _ask_screen: Callable[[], str | None] = lambda: None  # noqa: E731  components/ answers for open pages

@@ -1,9 +1,11 @@
 """Sentences are spoken in the reader's language."""
 
+from pathlib import Path
+
 import pytest
 
 from studio.kernel.refusal import Invalid, Missing, TooMany
-from studio.kernel.text import LANGUAGES, language, nearest, nt, speaking, t
+from studio.kernel.text import LANGUAGES, language, languages_in, nearest, nt, speaking, t
 
 
 def test_english_is_the_sentence_itself() -> None:
@@ -37,7 +39,12 @@ def test_a_refusal_speaks_the_language_it_is_read_in() -> None:
         english = refusal.text()
     with speaking("pt-BR"):
         assert refusal.text() != english
-    assert set(LANGUAGES) == {"en", "pt-BR"}
+
+
+def test_a_language_more_is_a_file_more(tmp_path: Path) -> None:
+    assert LANGUAGES == {"en": "English", "pt-BR": "Português (Brasil)"}
+    (tmp_path / "de_AT.po").write_text('# Deutsch (Österreich)\nmsgid ""\nmsgstr ""\n', "utf-8")
+    assert languages_in(tmp_path) == {"en": "English", "de-AT": "Deutsch (Österreich)"}
 
 
 def test_several_fields_are_named_at_once() -> None:
