@@ -8,6 +8,7 @@ from studio.consent.drawer import draw_soon
 from studio.consent.facts import PacketKept
 from studio.consent.holding import HOLDS
 from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
+from studio.consent.inspected import INSPECTED
 from studio.consent.offering import template_papers
 from studio.consent.text_area import PERMISSIONS as TEXT_PERMISSIONS
 from studio.consent.text_area import SENTENCES as TEXT_SENTENCES
@@ -34,6 +35,7 @@ def made_up_packets(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="consent",
     holds=HOLDS,
+    inspected=INSPECTED,
     permissions=(
         Permission.of("consent.ceremony.open", N_("Let clients read and sign"), FLOOR),
         Permission.of("consent.ceremony.see", N_("See who is signing"), FLOOR),

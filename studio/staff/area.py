@@ -14,6 +14,7 @@ from studio.staff.facts import AboutDevice, AboutUser, PasswordChanged, RolesCha
 from studio.staff.guessing import new_password_settles
 from studio.staff.holding import HOLDS
 from studio.staff.housekeeping import tidy_sign_ins
+from studio.staff.inspected import INSPECTED
 from studio.staff.offers import OFFERS
 from studio.staff.queries.devices import names_of_devices
 from studio.staff.queries.people import names_of_users
@@ -27,6 +28,7 @@ EVERYBODY = "owner manager artist guest_artist reception viewer inspector"
 AREA = Area(
     name="staff",
     holds=HOLDS,
+    inspected=INSPECTED,
     offers=OFFERS,
     permissions=(
         *setting_up.PERMISSIONS,

@@ -17,12 +17,12 @@ Row = Mapping[str, Any]
 
 def part_digest(part: Row) -> str:
     """Over every column of the part but the digest itself."""
-    return digest_of(_columns(part, "digest"))
+    return digest_of(columns_told(part, "digest"))
 
 
 def packet_digest(packet: Row, part: Row) -> str:
     """Over every column of the packet, and over the part with its own digest."""
-    told = {"packet": _columns(packet, "digest", "mac"), "part": _columns(part, "body")}
+    told = {"packet": columns_told(packet, "digest", "mac"), "part": columns_told(part, "body")}
     return digest_of(told)
 
 
@@ -66,7 +66,8 @@ def _link(packet: Row, previous: Row | None) -> str | None:
     return None if packet["prev_digest"] == previous["digest"] else "it does not follow the packet before it"
 
 
-def _columns(row: Row, *but: str) -> dict[str, Any]:
+def columns_told(row: Row, *but: str) -> dict[str, Any]:
+    """A row as its digest spells it: every value as JSON has it."""
     return {name: _plain(value) for name, value in row.items() if name not in but}
 
 
