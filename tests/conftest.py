@@ -16,6 +16,7 @@ from studio.consent.drawer import drawer
 from studio.documents.area import AREA as DOCUMENTS
 from studio.extension.opening import open_studio
 from studio.extension.registry import Registry
+from studio.inspection.area import AREA as INSPECTION
 from studio.jurisdiction.area import AREA as JURISDICTION
 from studio.kernel.house import House, close_house
 from studio.messages.area import AREA as MESSAGES
@@ -50,12 +51,13 @@ def rooms() -> Registry:
         "documents",
         "jurisdiction",
         "privacy",
+        "inspection",
         "consent",
     ):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
     for demo in ("clients", "catalog", "jurisdiction", "messages", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
-    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, CONSENT])
+    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, INSPECTION, CONSENT])
 
 
 @pytest.fixture(scope="session")
