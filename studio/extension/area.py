@@ -114,6 +114,8 @@ class Area:
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     holds: tuple[Holding, ...] = ()
     """Its tables: what each column tells of people, whose the rows are, and what becomes of them."""
+    looks: Mapping[str, str] = field(default_factory=dict)
+    """Its acts that are nothing but somebody reading what is private, with the word for what was read."""
     inspected: tuple[Inspected, ...] = ()
     """What it lays before an inspector."""
     opened: Callable[[Actor, str], None] | None = None
