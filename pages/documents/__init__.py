@@ -2,10 +2,14 @@
 
 import studio.documents.actions  # noqa: F401  the registry checks the verbs it can see
 from pages.documents import api, given, giving, new, one, routes, sealed
+from pages.documents.attachments import api as attachments_api
+from pages.documents.attachments import draw_client
+from pages.documents.attachments import routes as attachment_routes
 from pages.documents.first import STEPS
 from pages.documents.list import EDIT
 from pages.documents.list import draw as draw_list
 from pages.documents.offers import OFFERS
+from studio.documents.attachments.queries import attachments_of
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
 
@@ -21,8 +25,11 @@ SCREENS = Screens(
         Screen("/documents/papers/{key}", one.draw, SEE, N_("Paper")),
     ),
     menu=(MenuItem(N_("Papers"), "note", "/documents", 55, SEE),),
-    slots=(Slot("client.profile.overview", giving.draw, 60, giving.SEE, N_("Aftercare")),),
+    slots=(
+        Slot("client.profile.overview", giving.draw, 60, giving.SEE, N_("Aftercare")),
+        Slot("client.profile.tabs", draw_client, 35, attachments_of.needs, N_("Files")),
+    ),
     first_steps=STEPS,
-    plain=(given.router, routes.router),
-    api=(api.router,),
+    plain=(given.router, routes.router, attachment_routes.router),
+    api=(api.router, attachments_api.router),
 )

@@ -36,7 +36,7 @@ class Opened:
 
 
 @action(ADD)
-def attach(work: Work, about: Subject, ready: Ready, note: str = "", *, private: bool = False) -> Attachment:
+def attach(work: Work, about: Subject, ready: Ready, note: str = "", private: bool = False) -> Attachment:
     """Keep a file made by `taking.made_ready`, encrypted. Raises FileIsThereAlready, FilesTakeTooMuchRoom."""
     carrier = seen_carrier(work.house.rights, work.actor, about.kind)
     carrier.standing(work, about.id)

@@ -29,6 +29,7 @@ LOOKS: Mapping[str, str] = {
     "consent.identity.view": N_("Picture of an identity document"),
     "documents.document.open": N_("Document on file"),
     "documents.client_file.print": N_("Printed client file"),
+    "documents.attachment.open": N_("Attached file"),
     "privacy.file.make": N_("Person file"),
     "clients.client.export": N_("List of clients, as a file"),
     "upkeep.journal.take_out": N_("The journal, as a file"),
