@@ -25,7 +25,7 @@ DESK_PORT = 8080
 
 
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy",
-         "inspection", "consent")  # fmt: skip
+         "photos", "inspection", "consent")  # fmt: skip
 SCREENS = ("home", "clients", "catalog", "consent", "documents", "jurisdiction", "messages",
            "privacy", "staff", "upkeep")  # fmt: skip
 

@@ -21,6 +21,7 @@ from studio.jurisdiction.area import AREA as JURISDICTION
 from studio.kernel.house import House, close_house
 from studio.messages.area import AREA as MESSAGES
 from studio.messages.postman import postman
+from studio.photos.area import AREA as PHOTOS
 from studio.privacy.area import AREA as PRIVACY
 from studio.staff import rules as staff_rules
 from studio.staff.area import AREA as STAFF
@@ -52,12 +53,14 @@ def rooms() -> Registry:
         "jurisdiction",
         "privacy",
         "inspection",
+        "photos",
         "consent",
     ):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
-    for demo in ("clients", "catalog", "jurisdiction", "messages", "consent"):
+    for demo in ("clients", "catalog", "jurisdiction", "messages", "photos", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
-    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, INSPECTION, CONSENT])
+    ground = [STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, INSPECTION, PHOTOS]
+    return Registry([*ground, CONSENT])
 
 
 @pytest.fixture(scope="session")

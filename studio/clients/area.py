@@ -4,12 +4,19 @@ from datetime import timedelta
 
 from studio.clients import door
 from studio.clients.carrying import CARRIES
-from studio.clients.facts import RegistrationArrived, RegistrationDecided, RegistrationReopened, RegistrationsDecided
+from studio.clients.facts import (
+    ConsentChanged,
+    RegistrationArrived,
+    RegistrationDecided,
+    RegistrationReopened,
+    RegistrationsDecided,
+)
 from studio.clients.holding import HOLDS
 from studio.clients.importing import declared as importing
 from studio.clients.offers import OFFERS
 from studio.clients.queries.names import client_names, registration_names
 from studio.clients.waiting import look_after, watch_waiting
+from studio.clients.withdrawing import tell_withdrawn
 from studio.extension.area import AlertKind, Area, DemoPlan, Timer
 from studio.kernel.actor import rule
 from studio.kernel.house import House, house
@@ -104,6 +111,7 @@ AREA = Area(
         (RegistrationDecided, look_after),
         (RegistrationReopened, look_after),
         (RegistrationsDecided, look_after),
+        (ConsentChanged, tell_withdrawn),
     ),
     after=((RegistrationArrived, accept_what_is_plain),),
     sentences={

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from studio.extension.area import AlertKind, Area, ServicePaper, Timer
+from studio.extension.area import AlertKind, Area, ServicePaper, Timer, Withdrawn
 from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.house_holds import HOUSE_HOLDS
@@ -142,6 +142,10 @@ class Registry:
         """What a service can carry in this slot, from whichever rooms offer it."""
         reads = (area.service_papers[slot] for area in self.areas.values() if slot in area.service_papers)
         return [paper for read in reads for paper in read(connection)]
+
+    def on_withdrawal(self, consent: str) -> list[Withdrawn]:
+        """Who ends something when this consent is taken back."""
+        return [area.on_withdrawal[consent] for area in self.areas.values() if consent in area.on_withdrawal]
 
     def offers(self) -> frozenset[str]:
         """All that rooms and their screens offer to those of a trade, as `floor.room.module.name`."""

@@ -27,6 +27,7 @@ from studio.staff.actions import (
     turn_off_second_step,
 )
 from studio.staff.queries import user_by_id
+from tests.architecture.own_photos import OWN_PHOTOS
 from tests.architecture.test_rights import EVERY_ROLE, MATRIX, somebody
 from tests.factories.people import HASH, id_of, signed_in
 
@@ -108,6 +109,7 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     "staff.sign_in.end": ("artist", [_session, lambda me, one: perform(me, sign_out_everywhere, id_of(one))]),
     "clients.view.keep": ("artist", [_view]),
     "clients.contact.see": ("guest_artist", [_contact]),
+    **OWN_PHOTOS,
 }
 ALONE = {"staff.pin.set": (set_pin, HASH), "staff.sign_in.lock": (lock_sign_in,)}
 """They name nobody: there is no way to say whose is meant."""

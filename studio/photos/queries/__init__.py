@@ -1,0 +1,21 @@
+"""Reads of the photos room."""
+
+from studio.photos.queries.gallery import Gallery, PhotoView, gallery, picture_bytes
+from studio.photos.queries.portfolio import Portfolio, PortfolioChoices, portfolio, portfolio_choices, shown_bytes
+from studio.photos.queries.withdrawn import HiddenPhoto, hidden_bytes, hidden_photos, undecided
+
+__all__ = [
+    "Gallery",
+    "HiddenPhoto",
+    "PhotoView",
+    "Portfolio",
+    "PortfolioChoices",
+    "gallery",
+    "hidden_bytes",
+    "hidden_photos",
+    "picture_bytes",
+    "portfolio",
+    "portfolio_choices",
+    "shown_bytes",
+    "undecided",
+]
