@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from storage.table import columns_of
+from studio.clients.family import family_of
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.documents.refusals import DocumentIsMissing, DocumentIsTooLarge
 from studio.documents.sealing.verdict import Verdict, judge
@@ -62,8 +63,11 @@ class KeyLine:
 
 @query("documents.document.see")
 def documents_of(read: Read, subject: Subject, kind: str | None = None) -> tuple[DocumentLine, ...]:
-    """Everything on file about a subject, newest first."""
-    wanted = select(_KEPT).where(_KEPT.c.subject_kind == subject.kind, _KEPT.c.subject_id == subject.id)
+    """Everything on file about a subject, newest first; about a client also what those merged into them signed."""
+    its_own = _KEPT.c.subject_id == subject.id
+    if subject.kind == "client":
+        its_own |= _KEPT.c.subject_id.in_(family_of(subject.id))
+    wanted = select(_KEPT).where(_KEPT.c.subject_kind == subject.kind, its_own)
     if kind is not None:
         wanted = wanted.where(_KEPT.c.kind == kind)
     return tuple(_line(read, row) for row in read.connection.execute(wanted.order_by(_KEPT.c.id.desc())))
