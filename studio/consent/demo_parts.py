@@ -96,7 +96,14 @@ def _given(work: Work, random: Random, client: Client, sheet: dict[str, Any], at
 
 
 def _asked(content: dict[str, Any]) -> dict[str, Any]:
-    """What a text asks besides health, for a small hoop in the ear."""
-    told = {"yes_no": "no", "text": "A small silver hoop"}
-    questions = {one["key"]: told.get(one["answer"], "") for one in blocks_of(content, "question")}
-    return {"questions": questions, "places": {one["key"]: ["front.face"] for one in blocks_of(content, "body_map")}}
+    """What a text asks besides health: a small motif, on the left side of the chest where it can be shown."""
+    told = {"yes_no": "no", "text": "A small swallow, black, 6 cm", "number": "6"}
+    questions = {one["key"]: told.get(one["answer"]) or _first(one) for one in blocks_of(content, "question")}
+    places = {one["key"]: ["front.chest_left"] for one in blocks_of(content, "body_map")}
+    return {"questions": questions, "places": places}
+
+
+def _first(block: dict[str, Any]) -> object:
+    """The first of several to choose from."""
+    keys = [choice["key"] for choice in block.get("choices", ())][:1]
+    return keys if block["answer"] == "many" else next(iter(keys), "")

@@ -112,16 +112,49 @@ def answer_all(page: Page) -> None:
             group.locator("[name^='none.']").check(force=True)
 
 
+def to_step(page: Page, kind: str) -> None:
+    """On to the first step of a kind, with harmless answers to all before it."""
+    for _ in range(60):
+        if page.locator(f".step[data-step={kind}]:visible").count():
+            return
+        answer_step(page)
+        forward(page)
+    raise AssertionError(f"{kind} never comes")
+
+
+def answer_step(page: Page) -> None:
+    """What stands in this step and has no answer yet; initials are drawn."""
+    step = page.locator(".step:not([hidden])")
+    for box in step.locator("[name=e_form]").all():
+        box.check(force=True)
+    if step.locator("[data-q]").count():
+        answer_all(page)
+    for consent in step.locator("[data-c]").all():
+        consent.locator("[value=yes] + span").click()
+    for box in step.locator("[data-x]:visible").all():
+        answer_question(box)
+    for places in step.locator(".body-map").all():
+        if not places.locator("input[data-place]:checked").count():
+            places.locator("input[data-place]").first.check(force=True)
+    for pad in step.locator(".clause:not([hidden]) .pad canvas").all():
+        draw(page, pad, 2)
+
+
+def answer_question(box: Locator) -> None:
+    """No, the first choice, or a few words."""
+    if box.locator(":checked").count():
+        return
+    if box.locator("[value=no]").count():
+        box.locator("[value=no] + span").click()
+    elif box.locator("[type=radio], [type=checkbox]").count():
+        box.locator(".chips span").first.click()
+    else:
+        box.locator(".in").first.fill("A swallow, 6 cm" if box.get_attribute("data-kind") == "text" else "6")
+
+
 def read_all(page: Page) -> None:
     """Everything before the signature."""
-    page.locator("[name=e_form]").check(force=True)
-    forward(page)
-    answer_all(page)
-    forward(page)
-    for consent in page.locator("[data-c]").all():
-        consent.locator("[value=yes] + span").click()
-    forward(page)
-    forward(page)
+    to_step(page, "clause")
     clauses = page.locator(".clause").count()
     for one in range(clauses):
         draw(page, page.locator(".clause:not([hidden]) .pad canvas"), 2)

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.browser.served import Served
-from tests.browser.signing import TABLET, answer_all, draw, forward, phone_address, read_all, send, sign, witness
+from tests.browser.signing import (
+    TABLET,
+    answer_all,
+    draw,
+    forward,
+    phone_address,
+    read_all,
+    send,
+    sign,
+    to_step,
+    witness,
+)
 from tests.browser.test_accessible import findings
 
 if TYPE_CHECKING:
@@ -97,14 +108,13 @@ def test_what_is_missing_is_said_beside_it(served: Served, sign_in: SignIn, phon
     phone.get_by_role("button", name="Change my answer").click()
     assert "nobody can consent" in phone.locator(".err:visible").inner_text()
     phone.locator("[name='none.visit']").check(force=True)
-    forward(phone)
+    to_step(phone, "consents")
     for consent in phone.locator("[data-c]").all():
         consent.locator("[value=no] + span").click()
     forward(phone)
     assert "Without this we cannot tattoo you" in phone.locator(".err:visible").inner_text()
     phone.locator("[data-c=health_data] [value=yes] + span").click()
-    forward(phone)
-    forward(phone)
+    to_step(phone, "clause")
     forward(phone)
     assert phone.locator(".err:visible").all_inner_texts() == ["Put your initials beside this clause."]
 
@@ -121,19 +131,9 @@ def test_every_step_is_fit_for_everybody_and_for_small_screens(served: Served, s
         wide = phone.evaluate("document.documentElement.scrollWidth - innerWidth")
         found.extend([f"{wide} px too wide"] if wide > 0 else [])
 
-    look()
-    phone.locator("[name=e_form]").check(force=True)
-    forward(phone)
-    look()
-    answer_all(phone)
-    forward(phone)
-    look()
-    for consent in phone.locator("[data-c]").all():
-        consent.locator("[value=yes] + span").click()
-    forward(phone)
-    look()
-    forward(phone)
-    look()
+    for step in ("intro", "health", "question", "body_map", "photo", "consents", "aftercare", "clause"):
+        to_step(phone, step)
+        look()
     assert not found, "\n".join(found)
 
 

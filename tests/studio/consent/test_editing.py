@@ -23,18 +23,20 @@ def alike(found: editing.Draft) -> bool:
 
 def test_moving_doubling_and_removing_keep_languages_alike() -> None:
     before = draft()
-    for after in (editing.move(before, 4, 9), editing.duplicate(before, 4), editing.remove(before, 4)):
+    at = names(before).index("procedure")
+    for after in (editing.move(before, at, at + 5), editing.duplicate(before, at), editing.remove(before, at)):
         assert alike(after)
         assert troubles_of(after) == {}
-    assert names(editing.move(before, 4, 9))[9] == names(before)[4]
+    assert names(editing.move(before, at, at + 5))[at + 5] == "procedure"
     assert names(editing.move(before, 0, 99))[-1] == "intro"
-    assert names(editing.duplicate(before, 4))[5] == "clause_1"
+    assert names(editing.duplicate(before, at))[at + 1] == "clause_1"
     assert names(before) == names(draft())
 
 
 def test_a_new_block_has_our_words_where_we_have_some() -> None:
-    bare = editing.remove(editing.remove(draft(), 3), 1)
-    whole = editing.add(editing.add(bare, 1, "health"), 3, "aftercare")
+    health, care = names(draft()).index("health"), names(draft()).index("aftercare")
+    bare = editing.remove(editing.remove(draft(), care), health)
+    whole = editing.add(editing.add(bare, health, "health"), care, "aftercare")
     assert whole == draft()
     asked = editing.add(draft(), 2, "question")
     assert sorted(troubles_of(asked)) == ["en", "pt-BR"]

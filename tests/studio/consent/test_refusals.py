@@ -78,7 +78,7 @@ def test_everything_missing_is_named_at_once(studio: House) -> None:
     with pytest.raises(Invalid) as refused:
         perform(who, sign_ceremony, ceremony.id, {"payload_id": "a" * 8, "digest": ask(who, ceremony_for_guest).digest})
     assert {field.split(".")[0] for field in refused.value.fields} == {
-        "e_form", "intent", "read", "initials", "signature", "health", "consents"}  # fmt: skip
+        "e_form", "intent", "read", "initials", "signature", "health", "consents", "questions", "places"}  # fmt: skip
 
 
 @pytest.mark.parametrize(

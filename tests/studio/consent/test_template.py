@@ -118,6 +118,11 @@ def also(*blocks: dict[str, Any]) -> dict[str, Any]:
     return {**ENGLISH, "blocks": [*BLOCKS, *blocks]}
 
 
+def named(name: str) -> dict[str, Any]:
+    return next(block for block in BLOCKS if name in (block.get("key"), block["kind"]))
+
+
+NEXT = len(BLOCKS)
 QUESTION = {"kind": "question", "key": "fed", "text": "Have you eaten?", "answer": "yes_no"}
 LATER = {**QUESTION, "key": "later", "when": {"question": "fed", "answer": "yes"}}
 HOLES: list[tuple[dict[str, Any], str]] = [
@@ -130,17 +135,17 @@ HOLES: list[tuple[dict[str, Any], str]] = [
     ({"en": {**ENGLISH, "script": "x"}}, "en.script"),
     ({"en": {**ENGLISH, "least_age": True}}, "en.least_age"),
     ({"en": {**ENGLISH, "blocks": []}}, "en.blocks"),
-    ({"en": also({"kind": "clause", "key": "a", "title": "A"})}, "en.blocks.16.text"),
-    ({"en": also(BLOCKS[4])}, "en.blocks.16.key"),
-    ({"en": also({"kind": "text", "key": "health", "text": "x"})}, "en.blocks.16.key"),
-    ({"en": also(BLOCKS[1])}, "en.blocks.16.kind"),
-    ({"en": also({"kind": "video", "key": "film"})}, "en.blocks.16"),
-    ({"en": also({"key": "film"})}, "en.blocks.16"),
-    ({"en": also({**QUESTION, "answer": "one"})}, "en.blocks.16"),
-    ({"en": also({**QUESTION, "choices": [{"key": "a", "text": "A"}]})}, "en.blocks.16"),
-    ({"en": also({**QUESTION, "answer": "date", "level": "block"})}, "en.blocks.16"),
-    ({"en": also(LATER, QUESTION)}, "en.blocks.16.when"),
-    ({"en": also(QUESTION, {**LATER, "when": {"question": "fed", "answer": "maybe"}})}, "en.blocks.17.when"),
+    ({"en": also({"kind": "clause", "key": "a", "title": "A"})}, f"en.blocks.{NEXT}.text"),
+    ({"en": also(named("procedure"))}, f"en.blocks.{NEXT}.key"),
+    ({"en": also({"kind": "text", "key": "health", "text": "x"})}, f"en.blocks.{NEXT}.key"),
+    ({"en": also(named("health"))}, f"en.blocks.{NEXT}.kind"),
+    ({"en": also({"kind": "video", "key": "film"})}, f"en.blocks.{NEXT}"),
+    ({"en": also({"key": "film"})}, f"en.blocks.{NEXT}"),
+    ({"en": also({**QUESTION, "answer": "one"})}, f"en.blocks.{NEXT}"),
+    ({"en": also({**QUESTION, "choices": [{"key": "a", "text": "A"}]})}, f"en.blocks.{NEXT}"),
+    ({"en": also({**QUESTION, "answer": "date", "level": "block"})}, f"en.blocks.{NEXT}"),
+    ({"en": also(LATER, QUESTION)}, f"en.blocks.{NEXT}.when"),
+    ({"en": also(QUESTION, {**LATER, "when": {"question": "fed", "answer": "maybe"}})}, f"en.blocks.{NEXT + 1}.when"),
     ({"en": without(ENGLISH, "signature")}, "en.blocks"),
     ({"en": without(ENGLISH, "consents")}, "en.blocks"),
     ({"en": {**ENGLISH, "minor": True}}, "en.blocks"),
@@ -162,7 +167,7 @@ def test_a_text_with_a_hole_is_not_published(studio: House, contents: Any, field
 def test_what_is_wrong_is_said_with_its_block() -> None:
     with pytest.raises(refusals.TemplateIsIncomplete) as refused:
         check_content(also({**QUESTION, "level": "loud"}))
-    assert "Block 17 (Question “fed”): level:" in refused.value.text()
+    assert f"Block {NEXT + 1} (Question “fed”): level:" in refused.value.text()
 
 
 def test_questions_hang_on_earlier_ones(studio: House) -> None:
