@@ -12,7 +12,7 @@ from PIL import Image
 from pages.clients.pdf_file import pdf_of
 from pages.clients.poster import poster_of_today
 from studio.clients.actions import merge_clients
-from studio.clients.queries import list_clients
+from studio.clients.queries import client_card, list_clients
 from studio.consent.actions import open_paper
 from studio.consent.drawer import drawer
 from studio.documents.drawing import draw
@@ -77,7 +77,8 @@ def test_what_a_merged_client_signed_is_listed_and_printed_with_the_one_who_stay
     kept, other = on_file(owner, "Ana Pereira"), adult("Ana Pereyra")
     signed = packet(other)
     drawer.settle()
-    perform(owner, merge_clients, kept.id, other.id, {}, kept.version, None)
+    now = ask(owner, client_card, other.code).version
+    perform(owner, merge_clients, kept.id, other.id, {}, kept.version, now)
     assert [line.title for line in ask(owner, documents_of, Subject("client", kept.id))] == [signed.code]
     _, document = perform(owner, print_client_file, kept.id)
     assert signed.code in words_in(draw(document), tmp_path)
