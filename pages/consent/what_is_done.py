@@ -14,10 +14,13 @@ from components.app.moments import reading_locale
 from components.app.perform import look
 from components.app.text import text
 from components.form import DateField, Form, PhoneField, choice_field, seg_field, text_field
+from pages.consent.missing import Missing
 from studio.catalog.queries import services
 from studio.clients.queries import ClientCard
 from studio.consent.queries import Judgement, judgement
+from studio.consent.rules.guarding import PRESENT, REMOTE
 from studio.extension.registry import registry
+from studio.jurisdiction.shelf import in_force
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
 
@@ -40,6 +43,8 @@ class WhatIsDone:
             self.day = DateField(t("Day of the session"), today, locale=reading_locale(), required=True)
         self.form.field("service", self.what)
         self.form.field("session_on", self.day)
+        self.missing = Missing(self.card, self._judge)
+        self.wants = ui.element("div")
         self.place = ui.element("div").classes("stack tight").props("role=status")
         self._guardian()
         self.what.on_value_change(self._judge)
@@ -68,8 +73,11 @@ class WhatIsDone:
                 add("guardian.birth_date", born)
             country = house().settings["studio.country"]
             add("guardian.phone", PhoneField(t("Their phone"), card.guardian_phone, country=country))
-            places = {"present": t("Here, after the client"), "remote": t("On their own phone")}
-            add("guardian.place", seg_field(t("Where the guardian signs"), places, "present"))
+            if in_force(house()).guardian.presence == PRESENT:
+                text(t("They sign here, after the client: the rules in force want them in person."), "second", "p")
+            else:
+                places = {PRESENT: t("Here, after the client"), REMOTE: t("On their own phone")}
+                add("guardian.place", seg_field(t("Where the guardian signs"), places, PRESENT))
 
     @in_turn
     async def _judge(self) -> None:
@@ -80,15 +88,19 @@ class WhatIsDone:
         with self.place:
             self._say(self.says)
         self.guardian.set_visibility(self.says.state == "guardian_needed")
+        if tuple(self.missing.fields) != self.says.missing:  # what is being typed there stays
+            self.wants.clear()
+            with self.wants:
+                self.missing.draw(self.says.missing)
 
     def _say(self, told: Judgement) -> None:
+        if "birth_date" in told.missing:
+            return  # it is asked for above
         if told.state == "refused":
             status_mark("stop", told.why).classes("long")
         elif told.state == "guardian_needed":
             age = nt("{n} year old", "{n} years old", told.age or 0)
             status_mark("flag", t("{age} on that day: a guardian signs as well.", age=age)).classes("long")
-            if told.in_person:
-                text(t("The rules in force want them here in person."), "second small", "p")
         elif told.age is not None:
             status_mark("ok", nt("{n} year old on that day", "{n} years old on that day", told.age))
 
@@ -98,7 +110,7 @@ class WhatIsDone:
         told: dict[str, Any] = {"service_kind": kind, "service_id": service_id, "session_on": values["session_on"]}
         if self.says is not None and self.says.state == "guardian_needed":
             names = ("name", "relation", "phone", "place", "birth_date")
-            told["guardian"] = {name: _plain(values[f"guardian.{name}"]) for name in names}
+            told["guardian"] = {name: _plain(values.get(f"guardian.{name}", PRESENT)) for name in names}
         return told
 
     def _chosen(self, value: str) -> tuple[str, UUID | None]:

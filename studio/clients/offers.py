@@ -3,6 +3,7 @@
 OFFERS = frozenset(
     {
         "actions.client.present",
+        "actions.edit_client",
         "actions.take_registration",
         "body.PLACES",
         "body.VIEWS",

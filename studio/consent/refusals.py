@@ -94,6 +94,16 @@ class BirthDateIsMissing(Refusal):
     sentence = N_("The date of birth is not on file. Add it to the client first.")
 
 
+class FieldIsNotOnFile(Refusal):
+    sentence = N_("The rules in force want this on every consent, and the file does not have it: {what}. Add it first.")
+
+
+class PlaceIsUnasked(Refusal):
+    """The text neither shows the figure nor asks in words."""
+
+    sentence = N_("The rules in force want the place on the body, and this text does not ask for it. Write it here.")
+
+
 class UnderAge(Refusal):
     sentence = N_("This consent is for people of {age} and over on the day of the session.")
 

@@ -23,6 +23,7 @@ from studio.consent.actions.tokens import (
 )
 from studio.consent.models import Ceremony, Guardian
 from studio.consent.opening import Purpose, judged, purpose_of, text_for
+from studio.consent.wanting import check_wanted
 from studio.kernel.refusal import Denied
 from studio.kernel.subject import Subject
 from studio.kernel.text import nearest
@@ -67,6 +68,7 @@ def open_ceremony(
     ceremony.device_id = device_id if place == "tablet" else None
     stand_in = _stand_in(ceremony, purpose)
     judged(work, client, ceremony, stand_in, edition.content("en"))
+    check_wanted(work.house, client, ceremony, edition.content("en"))
     _replace_earlier(work, client)
     work.add(ceremony)
     token = _new_token(work, ceremony)

@@ -18,6 +18,7 @@ from studio.consent.opening import judged
 from studio.consent.rules.payload import read_payload
 from studio.consent.rules.sheet import digest_of
 from studio.consent.store import current
+from studio.consent.wanting import check_given, check_wanted
 from studio.kernel.refusal import Missing, Refusal
 from studio.kernel.work import Work, action
 from studio.staff.actions.tokens import living_token
@@ -52,7 +53,9 @@ def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     if payload.get("digest") != digest_of(sheet):
         raise refusals.TextHasChanged
     given = read_payload(payload, sheet["content"])
+    check_given(work.house, ceremony, given, sheet["content"])
     age = judged(work, client, ceremony, guardian_of(work, ceremony), sheet["content"])
+    check_wanted(work.house, client, ceremony, sheet["content"])
     part = store_part(work, ceremony, client, given, sheet, payload_id, age)
     ceremony.state, ceremony.signed_at, ceremony.language = "signed", work.now, language
     spend_token(work, ceremony.token_id)

@@ -13,6 +13,7 @@ from studio.catalog.queries import service
 from studio.clients.models import Client
 from studio.consent.judging import Session, objection, today_of, verdict_of
 from studio.consent.opening import USUAL_KIND
+from studio.consent.rules.wanting import ON_FILE, not_on_file
 from studio.jurisdiction.shelf import in_force
 from studio.kernel.refusal import Missing
 from studio.kernel.work import Read, query
@@ -32,12 +33,14 @@ class Judgement:
     least: int
     why: str
     in_person: bool
+    missing: tuple[str, ...] = ()
+    """What the rules want on every consent and the client's file does not have yet."""
 
 
 @query("consent.ceremony.open")
 def judgement(read: Read, client_id: UUID, kind: str, service_id: UUID | None, on: date | None) -> Judgement:
     """By the birth date on file and without a guardian yet; a document may still say otherwise."""
-    row = read.connection.execute(select(CLIENT.birth_date).where(CLIENT.id == client_id)).first()
+    row = read.connection.execute(select(*(CLIENT[field] for field in ON_FILE)).where(CLIENT.id == client_id)).first()
     if row is None:
         raise Missing
     chosen = service.run(read, service_id) if service_id else None
@@ -46,4 +49,5 @@ def judgement(read: Read, client_id: UUID, kind: str, service_id: UUID | None, o
     verdict = verdict_of(read.house, row.birth_date, session)
     profile = in_force(read.house)
     why = "" if verdict.allowed else objection(profile, verdict).text()
-    return Judgement(verdict.state, verdict.age, verdict.least, why, profile.guardian.presence == "present")
+    missing = not_on_file(dict.fromkeys(("birth_date", *profile.consent.fields)), row)
+    return Judgement(verdict.state, verdict.age, verdict.least, why, profile.guardian.presence == "present", missing)

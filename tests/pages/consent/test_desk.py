@@ -26,17 +26,24 @@ from tests.factories.people import signed_in
 from tests.factories.photos import jpeg
 from tests.factories.texts import ANSWERS, publish_every_block
 from tests.pages.desks import Open, buttons, field, press
+from tests.patience import until
 
 
-async def test_somebody_without_a_birth_date_is_refused_in_the_dialog(studio: House, open_at: Open) -> None:
+async def test_a_birth_date_that_is_missing_is_added_in_the_dialog(studio: House, open_at: Open) -> None:
     artist = signed_in("artist")
     client = clients.on_file(artist, "Ana Pereira")
     desk = await open_at(artist, f"/clients/{client.code}")
     press(desk, "Consent")
-    await desk.should_see("The date of birth is not on file.")
-    await desk.should_see("Let them read and sign")
+    await desk.should_see("Not on file yet, and the rules in force want it: Birth date")
     press(desk, "Let them read and sign")
+    await desk.should_see("The date of birth is not on file.")
     assert ask(artist, open_ceremonies) == []
+    field(desk, "Birth date").value = "04/03/1995"
+    press(desk, "Add to the file")
+    await desk.should_see("years old on that day")
+    await desk.should_not_see("Not on file yet")
+    press(desk, "Let them read and sign")
+    await until(lambda: len(ask(artist, open_ceremonies)) == 1)
 
 
 async def test_a_signing_is_followed_live_to_the_end(studio: House, open_at: Open) -> None:
