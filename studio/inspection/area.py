@@ -16,6 +16,9 @@ OFFICE = "owner manager"
 AREA = Area(
     name="inspection",
     holds=HOLDS,
+    looks={
+        "inspection.records.look": N_("Records shown to an inspector"),
+    },
     permissions=(
         Permission.of("inspection.visit.open", N_("Let an inspector look for a while, and end it"), "owner"),
         Permission.of("inspection.visit.see", N_("See which inspectors may look, and until when"), OFFICE),

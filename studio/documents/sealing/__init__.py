@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 
 from uuid_utils.compat import uuid7
@@ -17,12 +19,38 @@ MARKER = "linework"
 RESERVED = 4096
 
 
+@dataclass(frozen=True)
+class Signed:
+    """Bytes, their signature (ECDSA, P-256, SHA-256, as DER), and the key's certificate (DER) with its SHA-256."""
+
+    data: bytes
+    signature: bytes
+    certificate: bytes
+    fingerprint: str
+
+
 def seal(house: House, pdf: bytes, reason: str) -> bytes:
     """The PDF with the studio's seal on it (PAdES, whole file), numbered so that it can be found again.
 
     Makes the studio's key when there is none yet: never call it inside an open Work, nor on the event loop.
     """
     return _signed(pdf, _key(house), reason)
+
+
+def sign(house: House, write: Callable[[str], bytes]) -> Signed:
+    """The studio's signature over bytes of any kind, to stand beside them; as with `seal`, never inside an open Work.
+
+    `write` makes these bytes and is told the fingerprint of the key, which should stand in them.
+    """
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = _key(house)
+    private = serialization.load_der_private_key(key.private, None)
+    if not isinstance(private, ec.EllipticCurvePrivateKey):
+        raise TypeError("the sealing key is of another kind")
+    data = write(key.fingerprint)
+    return Signed(data, private.sign(data, ec.ECDSA(hashes.SHA256())), key.certificate, key.fingerprint)
 
 
 def verify(house: House, pdf: bytes) -> Verdict:

@@ -14,8 +14,23 @@ from studio.inspection.actions.bundle import MAKE, may_take_in_full
 from studio.inspection.actions.records import SEE
 from studio.inspection.gathering import lists_for
 from studio.inspection.models import Bundle, Visit
+from studio.inspection.queries.packing import Frame, bundle_count, bundle_files, bundle_frame, bundle_lines
 from studio.kernel.work import Read, query
 from studio.staff.models import User
+
+__all__ = [
+    "BundleLine",
+    "Desk",
+    "Frame",
+    "VisitLine",
+    "bundle_count",
+    "bundle_files",
+    "bundle_frame",
+    "bundle_lines",
+    "bundles",
+    "inspection_desk",
+    "visits",
+]
 
 VISIT, BUNDLE, USER = columns_of(Visit), columns_of(Bundle), columns_of(User)
 OF_VISIT = tuple(VISIT.c[one] for one in ["id", "user_id", "office", "until", "by_name", "ended_at", "ended_by_name"])
