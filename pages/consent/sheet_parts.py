@@ -16,6 +16,7 @@ from pages.consent.asked_parts import draw_asked
 from pages.consent.seen import day_text
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.questions import BY_KEY as QUESTIONS
+from studio.consent.evidence import linked_papers
 from studio.consent.rules.changes import AnswerChange
 from studio.consent.rules.sheet import blocks_of
 from studio.kernel.text import LANGUAGES, nt, t
@@ -49,11 +50,13 @@ def _who(body: Body) -> None:
         (t("Text"), t("{title}, edition {n}", title=shown["content"]["title"], n=shown["edition"])),
         (t("Language"), LANGUAGES.get(shown["language"], shown["language"])),
         (t("Signed on"), where),
+        (t("Papers that were linked"), linked_papers(body)),
     )
     with ui.element("dl").classes("facts"):
         for label, words in facts:
-            text(label, "", "dt")
-            text(words, "", "dd")
+            if words:
+                text(label, "", "dt")
+                text(words, "", "dd")
 
 
 def _health(body: Body, light: str, changes: Sequence[AnswerChange]) -> None:

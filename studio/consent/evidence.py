@@ -37,14 +37,19 @@ def _text(view: PacketView, signed: dict[str, Any]) -> Iterator[tuple[str, str]]
     yield t("Text"), f"{edition}, {LANGUAGES.get(view.row.language, view.row.language)}"
     content = signed["sheet"]["content"]
     yield t("Read to the end"), t("{n} of {total} parts", n=len(signed["read"]), total=len(read_marks(content)))
-    papers = [t("{title}, edition {n}", title=one["key"], n=one["edition"]) for one in signed.get("papers", ())]
-    if papers:
-        yield t("Papers that were linked"), " · ".join(papers)
+    if signed.get("papers"):
+        yield t("Papers that were linked"), linked_papers(signed)
     session = signed.get("session")
     if session:
         yield t("Day of the session"), show_day(session["on"])
     for key, photo in signed.get("photos", {}).items():
         yield t("SHA-256 of the photo “{key}”", key=key), photo["sha256"]
+
+
+def linked_papers(signed: Mapping[str, Any]) -> str:
+    """The studio's papers a page linked to, by title; what was signed before titles were kept has the key."""
+    papers = ((one.get("title") or one["key"], one["edition"]) for one in signed.get("papers") or ())
+    return " · ".join(t("{title}, edition {n}", title=title, n=edition) for title, edition in papers)
 
 
 def _signing(signed: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -87,9 +87,10 @@ def seen_of(work: Work, told: str) -> list[dict[str, str | int]]:
         if not (number.isascii() and number.isdigit() and len(number) < 9):
             continue
         there = (EDITION.paper_key == key, EDITION.number == int(number), EDITION.language == language)
-        row = work.connection.execute(select(EDITION.digest).where(*there)).first()
+        row = work.connection.execute(select(EDITION.digest, EDITION.content).where(*there)).first()
         if row is not None:
-            seen.append({"key": key, "edition": int(number), "language": language, "digest": row.digest})
+            what = {"key": key, "title": row.content["title"], "edition": int(number)}
+            seen.append({**what, "language": language, "digest": row.digest})
     return seen
 
 
