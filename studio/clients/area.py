@@ -48,6 +48,11 @@ def made_up_clients(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="clients",
     holds=HOLDS,
+    looks={
+        "clients.health.view": N_("Health answers"),
+        "clients.identity.reveal": N_("Number of the identity document"),
+        "clients.client.export": N_("List of clients, as a file"),
+    },
     carries=CARRIES,
     offers=OFFERS,
     permissions=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, or_, select
@@ -25,7 +26,7 @@ from studio.clients.models import (
     Registration,
     TagColour,
 )
-from studio.extension.holding import Holding
+from studio.extension.holding import Holding, Lasting
 from studio.kernel.text import N_
 
 CLIENT, IMPORT, FILL = columns_of(Client), columns_of(ClientImport), columns_of(ImportFill)
@@ -98,6 +99,7 @@ HOLDS = (
         {"evidence": "ended_at", "staff": "invited_by", "technical": "token_id client_id device_id"},
         N_("Invitations to a form"),
         whose="client_id",
+        lasting=Lasting(N_("Invitations to a form"), timedelta(days=90), "ended_at created_at"),
     ),
     Holding(
         columns_of(ClientMerge),

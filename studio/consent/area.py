@@ -35,6 +35,12 @@ def made_up_packets(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="consent",
     holds=HOLDS,
+    looks={
+        "consent.packet.view": N_("Signed consent"),
+        "consent.signed.view": N_("What was just signed"),
+        "consent.paper.open": N_("Document of a consent"),
+        "consent.identity.view": N_("Picture of an identity document"),
+    },
     inspected=INSPECTED,
     permissions=(
         Permission.of("consent.ceremony.open", N_("Let clients read and sign"), FLOOR),

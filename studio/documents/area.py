@@ -24,6 +24,11 @@ def made_up_papers(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="documents",
     holds=HOLDS,
+    looks={
+        "documents.document.open": N_("Document on file"),
+        "documents.client_file.print": N_("Printed client file"),
+        "documents.attachment.open": N_("Attached file"),
+    },
     offers=OFFERS,
     permissions=(
         Permission.of("documents.document.see", N_("See which documents are on file"), TEAM + " inspector console"),

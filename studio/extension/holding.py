@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -26,6 +27,17 @@ OF_EVERY_ROW = frozenset({"id", "created_at", "updated_at", "version"})
 
 Ends = Literal["deleted", "emptied", "stays"]
 Whose = Callable[[Sequence[UUID]], ColumnElement[bool]]
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """Rows that go by themselves so long after `since`, a column or several of which the first with a moment counts;
+    no country asks for them. `only` says of which rows that is so."""
+
+    title: str
+    after: timedelta
+    since: str
+    only: Callable[[], ColumnElement[bool]] | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,8 @@ class Holding:
     """Rows of other tables that end with one of these in time, and the column with its id."""
     only: Callable[[], ColumnElement[bool]] | None = None
     """Of which rows the time can end at all."""
+    lasting: Lasting | None = None
+    """Of rows that are of no use after a while, whatever the rules say."""
     under_way: Callable[[], ColumnElement[bool]] | None = None
     """Rows that have to be brought to their end first: nobody can be erased meanwhile."""
     shared: bool = False

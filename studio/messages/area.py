@@ -11,7 +11,7 @@ from studio.kernel.settings import Setting
 from studio.kernel.text import N_
 from studio.messages.facts import LetterQueued
 from studio.messages.holding import HOLDS
-from studio.messages.housekeeping import call_postman, tidy_letters, wake_alerts
+from studio.messages.housekeeping import call_postman, wake_alerts
 from studio.messages.postman import send_soon
 from studio.messages.rules import mail
 
@@ -37,7 +37,6 @@ AREA = Area(
         Permission.of("messages.letter.see", N_("See which letters were sent"), OVER),
         Permission.of("messages.letter.manage", N_("Send letters again, or take them back"), OVER),
         Permission.of("messages.letter.send", N_("Hand letters to the mail server"), "timer"),
-        Permission.of("messages.letter.tidy", N_("Let old letters go"), "timer"),
         Permission.of("messages.demo.fill", N_("Fill an empty studio with made-up alerts"), "console"),
     ),
     settings=(
@@ -51,7 +50,6 @@ AREA = Area(
     timers=(
         Timer("messages.letter.call", timedelta(minutes=1), call_postman),
         Timer("messages.alert.wake", timedelta(minutes=1), wake_alerts),
-        Timer("messages.letter.tidy", timedelta(days=1), tidy_letters),
     ),
     alerts=(
         AlertKind(
@@ -96,7 +94,6 @@ AREA = Area(
         "messages.letter.fail": N_("The mail server did not take a letter"),
         "messages.letter.resend": N_("{who} had a letter sent again"),
         "messages.letter.cancel": N_("{who} took a letter back"),
-        "messages.letter.tidy": N_("Old letters were let go"),
         "messages.mail.try": N_("{who} tried the e-mail settings"),
         "messages.demo.fill": N_("Made-up alerts were raised"),
     },

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
 from storage.table import columns_of
 from studio.clients.models import Client, Registration
-from studio.extension.holding import Holding
+from studio.extension.holding import Holding, Lasting
 from studio.kernel.text import N_
 from studio.messages.models import Alert, AlertReading, AlertRoute, Letter
 
+KEPT = timedelta(days=90)
 ALERT, READING, LETTER = columns_of(Alert), columns_of(AlertReading), columns_of(Letter)
 CLIENT, FORM = columns_of(Client).c, columns_of(Registration).c
 
@@ -34,12 +36,19 @@ def written_to(clients: Sequence[UUID]) -> ColumnElement[bool]:
     return func.lower(LETTER.c.recipient).in_(addresses)
 
 
+def is_over() -> ColumnElement[bool]:
+    """Letters nobody waits for any more."""
+    return LETTER.c.state.in_(("sent", "cancelled", "failed"))
+
+
 HOLDS = (
     Holding(
         ALERT,
         {"person": "params", "technical": "kind key subject_kind subject_id urgency raised_at settled_at"},
         N_("News about them"),
         whose=told_of,
+        parts=((READING, "alert_id"),),
+        lasting=Lasting(N_("News that is over"), KEPT, "settled_at"),
     ),
     Holding(READING, {"technical": "alert_id", "staff": "user_id read_at snoozed_until"}, whose=read_of),
     Holding(columns_of(AlertRoute), {"business": "kind role channel on"}),
@@ -52,5 +61,6 @@ HOLDS = (
         },
         N_("Letters to them"),
         whose=written_to,
+        lasting=Lasting(N_("Letters that left or were given up"), KEPT, "updated_at", only=is_over),
     ),
 )

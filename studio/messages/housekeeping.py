@@ -1,15 +1,14 @@
-"""What the messages room does by itself: send what is due; bring back what was put off, let go what is long over."""
+"""What the messages room does by itself: send what is due; bring back what was put off."""
 
 from __future__ import annotations
 
 from studio.kernel.work import Work, action
-from studio.messages.actions.letters import tidy_letters
 from studio.messages.actions.reading import wake_alerts
 from studio.messages.postman import postman
 from studio.messages.queries.letters import post_is_due
 from studio.messages.server import mail_server
 
-__all__ = ["call_postman", "tidy_letters", "wake_alerts"]
+__all__ = ["call_postman", "wake_alerts"]
 
 
 @action("messages.letter.call", needs="messages.letter.send")

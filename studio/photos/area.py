@@ -28,6 +28,9 @@ def made_up_photos(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="photos",
     holds=HOLDS,
+    looks={
+        "photos.photo.view": N_("Photos"),
+    },
     offers=OFFERS,
     permissions=(
         Permission.of(

@@ -6,12 +6,15 @@ from studio.extension.area import Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.privacy.clock import end_what_is_over, take_up
+from studio.privacy.actions.copies import expire_copies
+from studio.privacy.clock import end_what_is_over, let_fade, take_up
+from studio.privacy.copies import DAYS
 from studio.privacy.facts import PersonErased, RecordsEnded, SweepDue
 from studio.privacy.holding import HOLDS
 from studio.privacy.offers import OFFERS
 from studio.privacy.sweeping import erase_what_came_back, sweep
 from studio.upkeep.facts import DatabasePutBack
+from studio.upkeep.rules import between
 
 OFFICE = "owner manager"
 
@@ -43,9 +46,23 @@ AREA = Area(
             help=N_("Every night. Without it the privacy page shows what is due, and somebody decides."),
             group="clients",
         ),
+        Setting(
+            DAYS,
+            int,
+            30,
+            N_("Days until older copies of the database go after somebody was erased"),
+            help=N_("Copies made before an update, and databases put aside on the recovery screen, still know them."),
+            group="clients",
+            check=between("privacy.copies.days", 0, 365),
+        ),
     ),
+    looks={
+        "privacy.file.make": N_("Person file"),
+    },
     timers=(
         Timer("privacy.retention.clock", timedelta(days=1), end_what_is_over),
+        Timer("privacy.fading.clock", timedelta(days=1), let_fade),
+        Timer("privacy.copies.expire", timedelta(days=1), expire_copies),
         Timer("privacy.sweep.take_up", timedelta(hours=1), take_up),
     ),
     sentences={
@@ -59,6 +76,9 @@ AREA = Area(
         "privacy.file.read": N_("{who} kept the file with all there is about somebody"),
         "privacy.views.take_out": N_("{who} took out who saw what"),
         "privacy.keeping.change": N_("{who} changed how long records are kept"),
+        "privacy.fading.clock": N_("Old codes, letters and news that are of no use any more went by themselves"),
+        "privacy.copies.remove": N_("{who} removed older copies of the database"),
+        "privacy.copies.expire": N_("Older copies of the database that knew erased people were removed"),
         "privacy.sweep.finish": N_("The last traces of what went were removed"),
         "privacy.sweep.take_up": N_("Removing what went was taken up again"),
     },

@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from studio.kernel.work import Work, action
+from studio.privacy.due import held_clients
 from studio.privacy.ending_in_time import end_all_that_is_over
-from studio.privacy.facts import SweepDue
+from studio.privacy.facts import Faded, SweepDue
+from studio.privacy.fading import end_fading
 from studio.privacy.sweeping import unfinished
 
 BY_ITSELF = "privacy.retention.by_itself"
@@ -17,6 +19,16 @@ def end_what_is_over(work: Work) -> None:
     """Every night, where the owner wants it so."""
     if work.house.settings[BY_ITSELF]:
         end_all_that_is_over(work)
+
+
+@action("privacy.fading.clock", needs="privacy.retention.wake")
+def let_fade(work: Work) -> dict[str, int]:
+    """Every night: what is of no use after a while goes. Gives how many rows of which table."""
+    held = held_clients(work.connection, work.house.clock.today(work.house.settings["studio.zone"]))
+    gone = end_fading(work.connection, work.now, held)
+    if gone:
+        work.emit(Faded(gone))
+    return gone
 
 
 @action("privacy.sweep.take_up", needs="privacy.sweep")

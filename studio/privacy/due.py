@@ -17,6 +17,7 @@ from studio.extension.registry import registry
 from studio.kernel.house import House
 from studio.privacy.ending import not_ended
 from studio.privacy.keeping import Times
+from studio.privacy.looks import Look, old_looks
 from studio.privacy.models import LegalHold
 from studio.privacy.rules import last_day_over, stays_until
 
@@ -29,7 +30,7 @@ VISITS = ("consent", "health_answers")
 class Over:
     """One row whose time is over: since when it was kept, and whose it is where it is one client's."""
 
-    id: UUID
+    id: UUID | int
     since: date
     client_id: UUID | None
     record: str
@@ -69,6 +70,10 @@ class Due:
         table = holding.table
         held = select(func.count()).select_from(table).where(which, holding.of(list(self.held)))
         return int(self.connection.execute(held).scalar_one())
+
+    def old_looks(self) -> list[Look]:
+        """Looks at what is private that still tell address and browser, though their time is over; oldest first."""
+        return old_looks(self.connection, self.times, self.today, self.held)
 
     def _old_enough(self, holding: Holding) -> ColumnElement[bool] | None:
         last = last_day_over(self.times[holding.record], self.today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from collections.abc import Set as AnySet
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -94,7 +94,7 @@ def empty_entries(connection: Connection, numbers: Iterable[int]) -> int:
     return gone
 
 
-def entries_naming(connection: Connection, ids: AnySet[str], but: AnySet[str] = frozenset()) -> set[int]:
+def entries_naming(connection: Connection, ids: AbstractSet[str], but: AbstractSet[str] = frozenset()) -> set[int]:
     """The entries whose values name one of these rows, unless they tell how one of those that stay was made."""
     found: set[int] = set()
     told = select(VALUES.c.no, VALUES.c.facts, VALUES.c.changes).where(VALUES.c.facts.is_not(None))

@@ -7,12 +7,14 @@ from sqlalchemy import delete, select, update
 from storage.table import columns_of
 from studio.clients.models import Client, HealthAnswer
 from studio.extension.holding import Holding
+from studio.kernel.journal import JournalValues
 from studio.kernel.work import Work
 from studio.privacy.due import Due
 from studio.privacy.ending import Ended, empty_entries, end_rows, entries_naming, portions
 from studio.privacy.facts import RecordsEnded
 from studio.privacy.models import PrivacyRequest
 
+VALUES = columns_of(JournalValues)
 CLIENT, ANSWER = columns_of(Client), columns_of(HealthAnswer)
 
 
@@ -21,6 +23,8 @@ def end_all_that_is_over(work: Work) -> PrivacyRequest | None:
     due, gone = Due(work.house, work.connection), Ended()
     for holding in due.holdings():
         _end(work, due, holding, gone)
+    if looked := empty_entries(work.connection, [one.no for one in due.old_looks()]):
+        gone.rows[VALUES.name] = looked
     if not gone.rows:
         return None
     if ANSWER.name in gone.rows:

@@ -60,6 +60,13 @@ class RecordsEnded(PrivacyFact):
 
 
 @dataclass(frozen=True)
+class Faded(PrivacyFact):
+    """What is of no use after a while is gone: how many rows of which table."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class KeepingChanged(PrivacyFact):
     """A kind of record is kept longer or shorter from now on."""
 
@@ -77,6 +84,13 @@ class Swept(PrivacyFact):
     """Files are removed and the database is written anew: nothing is left of what went."""
 
     request_id: UUID
+
+
+@dataclass(frozen=True)
+class CopiesRemoved(PrivacyFact):
+    """Older copies of the database, which knew people who were erased since, are gone."""
+
+    count: int
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import get_args
 from sqlalchemy import Connection, select
 
 from storage.table import columns_of
+from studio.extension.registry import registry
 from studio.jurisdiction.schema import Keeping, Majority, RecordType
 from studio.jurisdiction.shelf import in_force
 from studio.jurisdiction.standing import said
@@ -28,7 +29,7 @@ RECORDS: Mapping[str, str] = {
     "staff_record": N_("Records of staff"),
     "sterilisation": N_("Logs of sterilisation"),
     "accounts": N_("Accounts and receipts"),
-    "access_log": N_("Who read health answers"),
+    "access_log": N_("Who looked at what"),
 }
 
 
@@ -42,8 +43,16 @@ class Kept:
     rule: int
     since: str
     reason: str
+    stored: bool
+    """Whether anything of this kind is stored here at all; else the time waits for the room that brings it."""
     changed_why: str = ""
     changed_by: str = ""
+
+
+def records_stored() -> set[str]:
+    """The kinds of record some room of this studio keeps."""
+    found = {one.record for one in registry().holdings() if one.record}
+    return found | {"access_log"} | ({"minor_consent"} if "consent" in found else set())
 
 
 class Times:
@@ -66,5 +75,6 @@ class Times:
 
     def _kept(self, record: str) -> Kept:
         rule, own = self.rules[record], self.own.get(record)
-        kept = Kept(record, t(RECORDS[record]), rule.months, rule.months, rule.from_what, said(rule.reason))
+        stored = record in records_stored()
+        kept = Kept(record, t(RECORDS[record]), rule.months, rule.months, rule.from_what, said(rule.reason), stored)
         return replace(kept, months=own.months, changed_why=own.reason, changed_by=own.by_name) if own else kept

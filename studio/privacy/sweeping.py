@@ -13,6 +13,7 @@ from studio.extension.registry import registry
 from studio.kernel.actor import rule
 from studio.kernel.house import House, house
 from studio.kernel.work import perform
+from studio.privacy.copies import let_go
 from studio.privacy.ending import unreferenced
 from studio.privacy.erasing import remember
 from studio.privacy.facts import PrivacyFact
@@ -34,6 +35,8 @@ def sweep(_: PrivacyFact) -> None:
     for request in found:
         remember(place, [UUID(one) for one in request.result.get("files", [])])
         _remove_files(place, request.pending)
+        if request.result.get("copies"):
+            let_go(place, request.at)
     with place.db.writing() as session:
         search.purge(session.connection())
     place.db.rewrite()
@@ -50,7 +53,7 @@ def _remove_files(place: House, files: list[str]) -> None:
 
 def unfinished() -> Select[tuple[Any, ...]]:
     """Requests whose last traces are not removed yet."""
-    return select(REQUEST.id, REQUEST.pending, REQUEST.result).where(
+    return select(REQUEST.id, REQUEST.at, REQUEST.pending, REQUEST.result).where(
         REQUEST.finished_at.is_(None), REQUEST.kind != "file"
     )
 

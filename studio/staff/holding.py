@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, cast, func, or_
 
 from storage.table import columns_of
-from studio.extension.holding import Holding
+from studio.extension.holding import Holding, Lasting
 from studio.kernel.subject import Subject
+from studio.kernel.text import N_
 from studio.staff.models import ApiReplay, Device, GuestToken, RecoveryCode, SignIn, SignInCode, User
 
+KEPT = timedelta(days=30)
 REPLAY, TOKEN = columns_of(ApiReplay), columns_of(GuestToken)
 
 
@@ -41,16 +44,19 @@ HOLDS = (
             "credential": "token_hash",
             "technical": "kind expires_at ended_at device_id locked_at",
         },
+        lasting=Lasting(N_("Sign-ins that ended"), KEPT, "ended_at expires_at"),
     ),
     Holding(
         columns_of(SignInCode),
         {"staff": "user_id", "credential": "code_hash", "technical": "purpose expires_at tries used_at"},
+        lasting=Lasting(N_("Codes for a new password"), KEPT, "expires_at"),
     ),
     Holding(columns_of(RecoveryCode), {"staff": "user_id", "credential": "code_hash", "technical": "used_at"}),
     Holding(
         TOKEN,
         {"credential": "token_hash", "technical": "purpose subject expires_at opened_at used_at"},
         whose=handed_to,
+        lasting=Lasting(N_("Codes and links of guests"), KEPT, "expires_at"),
     ),
     Holding(
         columns_of(Device),
@@ -65,5 +71,6 @@ HOLDS = (
         REPLAY,
         {"credential": "key_hash request_hash", "technical": "status body"},
         whose=answered_about,
+        lasting=Lasting(N_("Answers given to programs"), timedelta(days=1), "created_at"),
     ),
 )

@@ -11,6 +11,7 @@ from storage.table import columns_of
 from studio.kernel.work import Work, action
 from studio.staff.ending import end_what_is_over
 from studio.staff.guessing import settle_guesses
+from studio.staff.holding import KEPT
 from studio.staff.locking import lock
 from studio.staff.models import ApiReplay, Device, GuestToken, SignIn, User
 from studio.staff.queries.seen import Seen, people, tablets
@@ -20,7 +21,6 @@ _device = columns_of(Device)
 _token = columns_of(GuestToken)
 _replay = columns_of(ApiReplay)
 
-KEPT = timedelta(days=30)
 
 
 @action("staff.tokens.tidy")

@@ -23,6 +23,9 @@ def forget_settings(_: SettingChanged) -> None:
 AREA = Area(
     name="upkeep",
     holds=HOLDS,
+    looks={
+        "upkeep.journal.take_out": N_("The journal, as a file"),
+    },
     offers=OFFERS,
     permissions=(
         Permission.of("upkeep.settings.reach", N_("Open the settings"), "owner manager console"),

@@ -8,7 +8,6 @@ from studio.messages.actions.letters import (
     queue_mail,
     resend_letter,
     take_due,
-    tidy_letters,
 )
 from studio.messages.actions.raising import raise_alert, settle_alert
 from studio.messages.actions.reading import read_alert, read_all_alerts, snooze_alert, unsnooze_alert, wake_alerts
@@ -28,7 +27,6 @@ __all__ = [
     "settle_alert",
     "snooze_alert",
     "take_due",
-    "tidy_letters",
     "unsnooze_alert",
     "wake_alerts",
 ]

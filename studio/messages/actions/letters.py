@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, or_
+from sqlalchemy import or_
 from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
-from storage.table import columns_of
 from studio.kernel.text import nearest
 from studio.kernel.work import Work, action
 from studio.messages.actions.raising import raise_alert, settle_alert
@@ -24,10 +22,8 @@ from studio.messages.templates import TEMPLATES, write_letter
 from studio.messages.troubles import INTERRUPTED
 
 AT_ONCE = 20
-KEPT = timedelta(days=90)
 STUCK, FAILED = "messages.mail.stuck", "messages.mail.failed"
 SEND = "messages.letter.send"
-_letter = columns_of(Letter)
 
 
 def queue_mail(work: Work, template: str, to: str, language: str, **values: object) -> Letter:
@@ -129,13 +125,6 @@ def note_trial(work: Work, *, worked: bool) -> None:
     work.emit(MailTried(worked))
     if worked:
         settle_alert(work, STUCK)
-
-
-@action("messages.letter.tidy")
-def tidy_letters(work: Work) -> int:
-    """Letters that left or were given up three months ago are let go. Gives how many."""
-    over = (_letter.c.state.in_(("sent", "cancelled", "failed")), _letter.c.updated_at < work.now - KEPT)
-    return work.connection.execute(delete(_letter).where(*over)).rowcount
 
 
 def _in_state(work: Work, state: str, *also: Any) -> list[Letter]:

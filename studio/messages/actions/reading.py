@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete
 from sqlmodel import select
 
-from storage.table import columns_of
 from studio.kernel.actor import Actor
 from studio.kernel.refusal import Denied, Missing
 from studio.kernel.work import Work, action
@@ -19,9 +17,6 @@ from studio.messages.routes import kinds_for
 from studio.messages.rules.snooze import snooze_until
 
 SEE = "messages.alert.see"
-KEPT = timedelta(days=90)
-_alert = columns_of(Alert)
-_reading = columns_of(AlertReading)
 
 
 @action("messages.alert.read", needs=SEE)
@@ -59,16 +54,13 @@ def unsnooze_alert(work: Work, alert_id: UUID) -> None:
 
 @action("messages.alert.wake")
 def wake_alerts(work: Work) -> int:
-    """What was put off until now is news again; what was settled long ago is let go. Gives how many came back."""
+    """What was put off until now is news again. Gives how many came back."""
     late = AlertReading.snoozed_until <= work.now  # type: ignore[operator]  # SQLModel types columns as values
     back = work.session.exec(select(AlertReading).where(late)).all()
     for reading in back:
         reading.snoozed_until = None
     if back:
         work.emit(AlertsWoke(len(back)))
-    old = select(Alert.id).where(Alert.settled_at < work.now - KEPT)  # type: ignore[operator]  # as above
-    work.connection.execute(delete(_reading).where(_reading.c.alert_id.in_(old)))
-    work.connection.execute(delete(_alert).where(_alert.c.settled_at < work.now - KEPT))
     return len(back)
 
 

@@ -20,8 +20,10 @@ LONGEST = 500
 
 
 @action("privacy.person.erase")
-def erase_person(work: Work, client_id: UUID, code: str, reason: str = "") -> PrivacyRequest:
+def erase_person(work: Work, client_id: UUID, code: str, reason: str = "", *, copies: bool = False) -> PrivacyRequest:
     """Empty the client's file and everything about them, but for what the law keeps; `code` says who is meant.
+
+    Older copies of the database go as well where `copies` says so; without it they go some days later.
 
     Refused while a hold stands or something of theirs is under way, and when it was done before. It cannot be undone.
     """
@@ -35,7 +37,7 @@ def erase_person(work: Work, client_id: UUID, code: str, reason: str = "") -> Pr
     if found:
         raise refusals.SomethingIsUnderWay(name=client.name, what=", ".join(t(one) for one in found))
     work.session.expunge(client)
-    return _erased(work, clients, clean_text(reason, LONGEST))
+    return _erased(work, clients, clean_text(reason, LONGEST), copies=copies)
 
 
 @action("privacy.erasure.repeat", needs="privacy.sweep")
@@ -50,7 +52,7 @@ def erase_again(work: Work) -> list[PrivacyRequest]:
     return done
 
 
-def _erased(work: Work, clients: list[UUID], reason: str) -> PrivacyRequest:
+def _erased(work: Work, clients: list[UUID], reason: str, *, copies: bool = False) -> PrivacyRequest:
     gone, kept = erase(work.house, work.connection, clients, work.now)
     person = work.actor if work.actor.kind == "person" else None
     stays = [
@@ -63,7 +65,7 @@ def _erased(work: Work, clients: list[UUID], reason: str) -> PrivacyRequest:
         by_name=person.name if person else "",
         at=work.now,
         reason=reason,
-        result={"rows": gone.rows, "kept": stays, "files": [str(one) for one in clients]},
+        result={"rows": gone.rows, "kept": stays, "files": [str(one) for one in clients], "copies": copies},
         pending=sorted(gone.files),
     )
     work.add(request)

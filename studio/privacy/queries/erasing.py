@@ -12,6 +12,7 @@ from storage.table import columns_of
 from studio.jurisdiction.standing import said
 from studio.kernel.text import t
 from studio.kernel.work import Read, query
+from studio.privacy.copies import CopyLine, lines_before
 from studio.privacy.erasing import Kept, family, outlook
 from studio.privacy.keeping import Times
 from studio.privacy.models import PrivacyRequest
@@ -31,11 +32,13 @@ class KeptLine:
 
 @dataclass(frozen=True, slots=True)
 class ErasureOutlook:
-    """`goes` is title and count; `under_way` has to be ended first; `erased_at` when it was done before."""
+    """`goes` is title and count; `under_way` has to be ended first; `copies` know them for some days more;
+    `erased_at` when it was done before."""
 
     goes: tuple[tuple[str, int], ...]
     kept: tuple[KeptLine, ...]
     under_way: tuple[str, ...]
+    copies: tuple[CopyLine, ...]
     erased_at: datetime | None
 
 
@@ -45,11 +48,13 @@ def erasure_outlook(read: Read, client_id: UUID) -> ErasureOutlook:
     clients = family(read.connection, client_id)
     found, times = outlook(read.house, read.connection, clients), Times(read.house, read.connection)
     done = select(REQUEST.at).where(REQUEST.kind == "erasure", REQUEST.client_id == clients[0])
+    erased_at: datetime | None = read.connection.scalar(done)
     return ErasureOutlook(
         tuple((t(found.titles[table]), count) for table, count in found.goes.items()),
         tuple(_line(times, one) for one in found.kept),
         tuple(t(one) for one in found.under_way),
-        read.connection.scalar(done),
+        lines_before(read.house, erased_at or read.house.clock.now()),
+        erased_at,
     )
 
 

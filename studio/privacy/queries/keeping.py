@@ -14,12 +14,15 @@ from studio.extension.holding import Holding
 from studio.kernel.refusal import Missing
 from studio.kernel.text import t
 from studio.kernel.work import Read, query
-from studio.privacy.due import Due, Over
+from studio.privacy.due import Due, Over, held_clients
+from studio.privacy.fading import fading
 from studio.privacy.keeping import RECORDS, Kept, Times
+from studio.privacy.looks import RECORD
 
 CLIENT = columns_of(Client).c
 SEE = "privacy.request.see"
 SHOWN = 200
+VALUES = "journal_values"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,16 @@ class OverLine:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class FadingLine:
+    """What goes by itself after so many days: how much there is, and how much would go now."""
+
+    title: str
+    days: int
+    present: int
+    over: int
+
+
 @query(SEE)
 def times_kept(read: Read) -> tuple[Kept, ...]:
     """Every kind of record with the months that count here."""
@@ -54,13 +67,16 @@ def times_kept(read: Read) -> tuple[Kept, ...]:
 def due_lines(read: Read) -> tuple[DueLine, ...]:
     """The dry run: what ending what is over would take, table by table."""
     due = Due(read.house, read.connection)
-    return tuple(_line(due, holding) for holding in due.holdings())
+    return (*(_line(due, holding) for holding in due.holdings()), _looks(due))
 
 
 @query(SEE)
 def over_lines(read: Read, table: str) -> tuple[OverLine, ...]:
     """The rows of one table that would go, oldest first, at most 200. Raises Missing."""
     due = Due(read.house, read.connection)
+    if table == VALUES:
+        looks = due.old_looks()[:SHOWN]
+        return _named(read, [Over(one.no, one.at.date(), one.client_id, RECORD) for one in looks])
     holding = next((one for one in due.holdings() if one.table.name == table), None)
     if holding is None:
         raise Missing
@@ -73,6 +89,23 @@ def _line(due: Due, holding: Holding) -> DueLine:
     name = t(RECORDS[holding.record])
     held = due.kept_back(holding)
     return DueLine(holding.table.name, t(holding.title), holding.record, name, len(over), oldest, held)
+
+
+def _looks(due: Due) -> DueLine:
+    """Of looks the entry stays, as a link of the journal; address, browser and what was opened go."""
+    over = due.old_looks()
+    oldest = over[0].at.date() if over else None
+    return DueLine(VALUES, t("Details of old looks"), RECORD, t(RECORDS[RECORD]), len(over), oldest, 0)
+
+
+@query(SEE)
+def fading_lines(read: Read) -> tuple[FadingLine, ...]:
+    """What goes by itself every night, and how much of it would go now."""
+    now, today = read.house.clock.now(), read.house.clock.today(read.house.settings["studio.zone"])
+    return tuple(
+        FadingLine(t(one.lasting.title), one.lasting.after.days, one.present, one.over)
+        for one in fading(read.connection, now, held_clients(read.connection, today))
+    )
 
 
 def _named(read: Read, over: list[Over]) -> tuple[OverLine, ...]:

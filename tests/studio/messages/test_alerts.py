@@ -27,6 +27,7 @@ from studio.messages.actions import (
 )
 from studio.messages.queries import count_alerts, list_routes, my_alerts
 from studio.messages.refusals import RouteIsClosed, SnoozeIsUnknown
+from studio.privacy.clock import let_fade
 from studio.staff.actions import add_role, change_rights, change_user
 from tests.factories.people import id_of, signed_in
 
@@ -165,7 +166,7 @@ def test_settled_long_ago_it_is_let_go(studio: House) -> None:
     perform(timer("test"), over, DISK)
     later = datetime.now(UTC) + timedelta(days=91)
     studio.clock.read = lambda: later
-    perform(timer("wake"), wake_alerts)
+    perform(timer("privacy.fading.clock"), let_fade)
     fresh = signed_in()
     assert seen(fresh, "settled") == []
 

@@ -9,10 +9,11 @@ import pytest
 from studio.kernel.actor import timer
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from studio.messages.actions import cancel_letter, resend_letter, take_due, tidy_letters
+from studio.messages.actions import cancel_letter, resend_letter, take_due
 from studio.messages.models import Letter
 from studio.messages.postman import letter_to_try, postman, try_settings
 from studio.messages.refusals import LetterIsGone, MailIsNotSetUp, RecipientIsWrong
+from studio.privacy.clock import let_fade
 from studio.upkeep.queries import list_journal
 from tests.factories.people import signed_in
 from tests.studio.messages.letters import ANA, alerts, later, letters, warn, write, written
@@ -179,5 +180,5 @@ def test_letters_are_let_go_after_three_months(studio: House, office: Office) ->
     postman.settle()
     long_after = datetime.now(UTC) + timedelta(days=91)
     studio.clock.read = lambda: long_after
-    assert perform(timer("tidy"), tidy_letters) == 1
+    assert perform(timer("tidy"), let_fade)["letter"] == 1
     assert letters() == []
