@@ -12,8 +12,9 @@ from components import body_map
 from components.app import theme
 from components.app.marks import status_mark
 from components.app.text import text
-from components.body_map.figure import figure_svg, views_of
+from components.body_map.figure import figure_svg
 from studio.clients.body import PLACES
+from studio.clients.figure import views_of
 from studio.consent.paper_asked import answer_told
 from studio.consent.rules.sheet import blocks_of
 from studio.kernel.text import t

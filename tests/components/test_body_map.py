@@ -2,8 +2,9 @@
 
 import pytest
 
-from components.body_map.figure import HEIGHT, WIDTH, figure_svg, shape_of, views_of
+from components.body_map.figure import figure_svg
 from studio.clients.body import PLACES, VIEWS, places_of
+from studio.clients.figure import HEIGHT, WIDTH, shape_of, views_of
 
 
 @pytest.mark.parametrize("place", PLACES)

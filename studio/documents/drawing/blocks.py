@@ -14,11 +14,13 @@ from studio.documents.drawing.document import (
     Clause,
     Evidence,
     Facts,
+    Figures,
     Heading,
     Paragraph,
     Picture,
     Signature,
 )
+from studio.documents.drawing.figures import draw_figures
 from studio.documents.drawing.ink import Frame
 from studio.documents.drawing.sheet import Photo, Shape, Sheet, Text
 from studio.documents.drawing.signing import GAP, INITIALS, TALLEST, initials, signatures, stack, tall
@@ -128,6 +130,11 @@ def _(block: Picture, sheet: Sheet) -> None:
     if block.caption:
         sheet.flow(sheet.text(block.caption, sheet.width, style.SMALL, ink=style.THIRD), 0)
     sheet.y += 6
+
+
+@draw.register
+def _(block: Figures, sheet: Sheet) -> None:
+    draw_figures(block, sheet)
 
 
 def _row(sheet: Sheet, label: str, value: str, column: float, kind: tuple[float, float] = style.BODY) -> None:

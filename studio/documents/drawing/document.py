@@ -95,7 +95,35 @@ class Picture:
     height: float = 180.0
 
 
-Block = Heading | Paragraph | Clause | Facts | Answers | Signature | Evidence | Picture
+Corner = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A closed shape: before, at and behind each of its round corners. One with a number is marked."""
+
+    corners: tuple[tuple[Corner, Corner, Corner], ...]
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A figure seen from one side, in units of its own."""
+
+    title: str
+    width: float
+    height: float
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A figure from a side or more, side by side; marked parts carry their number."""
+
+    outlines: tuple[Outline, ...]
+
+
+Block = Heading | Paragraph | Clause | Facts | Answers | Signature | Evidence | Picture | Figures
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from studio.consent.queries import packet_by_code
 from studio.consent.queries.packets import packet_to_draw
 from studio.consent.rules.sheet import blocks_of
 from studio.documents.drawing import draw
-from studio.documents.drawing.document import Clause, Evidence, Picture, Signature
+from studio.documents.drawing.document import Clause, Evidence, Figures, Picture, Signature
 from studio.documents.queries import documents_of
 from studio.documents.sealing import seal, verify
 from studio.kernel.actor import timer
@@ -94,7 +94,7 @@ def test_the_paper_has_every_word_stroke_and_digest(studio: House) -> None:
 def test_the_paper_carries_every_block_and_can_be_searched(studio: House, tmp_path: Path) -> None:
     publish_every_block()
     more: dict[str, Any] = {
-        "questions": ANSWERS, "places": {"place": ["back.spine"]}, "photos": {"skin": {"jpeg": jpeg()}}
+        "questions": ANSWERS, "places": {"place": ["front.chest_left", "back.spine"]}, "photos": {"skin": {"jpeg": jpeg()}}
     }  # fmt: skip
     kept = packet(adult("Rita Block"), **more)
     view = ask(DRAWER, packet_to_draw, kept.id)
@@ -103,8 +103,11 @@ def test_the_paper_carries_every_block_and_can_be_searched(studio: House, tmp_pa
     (picture,) = (block for block in paper.blocks if isinstance(block, Picture))
     assert view.signed["photos"]["skin"]["sha256"] in picture.caption
     read = words_in(draw(paper), tmp_path)
-    for told in ("About swollen?", "Monday", "2.5", "31 January 2026", "Drawn for me", "Spine", "Twice a day."):
+    for told in ("About swollen?", "Monday", "2.5", "31 January 2026", "Drawn for me", "2. Spine", "Twice a day."):
         assert told in read
+    (figures,) = (block for block in paper.blocks if isinstance(block, Figures))
+    assert [one.title for one in figures.outlines] == ["Front view", "Back view"]
+    assert [part.number for one in figures.outlines for part in one.parts if part.number] == [1, 2]
 
 
 def test_the_drawer_listens_to_kept_packets() -> None:
