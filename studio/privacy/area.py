@@ -6,8 +6,7 @@ from studio.extension.area import Area, Timer
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.privacy.actions.copies import expire_copies
-from studio.privacy.clock import end_what_is_over, let_fade, take_up
+from studio.privacy.clock import end_what_is_over, expire_copies, let_fade, take_up
 from studio.privacy.copies import DAYS
 from studio.privacy.facts import PersonErased, RecordsEnded, SweepDue
 from studio.privacy.holding import HOLDS

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from studio.kernel.work import Work, action
+from studio.privacy.copies import DAYS, last_erasure, let_go
 from studio.privacy.due import held_clients
 from studio.privacy.ending_in_time import end_all_that_is_over
-from studio.privacy.facts import Faded, SweepDue
+from studio.privacy.facts import CopiesRemoved, Faded, SweepDue
 from studio.privacy.fading import end_fading
 from studio.privacy.sweeping import unfinished
 
@@ -36,3 +39,13 @@ def take_up(work: Work) -> None:
     """What was broken off is finished by the listener that hears of it."""
     if work.connection.execute(select(unfinished().exists())).scalar():
         work.emit(SweepDue())
+
+
+@action("privacy.copies.expire", needs="privacy.sweep")
+def expire_copies(work: Work) -> int:
+    """Every day: copies that know somebody who was erased so long ago go. Gives how many."""
+    erased = last_erasure(work.connection, work.now - timedelta(days=work.house.settings[DAYS]))
+    gone = let_go(work.house, erased) if erased else 0
+    if gone:
+        work.emit(CopiesRemoved(gone))
+    return gone

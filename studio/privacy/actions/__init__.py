@@ -1,6 +1,6 @@
 """The verbs of the privacy room."""
 
-from studio.privacy.actions.copies import expire_copies, remove_copies
+from studio.privacy.actions.copies import remove_copies
 from studio.privacy.actions.erasure import erase_again, erase_person
 from studio.privacy.actions.file import make_person_file, read_person_file, take_views_out
 from studio.privacy.actions.holds import lift_hold, place_hold
@@ -11,7 +11,6 @@ __all__ = [
     "end_records",
     "erase_again",
     "erase_person",
-    "expire_copies",
     "finish_sweep",
     "lift_hold",
     "make_person_file",

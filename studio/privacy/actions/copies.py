@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from studio.kernel.work import Work, action
-from studio.privacy.copies import DAYS, last_erasure, let_go
+from studio.privacy.copies import last_erasure, let_go
 from studio.privacy.facts import CopiesRemoved
 
 
@@ -15,14 +13,4 @@ def remove_copies(work: Work) -> int:
     erased = last_erasure(work.connection, work.now)
     gone = let_go(work.house, erased) if erased else 0
     work.emit(CopiesRemoved(gone))
-    return gone
-
-
-@action("privacy.copies.expire", needs="privacy.sweep")
-def expire_copies(work: Work) -> int:
-    """Every day: copies that know somebody who was erased so long ago go. Gives how many."""
-    erased = last_erasure(work.connection, work.now - timedelta(days=work.house.settings[DAYS]))
-    gone = let_go(work.house, erased) if erased else 0
-    if gone:
-        work.emit(CopiesRemoved(gone))
     return gone

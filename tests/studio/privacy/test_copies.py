@@ -10,7 +10,8 @@ from storage.old_copies import old_copies
 from studio.kernel.actor import timer
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from studio.privacy.actions import erase_person, expire_copies, remove_copies
+from studio.privacy.actions import erase_person, remove_copies
+from studio.privacy.clock import expire_copies
 from studio.privacy.queries import erasure_outlook
 from studio.upkeep.actions import change_setting
 from tests.factories import clock
