@@ -15,10 +15,12 @@ TEAM = "owner manager artist guest_artist reception"
 
 
 def made_up_papers(house: House, plan: DemoPlan) -> None:
-    """Published papers and sheets given; only read when somebody asks for a demo."""
+    """Published papers, sheets given, files attached; only read when somebody asks for a demo."""
+    from studio.documents.attachments.demo import fill as attach_files
     from studio.documents.papers.demo import fill
 
     fill(house, plan)
+    attach_files(house, plan)
 
 
 AREA = Area(
