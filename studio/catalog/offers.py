@@ -3,6 +3,7 @@
 OFFERS = frozenset(
     {
         "facts.CatalogFact",
+        "queries.asking_for",
         "queries.offered_by",
         "queries.service",
         "queries.services",

@@ -2,7 +2,7 @@
 
 from studio.catalog.queries.choices import Choices, choices
 from studio.catalog.queries.importing import Judged, Line, judge_lines
-from studio.catalog.queries.lists import LARGEST_PAGE, STATES, Page, list_services, offered_by, services
+from studio.catalog.queries.lists import LARGEST_PAGE, STATES, Page, asking_for, list_services, offered_by, services
 from studio.catalog.queries.one import service, service_by_code
 from studio.catalog.view import ArtistsOwn, Service
 
@@ -15,6 +15,7 @@ __all__ = [
     "Line",
     "Page",
     "Service",
+    "asking_for",
     "choices",
     "judge_lines",
     "list_services",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from storage import search
 from storage.table import columns_of
@@ -76,6 +76,13 @@ def list_services(
     total = read.connection.execute(select(func.count()).select_from(SERVICE.id.table).where(wanted)).scalar_one()
     found = select(*ROW).where(wanted).order_by(*in_order(sort)).limit(size).offset((page - 1) * size)
     return Page([service_of(row) for row in read.connection.execute(found).mappings()], total, page, size)
+
+
+def asking_for(connection: Connection, slot: str, key: str) -> list[str]:
+    """Names of up to three services on the list that carry this paper: it is not put away from under them."""
+    carried = {"consent": SERVICE.consent_template, "aftercare": SERVICE.aftercare}[slot]
+    found = select(SERVICE.name).where(THERE, carried == key).order_by(SERVICE.position).limit(3)
+    return list(connection.scalars(found))
 
 
 def wanted_services(q: str, kind: str, state: str) -> ColumnElement[bool]:

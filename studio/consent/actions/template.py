@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from storage.folding import fold
 from storage.table import columns_of
-from studio.catalog.queries import services
+from studio.catalog.queries import asking_for
 from studio.clients.rules.cleaning import clean_text
 from studio.consent import facts, refusals, text_refusals
 from studio.consent.models import ConsentTemplate
@@ -26,7 +26,7 @@ from studio.consent.text_facts import TextBroughtBack, TextDrafted, TextPutAway
 from studio.consent.text_models import ConsentText
 from studio.kernel.refusal import Stale
 from studio.kernel.text import LANGUAGES, language, t
-from studio.kernel.work import Read, Work, action
+from studio.kernel.work import Work, action
 
 TEMPLATE = columns_of(ConsentTemplate).c
 PUBLISH = "consent.template.publish"
@@ -105,10 +105,8 @@ def archive_text(work: Work, key: str) -> ConsentText:
     row, contents = _row(work, key), newest_texts(work.connection).get(key)
     if contents is None:
         raise text_refusals.NeverPublished if row else refusals.TemplateIsUnknown
-    everything = services.run(Read(work.connection, work.actor, work.house, "all"), active=None)
-    asking = [one.name for one in everything if one.consent_template == key]
-    if asking:
-        raise text_refusals.TextHangsOnServices(services=", ".join(asking[:3]))
+    if asking := asking_for(work.connection, "consent", key):
+        raise text_refusals.TextHangsOnServices(services=", ".join(asking))
     row = row or work.add(ConsentText(key=key, title=title_of(contents)))
     if row.archived_at is None:
         row.archived_at = work.now

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
+from studio.catalog.queries import asking_for
 from studio.documents.papers import facts, refusals
 from studio.documents.papers.content import check_whole, clean_contents
 from studio.documents.papers.models import Paper
@@ -82,7 +83,9 @@ def publish_paper(
 
 @action("documents.paper.archive")
 def archive_paper(work: Work, key: str) -> Paper:
-    """Show it to nobody any more; what was given and signed stays. Doing it twice changes nothing."""
+    """Show it to nobody any more; what was given and signed stays. Refused while a service asks for it."""
+    if asking := asking_for(work.connection, "aftercare", key):
+        raise refusals.PaperHangsOnServices(services=", ".join(asking))
     return _move(work, key, away=True)
 
 

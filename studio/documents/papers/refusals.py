@@ -42,6 +42,10 @@ class PaperIsArchived(Conflict):
     sentence = N_("This paper is archived. Restore it first.")
 
 
+class PaperHangsOnServices(Conflict):
+    sentence = N_("{services} asks for this sheet. Choose another one there first.")
+
+
 class PaperIsNotInUse(Conflict):
     sentence = N_("This paper is not in use. Publish it first.")
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from studio.catalog.actions import archive_service
 from studio.documents.papers import refusals
 from studio.documents.papers.actions import add_paper, archive_paper, discard_draft, draft_paper, publish_paper
 from studio.documents.papers.queries import difference, edition, list_papers, paper, paper_now, papers_published
@@ -22,6 +23,7 @@ from studio.upkeep.actions import change_setting
 from studio.upkeep.undoing import undo_act
 from tests.factories.clients import newest
 from tests.factories.people import signed_in
+from tests.factories.services import offered
 
 NOTICE = {"en": {"title": "Privacy", "lead": "", "body": "We keep little."}}
 
@@ -142,6 +144,15 @@ def test_a_sheet_of_ones_own_is_begun_published_put_away_and_brought_back(owner:
         published(owner, key, NOTICE)
     perform(owner, undo_act, newest(studio))
     assert ask(owner, paper, key).line.state == "in_use"
+
+
+def test_a_sheet_that_services_ask_for_is_not_put_away_from_under_them(owner: Actor, studio: House) -> None:
+    one = offered(owner, "Half day", aftercare="aftercare-tattoo")
+    with pytest.raises(refusals.PaperHangsOnServices, match="Half day"):
+        perform(owner, archive_paper, "aftercare-tattoo")
+    perform(owner, archive_service, one.id)
+    perform(owner, archive_paper, "aftercare-tattoo")
+    assert ask(owner, paper, "aftercare-tattoo").line.state == "archived"
 
 
 def test_a_shipped_sheet_rewritten_is_an_edition_of_its_own(owner: Actor) -> None:
