@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import inspect
 from collections.abc import Callable
@@ -18,8 +19,9 @@ from components.app.frame import frame, frame_here, head
 from components.app.who import current_actor, page_language
 from components.files import arriving
 from pages.rendering import message, spoken
-from studio.extension.registry import Registry, may
+from studio.extension.registry import Registry, may, registry
 from studio.extension.screens import Screen
+from studio.kernel.actor import Actor
 from studio.kernel.house import house
 from studio.kernel.refusal import Denied, Refusal
 from studio.kernel.text import answer_for_screens, speaking, t
@@ -44,6 +46,7 @@ def guarded(screen: Screen) -> Callable[..., Any]:
     async def draw(*args: Any, **values: Any) -> None:
         try:
             let_in(screen)
+            await tell_rooms(current_actor(), ui.context.client.request.url.path)
             drawn = screen.draw(*args, **values)
             if inspect.isawaitable(drawn):
                 await drawn
@@ -61,6 +64,13 @@ def let_in(screen: Screen) -> None:
     """Raises Denied for whoever lacks the screen's permission."""
     if not may(current_actor(), screen.needs, house().rights):
         raise Denied
+
+
+async def tell_rooms(actor: Actor, address: str) -> None:
+    """Rooms that want to know who opens what hear it before anything is drawn."""
+    for area in registry().areas.values():
+        if area.opened is not None:
+            await asyncio.to_thread(area.opened, actor, address)
 
 
 def say(refusal: Refusal) -> None:

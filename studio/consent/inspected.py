@@ -53,7 +53,7 @@ def consents(read: Read, period: Period, most: int, after: int) -> Sequence[Line
         .outerjoin(PAPER, PAPER.c.packet_id == PACKET.c.id)
         .where(*_in(period)).order_by(PACKET.c.number).limit(most).offset(after)
     )  # fmt: skip
-    return [Line(row.code, _cells(row)) for row in read.connection.execute(found)]
+    return [Line(row.code, _cells(row), f"/consent/{row.code}") for row in read.connection.execute(found)]
 
 
 def _cells(row: Any) -> tuple[Cell, ...]:
@@ -64,13 +64,13 @@ def _cells(row: Any) -> tuple[Cell, ...]:
         row.code,
         row.signed_at,
         row.name,
-        row.client,
         f"{title}, {t('edition {n}', n=row.edition)}",
         told.get("age"),
         guardian.get("name", ""),
         t(KINDS[seen["kind"]]) if seen.get("kind") in KINDS else "",
         told.get("witness", {}).get("name", ""),
         row.withdrawn,
+        row.client,
         row.sha256 or "",
     )
 
@@ -148,13 +148,13 @@ INSPECTED = (
             N_("Code"),
             N_("Signed"),
             N_("Client"),
-            N_("Client code"),
             N_("Text"),
             N_("Age"),
             N_("Guardian"),
             N_("Identity document"),
             N_("Witness"),
             N_("Withdrawn"),
+            N_("Client code"),
             N_("SHA-256 of the PDF"),
         ),
         needs="consent.packet.list",

@@ -28,6 +28,8 @@ class Line:
 
     id: str
     cells: tuple[Cell, ...]
+    to: str = ""
+    """The address of its own screen, where it has one."""
 
 
 Lines = Callable[[Read, Period, int, int], Sequence[Line]]
