@@ -26,7 +26,7 @@ DESK_PORT = 8080
 
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy",
          "photos", "inspection", "consent")  # fmt: skip
-SCREENS = ("home", "clients", "catalog", "consent", "documents", "jurisdiction", "messages",
+SCREENS = ("home", "clients", "catalog", "consent", "documents", "inspection", "jurisdiction", "messages",
            "privacy", "staff", "upkeep")  # fmt: skip
 
 

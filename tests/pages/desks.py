@@ -16,6 +16,7 @@ import pages.catalog
 import pages.clients
 import pages.consent
 import pages.home
+import pages.inspection
 import pages.jurisdiction
 import pages.messages
 import pages.privacy
@@ -32,6 +33,7 @@ ROOMS = (
     pages.clients,
     pages.catalog,
     pages.consent,
+    pages.inspection,
     pages.jurisdiction,
     pages.messages,
     pages.privacy,
