@@ -26,14 +26,23 @@ from studio.privacy.area import AREA as PRIVACY
 from studio.staff import rules as staff_rules
 from studio.staff.area import AREA as STAFF
 from studio.upkeep.area import AREA as UPKEEP
+from tests.again import pytest_report_teststatus, pytest_runtest_protocol, pytest_terminal_summary
 from tests.guard import nothing_leaves_this_machine
 from tests.patience import pages_are_given_time
-from tests.workers import pytest_xdist_make_scheduler, what_lives_on_is_not_swept_again
+from tests.workers import (
+    pytest_collection_modifyitems,
+    pytest_xdist_make_scheduler,
+    what_lives_on_is_not_swept_again,
+)
 
 __all__ = [
     "migrated",
     "nothing_leaves_this_machine",
     "pages_are_given_time",
+    "pytest_collection_modifyitems",
+    "pytest_report_teststatus",
+    "pytest_runtest_protocol",
+    "pytest_terminal_summary",
     "pytest_xdist_make_scheduler",
     "studio",
     "usual_cost",
