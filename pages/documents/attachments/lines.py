@@ -17,7 +17,7 @@ from components.app.perform import act, attempt
 from components.app.text import text
 from components.form import Form, check_field, long_field, text_field
 from pages.documents.attachments.looking import look_at, opens
-from pages.documents.attachments.words import ADDRESS, kind_word, shown_title, told
+from pages.documents.attachments.words import ADDRESS, short_word, shown_title, told
 from studio.documents.attachments.actions import bring_back_attachment, describe_attachment, remove_attachment
 from studio.documents.attachments.queries import AttachmentLine
 from studio.extension.attaching import Carrier
@@ -51,7 +51,7 @@ def _mark(one: AttachmentLine) -> None:
         return
     with ui.element("div").classes("attached-mark").props("aria-hidden=true"):
         icon("photo" if one.kind in PICTURES else "lock" if not one.readable else "note")
-        text(kind_word(one.kind), "small")
+        text(short_word(one.kind), "small")
 
 
 def _title(one: AttachmentLine) -> None:

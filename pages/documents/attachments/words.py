@@ -14,6 +14,11 @@ def kind_word(kind: str) -> str:
     return t(NAMES[kind]) if kind in NAMES else kind
 
 
+def short_word(kind: str) -> str:
+    """As it fits on the face of a file."""
+    return "TXT" if kind == "text" else kind_word(kind)
+
+
 def weight(size: int) -> str:
     """KB, from a million on MB."""
     from babel.numbers import format_decimal

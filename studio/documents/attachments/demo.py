@@ -73,10 +73,11 @@ def _reference(random: Random, name: str) -> Ready:
 
     picture = Image.new("RGB", (SIDE, SIDE), random.choice(GROUNDS))
     pen, middle, leaves = ImageDraw.Draw(picture), SIDE / 2, random.randint(5, 11)
+    bent = random.random()
     for ring in range(random.randint(2, 4), 0, -1):
         reach = 95 * ring
         for leaf in range(leaves):
-            turn = 2 * pi * (leaf + ring / 2) / leaves
+            turn = 2 * pi * (leaf + ring / 2) / leaves + bent
             x, y, half = middle + reach * cos(turn), middle + reach * sin(turn), 40 + 14 * ring
             pen.ellipse((x - half, y - half, x + half, y + half), picture.getpixel((5, 5)), INK, 6)
     pen.ellipse((middle - 48, middle - 48, middle + 48, middle + 48), INK)
