@@ -14,7 +14,7 @@ from components.app.perform import act
 from components.app.text import text
 from components.form import check_field
 from pages.inspection.progress import Progress, progress_of
-from pages.privacy.office import row, table, titled
+from pages.privacy.parts import row, table, titled
 from studio.inspection.actions import ask_bundle
 from studio.inspection.queries import BundleLine
 from studio.kernel.text import t

@@ -15,7 +15,7 @@ from components.app.moments import when
 from components.app.perform import act, attempt
 from components.app.text import text
 from components.form import Form, choice_field, text_field
-from pages.privacy.office import row, table, titled
+from pages.privacy.parts import row, table, titled
 from pages.staff.invitation import show_code
 from studio.inspection.actions import end_visit, open_visit
 from studio.inspection.queries import VisitLine

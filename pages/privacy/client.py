@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from nicegui import ui
@@ -9,21 +10,22 @@ from nicegui.element import Element
 
 from components.app.button import button
 from components.app.dialogs import answer
-from components.app.feedback import toast
 from components.app.live import in_turn, live
 from components.app.moments import reading_locale, show_date, show_moment
 from components.app.perform import attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import DateField, Form, text_field
-from pages.privacy.office import lift, row, table, titled
-from pages.staff.present_password import is_mine, present_password
+from pages.privacy.erasing import draw_copies, draw_outlook, erase
+from pages.privacy.office import lift
+from pages.privacy.parts import row, table, titled
+from pages.privacy.taking import take_out
 from studio.clients.queries import ClientCard
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.privacy.actions import erase_person, make_person_file, place_hold
-from studio.privacy.facts import OfClient
+from studio.privacy.facts import CopiesRemoved, OfClient
 from studio.privacy.queries import ErasureOutlook, HoldLine, ViewLine, erasure_outlook, hold_of, views_of
 
 SHOWN = 100
@@ -48,6 +50,7 @@ class ClientPrivacy:
     async def draw(self) -> None:
         self.place = ui.element("div").classes("body stack loose")
         live(OfClient, lambda _: self._show(), when=lambda fact: fact.client_id == self.card.id)
+        live(CopiesRemoved, lambda _: self._show())
         await self._show()
 
     @in_turn
@@ -69,7 +72,7 @@ class ClientPrivacy:
         titled(t("Their file"), t("All there is about them: a PDF to read, the data as JSON, and every picture."))
         if self.may[make_person_file.name]:
             with ui.element("div").classes("line"):
-                button(t("Make the file"), self._take_out, icon="download")
+                button(t("Make the file"), partial(take_out, self.card), icon="download")
 
     def _hold(self, hold: HoldLine | None) -> None:
         titled(t("Hold"), t("For a claim, an inspection or a court: while it stands nothing of theirs goes."))
@@ -96,16 +99,8 @@ class ClientPrivacy:
                     pass
 
     def _erasing(self, coming: ErasureOutlook, hold: HoldLine | None) -> None:
-        if coming.erased_at is None:
-            titled(t("Erasing"), t("What would go, and what the law keeps."))
-            text(", ".join(f"{title} ({count})" for title, count in coming.goes), "", "p")
-        elif coming.kept:
-            titled(t("What the law still keeps"), "")
-        if coming.kept:
-            with table(t("Stays"), t("How many"), t("Until"), t("Why")):
-                for one in coming.kept:
-                    with row(one.title, str(one.count), show_date(one.until), one.reason):
-                        pass
+        draw_outlook(coming)
+        draw_copies(coming, removes=self.may[erase_person.name])
         if coming.erased_at is None and self.may[erase_person.name]:
             self._way(coming, hold)
 
@@ -115,30 +110,7 @@ class ClientPrivacy:
             text(what, "second", "p")
             return
         with ui.element("div").classes("line"):
-            button(t("Erase this person"), self._erase, kind="stop", icon="trash")
-
-    async def _take_out(self) -> None:
-        with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose"):
-            text(t("All there is about {name}", name=self.card.name), "", "h2")
-            text(t("It holds health answers and contact. Hand it to nobody but them."), "second", "p")
-
-            async def save(values: dict[str, Any]) -> bool | None:
-                if not await is_mine(values["now"], form):
-                    return None
-                made = await attempt(make_person_file, form, self.card.id)
-                if made is None:
-                    return None
-                dialog.submit(str(made.id))
-                return True
-
-            with Form(save) as form:
-                present_password(form).props("autofocus")
-                with form.acts(t("Make the file")):
-                    button(t("Cancel"), dialog.close)
-        dialog.props["aria-label"] = t("Their file")
-        if made := await answer(dialog):
-            toast(t("The file is being made. It can be taken for ten minutes."))
-            ui.download.from_url(f"/privacy/file/{made}")
+            button(t("Erase this person"), partial(erase, self.card, coming), kind="stop", icon="trash")
 
     async def _place(self) -> None:
         with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose"):
@@ -159,26 +131,3 @@ class ClientPrivacy:
                     button(t("Cancel"), dialog.close)
         dialog.props["aria-label"] = t("Hold back")
         await answer(dialog)
-
-    async def _erase(self) -> None:
-        with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose"):
-            title = t("Erase {name} for good?", name=self.card.name)
-            text(title, "", "h2")
-            text(t("It cannot be undone. What the law keeps goes when its time is over."), "second", "p")
-
-            async def save(values: dict[str, Any]) -> bool | None:
-                done = await attempt(erase_person, form, self.card.id, values["code"], values["reason"])
-                if done is None:
-                    return None
-                dialog.submit(True)
-                return True
-
-            with Form(save) as form:
-                label = t("Type {code} to say that you mean them", code=self.card.code)
-                form.field("code", text_field(label, required=True)).props("autofocus")
-                form.field("reason", text_field(t("Why"), hint=t("For the record; not who they were.")))
-                with form.acts(t("Erase for good")):
-                    button(t("Cancel"), dialog.close)
-        dialog.props["aria-label"] = title
-        if await answer(dialog):
-            toast(t("{code} is nobody any more.", code=self.card.code))

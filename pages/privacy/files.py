@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -13,8 +14,12 @@ from studio.kernel.house import house
 from studio.kernel.refusal import SignedOut
 from studio.kernel.work import perform
 from studio.privacy.actions import read_person_file
+from studio.privacy.gathering import Part
+from studio.privacy.progress import Progress
 
 router = APIRouter()
+going: dict[UUID, Progress] = {}
+"""How far the files are that a page waits for; it takes its own away again."""
 
 
 @router.get("/privacy/file/{request_id}", include_in_schema=False)
@@ -24,5 +29,14 @@ def person_file(request: Request, request_id: UUID) -> StreamingResponse:
     if not isinstance(actor, Actor):
         raise SignedOut
     code, parts = perform(actor, read_person_file, request_id)
+    progress = going.get(request_id, Progress())
     headers = {"Content-Disposition": f'attachment; filename="{code}.zip"', "Cache-Control": "no-store"}
-    return StreamingResponse(zipped(house(), code, parts), media_type="application/zip", headers=headers)
+    return StreamingResponse(told_of(code, parts, progress), media_type="application/zip", headers=headers)
+
+
+def told_of(code: str, parts: Sequence[Part], progress: Progress) -> Iterator[bytes]:
+    """The archive, and that it is over, also where whoever took it went away."""
+    try:
+        yield from zipped(house(), code, parts, progress)
+    finally:
+        progress.over = True

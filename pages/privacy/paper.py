@@ -14,6 +14,7 @@ from studio.documents.letterhead import letterhead, paper_size
 from studio.kernel.house import House
 from studio.kernel.text import language, t
 from studio.privacy.gathering import Part
+from studio.privacy.progress import Progress
 
 LONG = 600
 """Letters of a value that are printed; the JSON has all."""
@@ -23,23 +24,30 @@ UNPRINTED = ("journal_entry", "journal_values", "search_entry")
 KINDS = {b"\xff\xd8": "jpg", b"\x89P": "png", b"%P": "pdf", b"PK": "zip"}
 
 
-def zipped(place: House, code: str, parts: Sequence[Part]) -> Iterator[bytes]:
+def zipped(place: House, code: str, parts: Sequence[Part], progress: Progress) -> Iterator[bytes]:
     """The archive's bytes as they come; no more than one file is in memory."""
-    sink = Sink()
+    sink, files = Sink(), [file for part in parts for file in part.files]
+    progress.begin(len(files) + 2)
     with zipfile.ZipFile(cast("IO[bytes]", sink), "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{code}.json", as_json(code, parts))
         yield sink.taken()
+        progress.add(1)
         archive.writestr(f"{code}.pdf", draw(document(place, code, parts)))
-        yield sink.taken()
-        for name, file_id in (file for part in parts for file in part.files):
-            try:
-                data = place.files.read(file_id)
-            except StorageFault:
-                archive.writestr(f"files/{name}.missing.txt", t("This file could not be read."))
-                continue
-            archive.writestr(f"files/{name}.{KINDS.get(data[:2], 'bin')}", data)
+        for name, file_id in files:
             yield sink.taken()
+            progress.add(1)
+            _put(place, archive, name, file_id)
+    progress.add(1)
     yield sink.taken()
+
+
+def _put(place: House, archive: zipfile.ZipFile, name: str, file_id: str) -> None:
+    try:
+        data = place.files.read(file_id)
+    except StorageFault:
+        archive.writestr(f"files/{name}.missing.txt", t("This file could not be read."))
+    else:
+        archive.writestr(f"files/{name}.{KINDS.get(data[:2], 'bin')}", data)
 
 
 class Sink:

@@ -12,6 +12,7 @@ from studio.privacy.due import held_clients
 from studio.privacy.ending_in_time import end_all_that_is_over
 from studio.privacy.facts import CopiesRemoved, Faded, SweepDue
 from studio.privacy.fading import end_fading
+from studio.privacy.progress import Progress
 from studio.privacy.sweeping import unfinished
 
 BY_ITSELF = "privacy.retention.by_itself"
@@ -21,7 +22,7 @@ BY_ITSELF = "privacy.retention.by_itself"
 def end_what_is_over(work: Work) -> None:
     """Every night, where the owner wants it so."""
     if work.house.settings[BY_ITSELF]:
-        end_all_that_is_over(work)
+        end_all_that_is_over(work, Progress())
 
 
 @action("privacy.fading.clock", needs="privacy.retention.wake")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import delete, select, update
 
 from storage.table import columns_of
@@ -13,16 +15,19 @@ from studio.privacy.due import Due
 from studio.privacy.ending import Ended, empty_entries, end_rows, entries_naming, portions
 from studio.privacy.facts import RecordsEnded
 from studio.privacy.models import PrivacyRequest
+from studio.privacy.progress import Progress
 
 VALUES = columns_of(JournalValues)
 CLIENT, ANSWER = columns_of(Client), columns_of(HealthAnswer)
 
 
-def end_all_that_is_over(work: Work) -> PrivacyRequest | None:
+def end_all_that_is_over(work: Work, progress: Progress) -> PrivacyRequest | None:
     """Everything at once, in the open act; the last traces go after its commit. None when there is nothing."""
     due, gone = Due(work.house, work.connection), Ended()
-    for holding in due.holdings():
-        _end(work, due, holding, gone)
+    over = [(holding, [one.id for one in due.over(holding)]) for holding in due.holdings()]
+    progress.begin(sum(len(ids) for _, ids in over))
+    for holding, ids in over:
+        _end(work, holding, ids, gone, progress)
     if looked := empty_entries(work.connection, [one.no for one in due.old_looks()]):
         gone.rows[VALUES.name] = looked
     if not gone.rows:
@@ -44,12 +49,12 @@ def end_all_that_is_over(work: Work) -> PrivacyRequest | None:
     return request
 
 
-def _end(work: Work, due: Due, holding: Holding, gone: Ended) -> None:
-    over = [one.id for one in due.over(holding)]
+def _end(work: Work, holding: Holding, over: list[Any], gone: Ended, progress: Progress) -> None:
     for portion in portions(over):
         for table, column in holding.parts:
             work.connection.execute(delete(table).where(table.c[column].in_(portion)))
         end_rows(work.connection, holding, holding.table.c.id.in_(portion), work.now, gone)
+        progress.add(len(portion))
     if over and holding.ends == "stays":
         gone.rows[holding.table.name] = len(over)
 

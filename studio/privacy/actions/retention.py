@@ -12,15 +12,16 @@ from studio.privacy import facts, refusals
 from studio.privacy.ending_in_time import end_all_that_is_over
 from studio.privacy.keeping import Times
 from studio.privacy.models import KeptFor, PrivacyRequest
+from studio.privacy.progress import Progress
 
 MOST_MONTHS = 1200
 LONGEST = 500
 
 
 @action("privacy.retention.run")
-def end_records(work: Work) -> PrivacyRequest | None:
+def end_records(work: Work, progress: Progress | None = None) -> PrivacyRequest | None:
     """End everything whose time is over and that nobody holds; None when there is nothing."""
-    return end_all_that_is_over(work)
+    return end_all_that_is_over(work, progress or Progress())
 
 
 @action("privacy.keeping.change")

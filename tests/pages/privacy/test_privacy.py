@@ -18,6 +18,7 @@ from studio.kernel.work import ask, perform
 from studio.privacy import refusals
 from studio.privacy.actions import erase_person, make_person_file, place_hold, read_person_file, take_views_out
 from studio.privacy.gathering import in_the_file
+from studio.privacy.progress import Progress
 from studio.privacy.queries import views_between, views_of
 from tests.factories import clock, consents
 from tests.factories.clients import on_file, sent
@@ -59,7 +60,9 @@ def test_a_persons_file_holds_every_personal_column_and_every_picture(studio: Ho
     owner = signed_in("owner")
     request = perform(owner, make_person_file, client.id)
     code, parts = perform(owner, read_person_file, request.id)
-    packed = b"".join(zipped(studio, code, parts))
+    progress = Progress()
+    packed = b"".join(zipped(studio, code, parts, progress))
+    assert progress.done == progress.total == 2 + sum(len(part.files) for part in parts)
     with zipfile.ZipFile(BytesIO(packed)) as archive:
         assert archive.testzip() is None
         assert archive.read("CL-0001.pdf").startswith(b"%PDF")

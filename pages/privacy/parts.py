@@ -1,0 +1,37 @@
+"""Titles and plain tables of the privacy screens."""
+
+from __future__ import annotations
+
+from nicegui import ui
+from nicegui.element import Element
+
+from components.app.text import text
+
+
+def titled(words: str, lead: str) -> None:
+    """A part of the page, with a line that says what it is for."""
+    text(words, "", "h2")
+    if lead:
+        text(lead, "second", "p")
+
+
+def table(*titles: str) -> Element:
+    """The body of a plain table."""
+    with ui.element("div").classes("table-scroll"), ui.element("table").classes("t"):
+        with ui.element("thead"), ui.element("tr"):
+            for title in titles:
+                text(title, "", "th")
+        return ui.element("tbody")
+
+
+def row(*cells: str, to: str = "") -> Element:
+    """One row; more cells can be put into it."""
+    row = ui.element("tr")
+    with row:
+        for at, cell in enumerate(cells):
+            if to and at == 0:
+                with ui.element("td"):
+                    text(cell, "link", "a").props["href"] = to
+            else:
+                text(cell, "medium" if at == 0 else "", "td")
+    return row
