@@ -47,8 +47,13 @@ def draw_copies(coming: ErasureOutlook, *, removes: bool) -> None:
 def said(copies: tuple[CopyLine, ...]) -> str:
     """How many, since when, and until when."""
     made = ", ".join(show_date(one.made) for one in copies)
-    many = nt("{n} older copy still knows them", "{n} older copies still know them", len(copies))
-    return t("{many}: {days}. It goes by itself after {until}.", many=many, days=made, until=show_date(copies[0].until))
+    return nt(
+        "{n} older copy of {days} still knows them; it goes by itself after {until}.",
+        "{n} older copies of {days} still know them; they go by themselves after {until}.",
+        len(copies),
+        days=made,
+        until=show_date(copies[0].until),
+    )
 
 
 async def remove() -> None:
