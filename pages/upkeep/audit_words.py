@@ -14,6 +14,7 @@ GROUPS: Mapping[str, str] = {
     "clients.health. clients.consent.": N_("Health and consents of clients"),
     "clients.registration. clients.poster.": N_("Registrations"),
     "documents.paper. documents.aftercare. documents.given.": N_("Papers and aftercare"),
+    "documents.attachment.": N_("Attached files"),
     "consent. documents.document. documents.seal. documents.client_file.": N_("Signed consents and documents"),
     "staff.sign_in. staff.password. staff.token. staff.code. staff.second_step. staff.pin. staff.tokens.": N_(
         "Sign-ins"
@@ -106,7 +107,15 @@ FIELDS: Mapping[str, str] = {
     "checked_on": N_("Checked on"),
 }
 """Field → what people call it. What is not here is our own bookkeeping and is not told."""
-FIELDS_OF: Mapping[str, Mapping[str, str]] = {"service": SERVICE}
+ATTACHED: Mapping[str, str] = {
+    "name": N_("Name"),
+    "note": N_("Note"),
+    "private": N_("Private"),
+    "pages": N_("Pages"),
+    "removed_at": N_("Removed"),
+    "removed_by_name": N_("Removed by"),
+}
+FIELDS_OF: Mapping[str, Mapping[str, str]] = {"service": SERVICE, "attachment": ATTACHED}
 """Tables with words of their own."""
 
 TABLES: Mapping[str, str] = {
@@ -119,6 +128,7 @@ TABLES: Mapping[str, str] = {
     "consent_withdrawal": N_("Withdrawal"),
     "consent_template": N_("Consent text"),
     "sealed_document": N_("Document"),
+    "attachment": N_("Attached file"),
     "paper": N_("Paper"),
     "paper_edition": N_("Edition of a paper"),
     "paper_given": N_("Aftercare sheet"),

@@ -20,7 +20,7 @@ ROLE, TABLET, LETTER = "staff.role.see", "staff.device.see", "messages.letter.se
 TABLES: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("client_tag_colour", "client_counter", "consent_tick", "form_invitation"), CLIENT),
-        "health_answer": HEALTH,
+        **dict.fromkeys(("health_answer", "attachment"), HEALTH),
         "registration": REGISTRATION,
         **dict.fromkeys(("consent_ceremony", "consent_part", "consent_packet", "consent_withdrawal"), PACKET),
         **dict.fromkeys(("consent_paper", "sealed_document", "document_key"), PAPER),

@@ -35,5 +35,6 @@ def shown_title(one: AttachmentLine) -> str:
 def told(one: AttachmentLine) -> str:
     """Kind, pages, weight, when and by whom."""
     pages = nt("{n} page", "{n} pages", one.pages) if one.pages else ""
-    parts = (kind_word(one.kind), pages, weight(one.size), when(one.at), one.by_name)
+    kind = kind_word(one.kind)
+    parts = (kind[:1].upper() + kind[1:], pages, weight(one.size), when(one.at), one.by_name)
     return " · ".join(filter(None, parts))
