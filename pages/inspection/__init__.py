@@ -15,7 +15,7 @@ theme.also(Path(__file__).parent / "inspection.css")
 SCREENS = Screens(
     name="inspection",
     screens=(Screen("/inspection", draw, SEE, N_("Inspection")),),
-    menu=(MenuItem(N_("Inspection"), "eye", "/inspection", 85, SEE),),
+    menu=(MenuItem(N_("Inspection"), "archive", "/inspection", 85, SEE),),
     slots=(Slot("home.cards", home.draw, 5, SEE, N_("Inspection")),),
     plain=(files.router,),
 )

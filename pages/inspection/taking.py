@@ -32,7 +32,7 @@ class Taking:
     def draw(self) -> None:
         titled(
             t("Take it along"),
-            t("All lists of these days, every record and its sealed paper as one file, signed with the studio's key."),
+            t("All lists and records of these days as one file, signed with the studio's key."),
         )
         self.full = None
         if self.in_full:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from tests.bench import chromium, flood, importing, inside, memory, outside, signing, starting
+from tests.bench import bundling, chromium, flood, importing, inside, memory, outside, signing, starting
 from tests.bench.figures import Figure, Timed, table
 from tests.bench.studio import Studio, build
 
@@ -39,6 +39,7 @@ class Run:
         self.measure("start", lambda: starting.starting(studio, rounds))
         self.measure("browser", lambda: self._in_browser(rounds))
         self.measure("import", lambda: importing.importing(studio, scratch, 2_000 if self.quick else 100_000))
+        self.measure("bundle", lambda: bundling.bundling(studio, scratch, 100 if self.quick else 1_000))
         visitors, rest = (40, 5) if self.quick else (200, 60)
         self.measure("memory", lambda: memory.remembering(studio, visitors, rest))
 
@@ -83,7 +84,7 @@ def main() -> int:
     telling = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     telling.add_argument("--quick", action="store_true", help="one small studio, fewer rounds")
     telling.add_argument("--clients", default="", metavar="N,N,N", help="sizes to measure, default 1000,10000,100000")
-    kinds = "of inside, http, flood, start, browser, import, memory"
+    kinds = "of inside, http, flood, start, browser, import, bundle, memory"
     telling.add_argument("--only", default="", metavar="KIND,…", help=kinds)
     told = telling.parse_args()
     sizes = [int(size) for size in (told.clients or ("1000" if told.quick else "1000,10000,100000")).split(",")]
