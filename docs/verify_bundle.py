@@ -159,7 +159,7 @@ def check_consents(archive, manifest):
     said = [f"{counted['whole']} consents: every digest fits what was signed, and each follows the one before it."]
     gaps = [f"{one:04d}" for one in range(min(links, default=0), max(links, default=0)) if one not in links]
     if gaps:
-        said.append(f"Not in it, though the numbers lie between: {', '.join(gaps[:20])}. They may be of other days: ask.")
+        said.append(f"Not in it, though the numbers lie between: {', '.join(gaps[:20])}. Of other days, or why?")
     if counted["left_out"]:
         said.append(
             f"{counted['left_out']} consents without what was signed: their chain holds, no digest can be made anew."

@@ -17,6 +17,10 @@ AREA = Area(
     name="inspection",
     holds=HOLDS,
     looks={
+        "inspection.records.look": N_("Records looked through for an inspection"),
+        "inspection.bundle.begin": N_("Records of a period, as a file"),
+    },
+    looks={
         "inspection.records.look": N_("Records shown to an inspector"),
     },
     permissions=(
