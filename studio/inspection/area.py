@@ -17,11 +17,8 @@ AREA = Area(
     name="inspection",
     holds=HOLDS,
     looks={
-        "inspection.records.look": N_("Records looked through for an inspection"),
-        "inspection.bundle.begin": N_("Records of a period, as a file"),
-    },
-    looks={
         "inspection.records.look": N_("Records shown to an inspector"),
+        "inspection.bundle.begin": N_("Records of a period, as a file"),
     },
     permissions=(
         Permission.of("inspection.visit.open", N_("Let an inspector look for a while, and end it"), "owner"),
