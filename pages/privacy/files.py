@@ -28,6 +28,11 @@ def person_file(request: Request, request_id: UUID) -> StreamingResponse:
     actor = request.scope.get("linework.actor")
     if not isinstance(actor, Actor):
         raise SignedOut
+    return sent(actor, request_id)
+
+
+def sent(actor: Actor, request_id: UUID) -> StreamingResponse:
+    """The archive for whoever asked for it, as it comes. Raises FileIsGone."""
     code, parts = perform(actor, read_person_file, request_id)
     progress = going.get(request_id, Progress())
     headers = {"Content-Disposition": f'attachment; filename="{code}.zip"', "Cache-Control": "no-store"}

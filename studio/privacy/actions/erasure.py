@@ -20,7 +20,7 @@ LONGEST = 500
 
 
 @action("privacy.person.erase")
-def erase_person(work: Work, client_id: UUID, code: str, reason: str = "", *, copies: bool = False) -> PrivacyRequest:
+def erase_person(work: Work, client_id: UUID, code: str, reason: str = "", copies: bool = False) -> PrivacyRequest:
     """Empty the client's file and everything about them, but for what the law keeps; `code` says who is meant.
 
     Older copies of the database go as well where `copies` says so; without it they go some days later.
