@@ -102,8 +102,8 @@ def draw_piece(seed: float, kind: str, day: int | None) -> Drawn:
     picture = Image.new("RGB", (wide, tall), "#f7f4ec" if kind == "reference" else skin)
     pen = ImageDraw.Draw(picture)
     if kind != "reference":
-        _limb(pen, wide, tall)
-        _redness(pen, wide, tall, 0 if day is None else day)
+        _limb(pen, wide, tall, skin)
+        _redness(pen, wide, tall, skin, 0 if day is None else day)
     _flower(pen, wide, tall, petals, rings, fine=kind == "reference")
     return drawn_at_both_sizes(picture)
 
@@ -115,18 +115,27 @@ def drawn_at_both_sizes(picture: Image) -> Drawn:
     return measured(drawn(picture, Wish(1200, quality=80)), drawn(picture, Wish(480, quality=80)))
 
 
-def _limb(pen: ImageDraw, wide: int, tall: int) -> None:
+def _limb(pen: ImageDraw, wide: int, tall: int, skin: str) -> None:
     """Darker towards both edges, as an arm is."""
-    for edge in range(0, wide // 5, 6):
-        shade = 60 - edge * 300 // wide
+    reach = wide // 5
+    for edge in range(0, reach, 2):
         for x in (edge, wide - edge):
-            pen.line((x, 0, x, tall), (120 - shade, 84 - shade, 62 - shade), 6)
+            pen.line((x, 0, x, tall), _mixed(skin, "#3a2418", 0.45 * (1 - edge / reach) ** 2), 3)
 
 
-def _redness(pen: ImageDraw, wide: int, tall: int, day: int) -> None:
-    if day < DAYS[-1]:
-        reach = min(wide, tall) // 2 - 20 - day * 4
-        pen.ellipse((wide // 2 - reach, tall // 2 - reach, wide // 2 + reach, tall // 2 + reach), "#d98c7a")
+def _redness(pen: ImageDraw, wide: int, tall: int, skin: str, day: int) -> None:
+    sore = max(0.0, 0.42 - day / 45)
+    for step in range(40):
+        reach = (min(wide, tall) / 2 - 40) * (1 - step / 60)
+        tone = _mixed(skin, "#c2503c", sore * (step / 40))
+        pen.ellipse((wide / 2 - reach, tall / 2 - reach, wide / 2 + reach, tall / 2 + reach), tone)
+
+
+def _mixed(one: str, other: str, share: float) -> tuple[int, int, int]:
+    from PIL.ImageColor import getrgb
+
+    red, green, blue = (round(a * (1 - share) + b * share) for a, b in zip(getrgb(one), getrgb(other), strict=True))
+    return red, green, blue
 
 
 def _flower(pen: ImageDraw, wide: int, tall: int, petals: int, rings: int, *, fine: bool) -> None:

@@ -60,3 +60,7 @@ class ReasonIsMissing(Refusal):
 
 class PhotoIsHeld(Conflict):
     sentence = N_("The records of this client are held back from going. Lift the hold on the privacy page first.")
+
+
+class PhotoIsMissing(Refusal):
+    sentence = N_("Choose at least one photo, or take one.")

@@ -19,6 +19,7 @@ import pages.home
 import pages.inspection
 import pages.jurisdiction
 import pages.messages
+import pages.photos
 import pages.privacy
 import pages.staff
 import pages.upkeep
@@ -36,6 +37,7 @@ ROOMS = (
     pages.inspection,
     pages.jurisdiction,
     pages.messages,
+    pages.photos,
     pages.privacy,
     pages.staff,
     pages.upkeep,

@@ -1,7 +1,8 @@
-"""The portrait on a client's file: handed in, looked at, taken away."""
+"""Photos on a client's file: what other rooms keep of them, and the portrait: handed in, looked at, taken away."""
 
 from __future__ import annotations
 
+import inspect
 from uuid import UUID
 
 from nicegui import run, ui
@@ -18,19 +19,34 @@ from studio.clients import facts
 from studio.clients.actions import remove_photo, set_photo
 from studio.clients.pictures import PORTRAIT, SIDE, Portrait, read_portrait
 from studio.clients.queries import photo_of
+from studio.extension.registry import registry
+from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
 
-def draw(file: ClientFile) -> None:
-    """The portrait beside the place for a new one."""
+async def draw(file: ClientFile) -> None:
+    """Sections of other rooms, then the portrait beside the place for a new one."""
     may = file.may_change("clients.client.edit")
-    with ui.element("div").classes("profile-one two"):
+    with ui.element("div").classes("profile-one two wide"):
+        if await _slots(file):
+            with ui.element("header").classes("profile-sec portrait-head"):
+                text(t("Portrait"), "", "h2")
         with ui.element("figure").classes("portrait").classes(file.flashes(facts.PhotoChanged)):
             _portrait(file, may)
         if may:
             with ui.element("div").classes("stack loose"):
                 _place(file)
+
+
+async def _slots(file: ClientFile) -> bool:
+    """Whether there were any."""
+    slots = registry().slots("client.profile.photos", file.actor, house().rights)
+    for slot in slots:
+        drawn = slot.draw(file.card)
+        if inspect.isawaitable(drawn):
+            await drawn
+    return bool(slots)
 
 
 def _portrait(file: ClientFile, may: bool) -> None:

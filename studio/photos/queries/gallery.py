@@ -86,6 +86,16 @@ def picture_bytes(read: Read, photo_id: UUID, size: Size = "s") -> bytes:
     return read.house.files.read(kept)
 
 
+@query("photos.photo.see")
+def whose(read: Read, photo_id: UUID) -> str:
+    """The code of the client a picture is of. Raises PhotoIsGone for what is not theirs to see."""
+    found = select(CLIENT.code).join(PHOTO.id.table, CLIENT.id == PHOTO.client_id)
+    code = read.connection.execute(found.where(PHOTO.id == photo_id, own(read.actor, read.scope))).scalar()
+    if code is None:
+        raise PhotoIsGone
+    return str(code)
+
+
 def gallery_of(read: Read, client_id: UUID) -> Gallery:
     """As `gallery`, inside an open act."""
     family = PHOTO.client_id.in_(family_of(client_id))
