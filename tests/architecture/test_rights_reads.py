@@ -27,6 +27,8 @@ from studio.staff.actions import (
     turn_off_second_step,
 )
 from studio.staff.queries import user_by_id
+from tests.architecture.own_bundles import OWN_BUNDLES
+from tests.architecture.own_files import OWN_FILES
 from tests.architecture.own_photos import OWN_PHOTOS
 from tests.architecture.test_rights import EVERY_ROLE, MATRIX, somebody
 from tests.factories.people import HASH, id_of, signed_in
@@ -110,6 +112,8 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     "clients.view.keep": ("artist", [_view]),
     "clients.contact.see": ("guest_artist", [_contact]),
     **OWN_PHOTOS,
+    **OWN_FILES,
+    **OWN_BUNDLES,
 }
 ALONE = {"staff.pin.set": (set_pin, HASH), "staff.sign_in.lock": (lock_sign_in,)}
 """They name nobody: there is no way to say whose is meant."""
