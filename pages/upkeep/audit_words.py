@@ -103,6 +103,14 @@ FIELDS: Mapping[str, str] = {
     "shared": N_("Shared"),
     "purpose": N_("Purpose"),
     "value": N_("Value"),
+    "until": N_("Until"),
+    "months": N_("Months"),
+    "record": N_("Kind of record"),
+    "placed_by_name": N_("Held back by"),
+    "placed_at": N_("Held back since"),
+    "lifted_by_name": N_("Let go by"),
+    "lifted_at": N_("Let go"),
+    "finished_at": N_("Done"),
     "based_on": N_("Copied from"),
     "checked_on": N_("Checked on"),
 }
@@ -149,6 +157,9 @@ TABLES: Mapping[str, str] = {
     "client_view": N_("Kept view"),
     "client_merge": N_("Merge"),
     "lan_certificate": N_("Certificate"),
+    "privacy_hold": N_("Hold"),
+    "privacy_request": N_("Request about somebody's data"),
+    "privacy_keeping": N_("How long records are kept"),
     "document_key": N_("Key that seals documents"),
 }
 """Table → what one row of it is. Rows of other tables are our own bookkeeping."""
@@ -188,6 +199,9 @@ WORDS: Mapping[str, str] = {
     "light": N_("light"),
     "dark": N_("dark"),
     "system": N_("as the system"),
+    "file": N_("person file"),
+    "erasure": N_("erased"),
+    "retention": N_("records whose time was over"),
 }
 """Keys of ours → words."""
 

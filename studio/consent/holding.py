@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
-
-from sqlalchemy import ColumnElement, select
-
 from storage.table import columns_of
 from studio.consent.models import (
     Ceremony,
@@ -21,22 +16,11 @@ from studio.consent.models import (
     SignedPart,
 )
 from studio.consent.text_models import ConsentText
-from studio.extension.holding import Holding
+from studio.extension.holding import Holding, by_way_of
 from studio.kernel.text import N_
 
 CEREMONY = columns_of(Ceremony)
 PACKET, PAPER, WITHDRAWN = columns_of(Packet), columns_of(ConsentPaper), columns_of(ConsentWithdrawal)
-
-
-def withdrawn_by(clients: Sequence[UUID]) -> ColumnElement[bool]:
-    """The withdrawals of packets these clients signed."""
-    return WITHDRAWN.c.packet_id.in_(select(PACKET.c.id).where(PACKET.c.client_id.in_(clients)))
-
-
-def drawn_for(clients: Sequence[UUID]) -> ColumnElement[bool]:
-    """The papers of packets these clients signed."""
-    return PAPER.c.packet_id.in_(select(PACKET.c.id).where(PACKET.c.client_id.in_(clients)))
-
 
 HOLDS = (
     Holding(
@@ -140,13 +124,18 @@ HOLDS = (
         WITHDRAWN,
         {"evidence": "reason at", "staff": "by_id by_name", "technical": "packet_id"},
         N_("Consents taken back"),
-        whose=withdrawn_by,
+        whose=by_way_of(WITHDRAWN.c.packet_id, PACKET.c.client_id),
         ends="emptied",
         keeps="at",
         record="consent",
         since="at",
     ),
-    Holding(PAPER, {"technical": "packet_id document_id sha256 at"}, whose=drawn_for, ends="stays"),
+    Holding(
+        PAPER,
+        {"technical": "packet_id document_id sha256 at"},
+        whose=by_way_of(PAPER.c.packet_id, PACKET.c.client_id),
+        ends="stays",
+    ),
     Holding(columns_of(ConsentTemplate), {"business": "key edition language source content digest"}),
     Holding(
         columns_of(ConsentText),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Table, or_
+from sqlalchemy import Column, ColumnElement, Table, or_, select
 
 KINDS = (
     "person",  # who they are, and what staff wrote about them
@@ -99,6 +99,11 @@ class Holding:
         if callable(self.whose):
             return self.whose(clients)
         return or_(*(self.table.c[name].in_(clients) for name in self.whose.split()))
+
+
+def by_way_of(column: Column[Any], whose: Column[Any]) -> Whose:
+    """Rows that name in `column` a row of another table, which is about somebody by its own column `whose`."""
+    return lambda clients: column.in_(select(whose.table.c.id).where(whose.in_(clients)))
 
 
 def wrongly_sorted(holdings: Sequence[Holding], present: Mapping[str, Sequence[str]]) -> Iterator[str]:

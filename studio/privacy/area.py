@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from studio.extension.area import Area, Timer
+from studio.extension.area import Area, DemoPlan, Timer
+from studio.kernel.house import House
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
 from studio.kernel.text import N_
@@ -16,6 +17,14 @@ from studio.upkeep.facts import DatabasePutBack
 from studio.upkeep.rules import between
 
 OFFICE = "owner manager"
+
+
+def made_up_privacy(house: House, plan: DemoPlan) -> None:
+    """Who asked what of a made-up studio; only read when somebody asks for a demo."""
+    from studio.privacy.demo import fill
+
+    fill(house, plan)
+
 
 AREA = Area(
     name="privacy",
@@ -34,6 +43,7 @@ AREA = Area(
         Permission.of("privacy.file.make", N_("Take out all there is about a person"), OFFICE),
         Permission.of("privacy.views.see", N_("See who looked at what of whom"), OFFICE),
         Permission.of("privacy.retention.wake", N_("End records in time where the owner wants it"), "timer"),
+        Permission.of("privacy.demo.fill", N_("Put made-up holds and requests on file"), "console"),
         Permission.of("privacy.sweep", N_("Remove the last traces of what went"), "rule timer"),
     ),
     settings=(
@@ -78,8 +88,14 @@ AREA = Area(
         "privacy.fading.clock": N_("Old codes, letters and news that are of no use any more went by themselves"),
         "privacy.copies.remove": N_("{who} removed older copies of the database"),
         "privacy.copies.expire": N_("Older copies of the database that knew erased people were removed"),
+        "privacy.demo.find": N_("Clients for made-up requests were looked for"),
+        "privacy.demo.hold": N_("The records of {what} were held back"),
+        "privacy.demo.erase": N_("A made-up client was erased"),
+        "privacy.demo.withdraw": N_("{what} took a consent back"),
+        "privacy.demo.decline": N_("A made-up form was put on file"),
         "privacy.sweep.finish": N_("The last traces of what went were removed"),
         "privacy.sweep.take_up": N_("Removing what went was taken up again"),
     },
+    demo=made_up_privacy,
     after=((PersonErased, sweep), (RecordsEnded, sweep), (SweepDue, sweep), (DatabasePutBack, erase_what_came_back)),
 )

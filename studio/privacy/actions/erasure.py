@@ -37,7 +37,7 @@ def erase_person(work: Work, client_id: UUID, code: str, reason: str = "", copie
     if found:
         raise refusals.SomethingIsUnderWay(name=client.name, what=", ".join(t(one) for one in found))
     work.session.expunge(client)
-    return _erased(work, clients, clean_text(reason, LONGEST), copies=copies)
+    return end_person(work, clients, clean_text(reason, LONGEST), copies=copies)
 
 
 @action("privacy.erasure.repeat", needs="privacy.sweep")
@@ -48,11 +48,12 @@ def erase_again(work: Work) -> list[PrivacyRequest]:
     while back:
         clients = family(work.connection, back.pop())
         back -= set(clients)
-        done.append(_erased(work, clients, ""))
+        done.append(end_person(work, clients, ""))
     return done
 
 
-def _erased(work: Work, clients: list[UUID], reason: str, *, copies: bool = False) -> PrivacyRequest:
+def end_person(work: Work, clients: list[UUID], reason: str, *, copies: bool = False) -> PrivacyRequest:
+    """In the open act, without asking again; the last traces go after its commit."""
     gone, kept = erase(work.house, work.connection, clients, work.now)
     person = work.actor if work.actor.kind == "person" else None
     stays = [
