@@ -15,6 +15,7 @@ from components.app.perform import look
 from components.app.text import text
 from components.form import DateField, Form, PhoneField, choice_field, seg_field, text_field
 from pages.consent.missing import Missing
+from pages.consent.which_text import WhichText
 from studio.catalog.queries import services
 from studio.clients.queries import ClientCard
 from studio.consent.queries import Judgement, judgement
@@ -43,6 +44,7 @@ class WhatIsDone:
             self.day = DateField(t("Day of the session"), today, locale=reading_locale(), required=True)
         self.form.field("service", self.what)
         self.form.field("session_on", self.day)
+        self.which = WhichText(self.form)
         self.missing = Missing(self.card, self._judge)
         self.wants = ui.element("div")
         self.place = ui.element("div").classes("stack tight").props("role=status")
@@ -87,7 +89,9 @@ class WhatIsDone:
         self.place.clear()
         with self.place:
             self._say(self.says)
-        self.guardian.set_visibility(self.says.state == "guardian_needed")
+        minor = self.says.state == "guardian_needed"
+        self.guardian.set_visibility(minor)
+        await self.which.follow(kind, service_id, minor=minor)
         if tuple(self.missing.fields) != self.says.missing:  # what is being typed there stays
             self.wants.clear()
             with self.wants:
@@ -108,6 +112,7 @@ class WhatIsDone:
         """What `open_ceremony` takes."""
         kind, service_id = self._chosen(values["service"])
         told: dict[str, Any] = {"service_kind": kind, "service_id": service_id, "session_on": values["session_on"]}
+        told["template"] = values["template"] or ""
         if self.says is not None and self.says.state == "guardian_needed":
             names = ("name", "relation", "phone", "place", "birth_date")
             told["guardian"] = {name: _plain(values.get(f"guardian.{name}", PRESENT)) for name in names}

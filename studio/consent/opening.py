@@ -12,7 +12,7 @@ from studio.catalog.queries import service
 from studio.catalog.view import Service
 from studio.clients.models import Client
 from studio.consent import guardian_refusals
-from studio.consent.choosing import template_for
+from studio.consent.choosing import Wish, text_key
 from studio.consent.judging import Session, age_allowed, clean_day, day_of, expected, today_of
 from studio.consent.models import Ceremony, Guardian
 from studio.consent.rules.guarding import StandIn, read_stand_in
@@ -51,13 +51,8 @@ def purpose_of(
 def text_for(work: Work, purpose: Purpose, template: str) -> Edition:
     """The text that was asked for, else the service's own, else the usual one of its kind and the country."""
     own = purpose.service.consent_template if purpose.service else ""
-    minor = purpose.guardian is not None
-    if own and minor and not put_to_use(work, own).content("en").get("minor"):
-        own = ""  # its text is for adults: a minor signs the one that is meant for them
-    key = template or own
-    return put_to_use(
-        work, key or template_for(work.connection, purpose.kind, minor=minor, profile=in_force(work.house).key)
-    )
+    wish = Wish(purpose.kind, purpose.guardian is not None, in_force(work.house).key, own)
+    return put_to_use(work, text_key(work.connection, wish, template))
 
 
 def judged(

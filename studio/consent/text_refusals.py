@@ -20,5 +20,13 @@ class NeverPublished(Conflict):
     sentence = N_("Publish it first, so that there is something to have signed.")
 
 
+class TextDoesNotFit(Conflict):
+    sentence = N_("This text is not for that: it was put away, or is for others. Choose another one.")
+
+
+class NoTextIsMeant(Conflict):
+    sentence = N_("No consent text is meant for this yet. Choose one, or hang one on the service.")
+
+
 class TextHangsOnServices(Conflict):
     sentence = N_("{services} asks for this text. Choose another one there first.")

@@ -22,7 +22,7 @@ def question(key: str, answer: str, **more: Any) -> dict[str, Any]:
 EVERY_BLOCK: dict[str, Any] = {
     "title": "Every kind of block",
     "for": "Adults",
-    "service_kinds": [],
+    "service_kinds": ["tattoo"],
     "minor": False,
     "profile": "",
     "least_age": 18,
