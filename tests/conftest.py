@@ -30,6 +30,7 @@ from tests.again import pytest_report_teststatus, pytest_runtest_protocol, pytes
 from tests.guard import nothing_leaves_this_machine
 from tests.patience import pages_are_given_time
 from tests.workers import (
+    only_what_is_tried_is_measured,
     pytest_collection_modifyitems,
     pytest_xdist_make_scheduler,
     what_lives_on_is_not_swept_again,
@@ -38,6 +39,7 @@ from tests.workers import (
 __all__ = [
     "migrated",
     "nothing_leaves_this_machine",
+    "only_what_is_tried_is_measured",
     "pages_are_given_time",
     "pytest_collection_modifyitems",
     "pytest_report_teststatus",
@@ -66,7 +68,7 @@ def rooms() -> Registry:
         "consent",
     ):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
-    for demo in ("clients", "catalog", "jurisdiction", "messages", "photos", "consent"):
+    for demo in ("clients", "catalog", "jurisdiction", "messages", "photos", "privacy", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
     ground = [STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, INSPECTION, PHOTOS]
     return Registry([*ground, CONSENT])

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from filelock import FileLock
 from xdist.scheduler import LoadFileScheduling
 
 LONG = ("tests/browser/", "tests/faults/")
 """They wait for browsers, servers and windows: begun last, one of them would be what everybody waits for."""
+
+UNMEASURED = ("tests/browser/", "tests/architecture/")
+"""They see our code or read it; which lines ran says nothing there, and finding out costs half as much again."""
+MEASURING = Coverage.current()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -43,3 +48,14 @@ def what_lives_on_is_not_swept_again() -> None:
     """NiceGUI's simulation collects garbage twice a test, through all there is: it need only go through what is new."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def only_what_is_tried_is_measured(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Coverage rests while it has nothing to tell."""
+    rests = MEASURING is not None and request.node.nodeid.startswith(UNMEASURED)
+    if MEASURING and rests:
+        MEASURING.stop()
+    yield
+    if MEASURING and rests:
+        MEASURING.start()
