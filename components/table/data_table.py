@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -48,7 +49,7 @@ class DataTable(Element, component="table.js"):
     ) -> None:
         super().__init__()
         self._load, self._on_act, self._on_all, self._on_export = load, on_act, on_all, on_export
-        self._on_order = on_order
+        self._on_order, self._turn = on_order, asyncio.Lock()
         self._columns, self._filters, self._start, self._asked = columns, filters, start or Wanted(), 0
         self._reads = 0  # only the newest is shown
         self.wanted = read_wanted(ui.context.client.request.query_params, columns, filters, self._start)
@@ -131,10 +132,11 @@ class DataTable(Element, component="table.js"):
         return {str(one["name"]) for part in where for one in self._props[part]}
 
     async def _order(self, ids: list[Any]) -> None:
-        """The rows of this page in another order: each of them once, or it is a forgery."""
+        """The rows of this page in another order: each of them once, or it is a forgery. The last one made stays."""
         shown = [row["id"] for row in self.rows]
         if self._on_order and all(isinstance(one, str) for one in ids) and sorted(ids) == sorted(shown):
-            await self._on_order(ids)
+            async with self._turn:
+                await self._on_order(ids)
 
     def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
         shown = [text for row in self.rows for value in row.values() for text in _texts(value)]

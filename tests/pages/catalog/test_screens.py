@@ -1,5 +1,7 @@
 """The catalogue on screen: filled at one press, changed beside the list, followed live, taken back."""
 
+from itertools import permutations
+
 import pytest
 from nicegui import ui
 
@@ -79,6 +81,17 @@ async def test_rows_are_put_into_another_order_and_back(studio: House, owner: Ac
         user.find(kind=DataTable).trigger("order", [str(b.id), str(c.id), str(a.id)])
         await until(lambda: names() == ["Bee", "Cat", "Ant"])
         assert newest(studio) == entries + 1, "only the last was an order of the rows that are shown"
+
+
+async def test_rows_moved_faster_than_they_are_kept_end_as_they_were_put_last(studio: House, owner: Actor) -> None:
+    orders = list(permutations(str(offered(owner, name).id) for name in "ABC"))
+    async with looking(owner, draw) as user:
+        await user.should_see("B")
+        entries = newest(studio)
+        for order in orders[1:] * 3:
+            user.find(kind=DataTable).trigger("order", list(order))
+        await until(lambda: newest(studio) == entries + len(orders[1:] * 3))
+        assert [str(one.id) for one in ask(owner, list_services).items] == list(orders[-1])
 
 
 async def test_bulk_acts_are_one_act_with_one_undo(owner: Actor) -> None:
