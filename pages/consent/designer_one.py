@@ -20,6 +20,7 @@ from pages.consent.designer import CHANGE, HERE, standing
 from pages.consent.designer_blocks import Blocks
 from pages.consent.designer_doing import ask_new, bring_back, hand_out, put_away, throw_away
 from pages.consent.designer_sight import Sight
+from pages.consent.designer_wanted import draw_wanted
 from pages.consent.designer_words import main_language, menu_line, tongue, trouble_words
 from studio.consent.actions import publish_draft, save_draft
 from studio.consent.facts import TemplatePublished
@@ -154,6 +155,7 @@ class Designer:
                     t("A draft by {name}, {when}. It counts once it is published.", name=line.draft_by, when=when),
                     "grow",
                 )
+        draw_wanted(self.draft, self.keep if self.changes else None)
         for language, troubles in troubles_of(self.draft).items():
             with ui.element("div").classes("band warn troubles").props("role=note"):
                 status_mark("warn", tongue(language))

@@ -38,14 +38,6 @@ def preview(request: Request, key: str, lang: str = "") -> Response:
     return page
 
 
-@router.post("/consent/templates/{key}/preview", include_in_schema=False)
-def try_out(request: Request, key: str) -> Response:
-    """What is signed in a preview goes nowhere; the page only hears that it may show its end."""
-    if not isinstance(request.scope.get("linework.actor"), Actor):
-        raise SignedOut
-    return Response("{}", media_type="application/json", headers={"Cache-Control": "no-store"})
-
-
 def made_up_state(language: str) -> CeremonyState:
     """A signing at the desk that stands in no book."""
     later = datetime(2100, 1, 1, tzinfo=UTC)

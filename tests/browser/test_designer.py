@@ -43,7 +43,13 @@ def test_a_text_is_made_ones_own_and_handed_on(served: Served, sign_in: Callable
     assert not troubles, "\n".join(troubles)
     page.get_by_role("button", name="Keep").click()
     expect(page.get_by_text("It counts once it is published.")).to_be_visible()
-    expect(page.frame_locator(".sight-page").get_by_text("Our own first words.")).to_be_visible()
+    for width, wide in (("Tablet", 820), ("Phone", 390)):
+        page.locator(".sight").get_by_text(width, exact=True).click()
+        expect(page.locator(f".sight-page.{width.lower()}")).to_be_visible()
+        expect(page.frame_locator(".sight-page").get_by_text("Our own first words.")).to_be_visible()
+        seen = page.frame_locator(".sight-page").locator("html").evaluate("(e) => [innerWidth, e.scrollWidth]")
+        assert wide - 4 <= seen[0] <= wide, seen
+        assert seen[1] <= seen[0], f"wider than a {width}"
     before = names(page)
     page.locator("[data-block='2'] .grip").focus()
     page.keyboard.press("Alt+ArrowUp")

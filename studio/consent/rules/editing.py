@@ -24,7 +24,7 @@ FRESH: dict[str, dict[str, Any]] = {
     "signature": {"who": "client", "title": "", "intent": "", "button": ""},
 }
 """What a new block begins with; those Linework ships have its words already."""
-LIKE = {"health": TATTOO_ADULT, "consents": TATTOO_ADULT, "aftercare": TATTOO_ADULT, "signature": "minor-guardian"}
+LIKE = {**dict.fromkeys(("body_map", *ONCE), TATTOO_ADULT), "signature": "minor-guardian"}
 
 
 def name_of(block: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ from studio.kernel.work import ask, perform
 from tests.factories.consents import intro_of, reworded
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, until
-from tests.pages.desks import Open
+from tests.pages.desks import Open, press
 
 HERE = "/consent/templates"
 ADULT = f"{HERE}/{TATTOO_ADULT}"
@@ -105,3 +105,20 @@ async def test_what_differs_between_editions_is_laid_side_by_side(studio: House,
     await user.should_see("Edition 2")
     await user.should_see("What is otherwise")
     await user.should_see("Ours.")
+
+
+async def test_what_the_rules_want_and_the_text_does_not_ask_is_added_there(studio: House, open_at: Open) -> None:
+    owner = signed_in("owner")
+    texts = {
+        tag: {**content, "blocks": [block for block in content["blocks"] if block["kind"] != "body_map"]}
+        for tag, content in shipped()[TATTOO_ADULT].items()
+    }
+    perform(owner, publish_template, TATTOO_ADULT, texts)
+    desk = await open_at(owner, ADULT)
+    await desk.should_see("This text does not ask for it: Place on the body")
+    press(desk, "Add the figure to tap on")
+    await desk.should_not_see("This text does not ask for it")
+    blocks = {tag: [block for block in content["blocks"] if block["kind"] == "body_map"] for tag, content in
+              stands(owner).shown.items()}  # fmt: skip
+    assert {tag: found[0]["title"] for tag, found in blocks.items()} == {
+        "en": "Where on the body", "pt-BR": "Onde no corpo"}  # fmt: skip
