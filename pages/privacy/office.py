@@ -7,7 +7,7 @@ from functools import partial
 from nicegui import ui
 from nicegui.element import Element
 
-from components.app.button import button
+from components.app.button import button, icon_button
 from components.app.feedback import confirm
 from components.app.frame import frame, head
 from components.app.live import in_turn, live
@@ -88,7 +88,7 @@ class Office:
                 oldest = show_date(line.oldest) if line.oldest else ""
                 with row(line.title, str(line.count), oldest, str(line.held or "")), ui.element("td"):
                     if line.count:
-                        button(t("Show"), partial(show_over, line), icon="eye")
+                        icon_button("eye", t("Show {what}", what=line.title), partial(show_over, line))
         if self.ends and any(line.count for line in lines):
             with ui.element("div").classes("line"):
                 button(t("End these records"), partial(end_them, lines), kind="stop", icon="trash")

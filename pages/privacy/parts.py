@@ -9,10 +9,11 @@ from components.app.text import text
 
 
 def titled(words: str, lead: str) -> None:
-    """A part of the page, with a line that says what it is for."""
-    text(words, "", "h2")
-    if lead:
-        text(lead, "second", "p")
+    """The head of a part of the page, with a line that says what it is for; apart from what stands above."""
+    with ui.element("div").classes("stack tight").style("margin-top: var(--s3)"):
+        text(words, "", "h2")
+        if lead:
+            text(lead, "second", "p")
 
 
 def table(*titles: str) -> Element:

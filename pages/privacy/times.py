@@ -7,7 +7,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components.app.button import button
+from components.app.button import button, icon_button
 from components.app.dialogs import answer
 from components.app.moments import show_number
 from components.app.perform import attempt
@@ -24,15 +24,23 @@ from studio.privacy.queries import FadingLine
 def draw_times(times: tuple[Kept, ...], *, changes: bool) -> None:
     """What is stored here; kinds of record that come with other rooms are named below."""
     titled(t("How long records are kept"), t("From the country's rules; the owner may change them, with a reason."))
-    with table(t("What"), t("Kept"), t("Why"), ""):
+    with table(t("What"), t("Kept"), ""):
         for one in (one for one in times if one.stored):
-            kept = nt("{n} month", "{n} months", one.months) + f" {t(SINCE[one.since])}"
-            with row(one.name, kept, one.changed_why or one.reason), ui.element("td"):
-                if changes:
-                    button(t("Change"), partial(change_time, one), icon="edit")
+            _time(one, changes=changes)
     later = ", ".join(one.name for one in times if not one.stored)
     if later:
         text(t("Nothing of these is stored yet, so nothing of them goes: {kinds}.", kinds=later), "second", "p")
+
+
+def _time(one: Kept, *, changes: bool) -> None:
+    with row():
+        with ui.element("td"):
+            text(one.name, "medium", "div")
+            text(one.changed_why or one.reason, "small second", "div")
+        text(nt("{n} month", "{n} months", one.months) + f" {t(SINCE[one.since])}", "", "td")
+        with ui.element("td"):
+            if changes:
+                icon_button("edit", t("Change how long {kind} is kept", kind=one.name), partial(change_time, one))
 
 
 def draw_fading(lines: tuple[FadingLine, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from studio.clients.facts import ClientRestored
 from studio.extension.area import Area, DemoPlan, Timer
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
@@ -9,6 +10,7 @@ from studio.kernel.settings import Setting
 from studio.kernel.text import N_
 from studio.privacy.clock import end_what_is_over, expire_copies, let_fade, take_up
 from studio.privacy.copies import DAYS
+from studio.privacy.erased import refuse_whoever_is_erased
 from studio.privacy.facts import PersonErased, RecordsEnded, SweepDue
 from studio.privacy.holding import HOLDS
 from studio.privacy.offers import OFFERS
@@ -97,5 +99,6 @@ AREA = Area(
         "privacy.sweep.take_up": N_("Removing what went was taken up again"),
     },
     demo=made_up_privacy,
+    within=((ClientRestored, refuse_whoever_is_erased),),
     after=((PersonErased, sweep), (RecordsEnded, sweep), (SweepDue, sweep), (DatabasePutBack, erase_what_came_back)),
 )

@@ -87,6 +87,10 @@ def _pick(words: str, do: Callable[..., Any] | None) -> None:
 
 def _archived(file: ClientFile, since: datetime) -> None:
     with ui.element("div").classes("band profile-banner").classes(file.flashes(facts.ClientArchived)):
+        if file.card.name == file.card.code:  # all that is left of somebody who was erased
+            status_mark("none", t("Erased"))
+            text(t("Nobody knows since {when} who this was.", when=when(since)), "second grow")
+            return
         status_mark("none", t("Archived"))
         text(t("Off the lists since {when}. Everything stays on file.", when=when(since)), "second grow")
         if file.may("clients.client.archive"):

@@ -16,6 +16,7 @@ from studio.clients.actions import (
     edit_client,
     merge_clients,
     record_health,
+    restore_client,
     set_photo,
 )
 from studio.clients.models import Client
@@ -210,6 +211,8 @@ def test_it_is_asked_for_by_code_once_and_never_in_the_middle_of_something(studi
     perform(owner, erase_person, client.id, client.code.lower())
     with pytest.raises(refusals.ClientIsErased):
         perform(owner, erase_person, client.id, client.code)
+    with pytest.raises(refusals.ClientIsErased):
+        perform(owner, restore_client, client.id)
 
 
 def test_an_old_copy_put_back_knows_them_no_more(studio: House, tmp_path: Path) -> None:
