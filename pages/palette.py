@@ -11,10 +11,12 @@ from components.palette.palette import Offer
 from components.pickers.search_box import Choice, Search
 from pages.catalog.showing import price_text
 from pages.clients.invite import INVITE, show_invitation
+from pages.documents.words import kind_word
 from pages.upkeep.setting_groups import TITLES, group_of
 from studio.catalog.queries import Service, services
 from studio.consent.queries import texts
 from studio.consent.queries.packets import packet_by_code
+from studio.documents.papers.queries import list_papers
 from studio.extension.registry import may, registry
 from studio.extension.screens import MenuItem
 from studio.kernel.actor import Actor
@@ -52,7 +54,8 @@ class Offering:
         settings = self._settings() if self._may("upkeep.settings.reach") else []
         offered = await self._services() if self._may("catalog.service.see") else []
         signed = await self._texts() if self._may("consent.template.see") else []
-        self.known = [*self._acts(), *self._screens(), *offered, *signed, *people, *settings]
+        papers = await self._papers() if self._may("documents.paper.see") else []
+        self.known = [*self._acts(), *self._screens(), *offered, *signed, *papers, *people, *settings]
         return self.known
 
     async def search(self, query: str) -> Sequence[Choice]:
@@ -132,6 +135,15 @@ class Offering:
         found, group = await look(texts), t("Consent texts")
         return [
             Entry(f"text-{one.key}", one.title, one.for_whom, to=f"/consent/templates/{one.key}", icon="edit",
+                  group=group, words=one.key, sought=True)
+            for one in found
+        ]  # fmt: skip
+
+    async def _papers(self) -> list[Entry]:
+        """What guests are shown and clients take home, by title and by kind."""
+        found, group = await look(list_papers), t("Papers")
+        return [
+            Entry(f"paper-{one.key}", one.title, kind_word(one.kind), to=f"/documents/papers/{one.key}", icon="note",
                   group=group, words=one.key, sought=True)
             for one in found
         ]  # fmt: skip

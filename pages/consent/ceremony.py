@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse
 
 from pages import cookies
 from pages.asking import origin, staff, tablet
+from pages.consent.at_the_end import sheet_to_take
 from pages.consent.ceremony_page import FORM, KIOSK, draw
 from pages.consent.ceremony_photos import heard, made_ready, unsealed
 from pages.consent.guardian import GUARDIAN, leave_as_guardian, next_turn, open_guardian, sign_as_guardian
@@ -137,10 +138,10 @@ def sign(request: Request, token: str, state: CeremonyState, given: dict[str, An
     actor = signer(request, state)
     if state.who == GUARDIAN:
         sign_as_guardian(actor, state, payload)
-        done = told({}, 200)
+        done = told(sheet_to_take(actor, state), 200)
     else:
         perform(actor, sign_ceremony, state.id, payload)
-        done = told(next_turn(actor, state), 200)
+        done = told(next_turn(actor, state) or sheet_to_take(actor, state), 200)
     if state.place != "tablet":
         cookies.set_cookie(done, request.scope, keyed("signed", token), "signed", path="/c", seconds=SIGNED_FOR)
     return done

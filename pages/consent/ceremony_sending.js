@@ -1,5 +1,5 @@
 // Sending what was signed, exactly once; help, other languages, and the tablet that goes back to waiting by itself.
-const IDLE = 60, ANSWER = 15, THANKS = 8;
+const IDLE = 60, ANSWER = 15, THANKS = 8, TAKING = 60;
 let busy = false, tries = 0, timer = 0, quiet = 0, done = false;
 
 function bindSending() {
@@ -68,7 +68,7 @@ async function send() {
   busy = false;
   tries = 0;
   given = null;
-  if (answer.ok) return told.next ? location.replace(told.next) : thanks();
+  if (answer.ok) return told.next ? location.replace(told.next) : thanks(told.aftercare);
   $(".r-foot .go").ariaDisabled = null;
   if (told.form_token) form.dataset.token = told.form_token;
   if (told.again) return reload(form.dataset.language, told.detail);
@@ -155,7 +155,24 @@ function ended(title, more, after = THANKS) {
   scrollTo(0, 0);
   if (place === "tablet" && after) setTimeout(home, after * 1000);
 }
-const thanks = () => ended(say.thanks, say.thanksMore);
+function thanks(sheet) {
+  ended(say.thanks, say.thanksMore, sheet ? TAKING : THANKS);
+  if (sheet) takeAlong(sheet);
+}
+// the aftercare sheet: a link on the phone that signed, a code to scan off a tablet
+function takeAlong({ title, to, code }) {
+  const box = $(".take"), link = $(".take a"), image = $(".take img");
+  $("b", box).textContent = title;
+  box.hidden = false;
+  link.hidden = !!code;
+  link.href = to;
+  image.hidden = !code;
+  if (code) image.src = "data:image/svg+xml," + encodeURIComponent(code);
+  $(".scan", box).hidden = !code;
+  const leave = $("button", box);
+  leave.hidden = place !== "tablet";
+  leave.onclick = home;
+}
 async function home() {
   try { await fetch("/healthz", { cache: "no-store", signal: soon() }); } catch { return setTimeout(home, 2000); }
   location.replace(form.dataset.home);

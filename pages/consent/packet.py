@@ -20,6 +20,7 @@ from components.app.text import text
 from components.app.who import current_actor
 from components.form import Form, long_field
 from pages.consent.identity_photo import Pictures
+from pages.consent.packet_aftercare import Aftercare
 from pages.consent.seen import draw_seen, facts_list
 from pages.consent.sheet_parts import draw_signed
 from studio.clients.rules.health import health_light
@@ -87,6 +88,7 @@ class PacketPage:
                 draw_seen(self.view.evidence)
             if self.view.ceremony_id and may(current_actor(), READ, house().rights):
                 await Pictures(self.view.ceremony_id).draw()
+            await Aftercare(self.view.row).draw()
             self._seal(self.view)
 
     def _state(self, row: PacketRow) -> None:

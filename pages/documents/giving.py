@@ -11,6 +11,7 @@ from nicegui.element import Element
 
 from components.app.button import button, icon_button
 from components.app.dialogs import answer
+from components.app.drawings import drawing
 from components.app.feedback import toast
 from components.app.live import in_turn, live
 from components.app.marks import status_mark
@@ -29,6 +30,7 @@ from studio.documents.papers.queries import GivenLine, given_to, sheets_to_give
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import LANGUAGES, nearest, t
+from studio.messages.server import mail_server
 from studio.upkeep.lan import lan_enabled, phone_url
 
 GIVE, SEE, PRINT = "documents.aftercare.give", "documents.document.see", "documents.client_file.print"
@@ -65,7 +67,7 @@ class GivenPart:
         self.place.clear()
         with self.place:
             if not found:
-                text(t("No sheet was given yet."), "second", "p")
+                _none_yet()
                 return
             with ui.element("ul").classes("ruled"):
                 for one in found:
@@ -101,6 +103,13 @@ class GivenPart:
             toast(t("The note is taken back; its code leads nowhere any more."))
 
 
+def _none_yet() -> None:
+    with ui.element("div").classes("empty"):
+        drawing("envelope")
+        text(t("No sheet was given yet"), "", "h3")
+        text(t("On their phone by a code, or printed. Which edition it was stays noted here."), "", "p")
+
+
 async def hand_over(card: ClientCard, key: str = "") -> PaperGiven | None:
     """Ask which sheet, in which language and how; note it, and show the code where it goes to a phone.
 
@@ -114,7 +123,7 @@ async def hand_over(card: ClientCard, key: str = "") -> PaperGiven | None:
         sheet = choice_field(t("Aftercare sheet"), titles, first)
         own = card.language or house().settings["studio.locale"]
         tongue = choice_field(t("Language"), LANGUAGES, nearest(own))
-        way = seg_field(t("How"), {one: t(word) for one, word in WAYS.items()}, "phone" if lan_enabled() else "printed")
+        way = seg_field(t("How"), ways(), "phone" if lan_enabled() else "printed")
         with ui.element("div").classes("acts"):
             button(t("Cancel"), lambda: dialog.submit(None))
             give = partial(_chosen, dialog, sheet, tongue, way)
@@ -122,6 +131,12 @@ async def hand_over(card: ClientCard, key: str = "") -> PaperGiven | None:
     dialog.props["aria-label"] = t("Give {name} a sheet", name=card.name)
     wanted = await answer(dialog)
     return await _given(card, *wanted) if wanted and wanted[0] else None
+
+
+def ways() -> dict[str, str]:
+    """How a sheet reaches a client; where the studio sends e-mail it goes at once."""
+    named = {one: t(word) for one, word in WAYS.items()}
+    return {**named, "email": t("By e-mail")} if mail_server(house()) is not None else named
 
 
 def _chosen(dialog: ui.dialog, *fields: Any) -> None:
@@ -133,7 +148,10 @@ async def _given(card: ClientCard, key: str, language: str, how: str) -> PaperGi
     if done is None:
         return None
     token, given = done
-    toast(t("{title} is noted as given.", title=given.title), lambda: act(take_back_aftercare, given.id))
+    if how == "email" and mail_server(house()) is not None:
+        toast(t("{title} is in the outbox for {name}.", title=given.title, name=card.name))
+    else:
+        toast(t("{title} is noted as given.", title=given.title), lambda: act(take_back_aftercare, given.id))
     if token:
         await show_code(token, given.title)
     elif how == "printed":

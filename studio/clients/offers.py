@@ -25,6 +25,7 @@ OFFERS = frozenset(
         "masking.without_contact",
         "models.Client",
         "queries.ClientCard",
+        "queries.client_card",
         "queries.health.answers_of",
         "queries.health.consents_of",
         "queries.health_changes",

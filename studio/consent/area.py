@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from studio.consent.aftercare import AT_END
 from studio.consent.drawer import draw_soon
 from studio.consent.facts import PacketKept
 from studio.consent.holding import HOLDS
@@ -79,6 +80,14 @@ AREA = Area(
             N_("Minutes in which a guardian opens the link on their own phone"),
             check=between("consent.guardian.minutes", 5, 2880),
         ),
+        Setting(
+            AT_END,
+            bool,
+            True,
+            N_("Give clients their aftercare sheet once they have signed"),
+            help=N_("On a tablet as a code to scan, on their own phone as a link. Which edition it was is noted."),
+            group="clients",
+        ),
     ),
     timers=(
         Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),
@@ -96,6 +105,7 @@ AREA = Area(
         "consent.guardian.begin": N_("The guardian of {what} signs next"),
         "consent.guardian.leave": N_("The guardian of {what} stopped before signing"),
         "consent.guardian.sign": N_("The guardian of {what} signed the consent"),
+        "consent.aftercare.take": N_("{what} was shown the aftercare sheet to take along"),
         "consent.identity.keep": N_("{who} took a picture of an identity document of {what}"),
         "consent.identity.view": N_("{who} looked at the picture of an identity document of {what}"),
         "consent.identity.remove": N_("{who} removed the picture of an identity document of {what}"),

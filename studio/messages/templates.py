@@ -60,6 +60,11 @@ TEMPLATES: Mapping[str, Template] = {
         (N_("{sentence}"),),
         (N_("Linework sends this because the owner of {studio} chose so. Read more at the desk, under the bell."),),
     ),
+    "aftercare": Template(
+        N_("{studio}: {title}"),
+        (N_("Hello {name},"), N_("here is how to look after it. Keep this letter until it has healed."), N_("{body}")),
+        (N_("{studio} sends this because you were there today. Answer at the studio if anything worries you."),),
+    ),
     "test": Template(
         N_("{studio}: a letter to try the settings"),
         (N_("It works: {studio} can send e-mail."),),
@@ -85,9 +90,14 @@ def _filled(sentence: str, values: Mapping[str, object]) -> str:
     return t(sentence, **{place: values[place] for place in places})
 
 
+def _broken(line: str) -> str:
+    """Lines of a longer text stay lines."""
+    return escape(line).replace("\n", "<br>")
+
+
 def _html(language: str, subject: str, before: list[str], code: str, address: str, after: list[str]) -> str:
     """No picture, no link we did not make, no script: it reads the same everywhere."""
-    parts = [f"<p>{escape(line)}</p>" for line in before]
+    parts = [f"<p>{_broken(line)}</p>" for line in before]
     if code:
         parts.append(f"<p><b><big><tt>{escape(code)}</tt></big></b></p>")
     if address:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from studio.clients.reader import read_code
 from tests.browser.served import Served
 from tests.browser.signing import (
     TABLET,
@@ -36,6 +37,14 @@ def test_a_consent_from_the_desk_over_the_tablet_to_a_sealed_pdf(served: Served,
     sign(tablet)
     tablet.get_by_text("Thank you!").wait_for()
     desk.get_by_text("waiting for the artist").wait_for()
+
+    # The aftercare sheet is taken along on a phone, off the tablet's screen.
+    code = read_code(tablet.get_by_alt_text("QR code of your aftercare sheet").screenshot())
+    assert code
+    sheet = tablet.request.get(served.lan_address(code))
+    assert sheet.ok
+    assert "aftercare" in sheet.text().lower()
+    tablet.get_by_role("button", name="Done").click()
 
     # The tablet waits again by itself, and the way back leads to nobody.
     tablet.wait_for_url("**/kiosk")
@@ -86,6 +95,7 @@ def test_a_phone_keeps_a_draft_and_sends_once_after_losing_the_network(
     assert phone.locator(".over").is_hidden(), "nobody is told that it is done"
     phone.context.set_offline(False)
     phone.get_by_text("Agradecemos").first.wait_for()
+    phone.get_by_role("link", name="Abrir").wait_for()
     assert phone.evaluate("Object.keys(localStorage).filter(key => key.startsWith('linework:')).length") == 0
     desk.get_by_text("waiting for the artist").wait_for()
     assert witness(desk).startswith("CS-")

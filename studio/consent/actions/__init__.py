@@ -1,5 +1,6 @@
 """The verbs of the consent room: the only ones who write here."""
 
+from studio.consent.actions.aftercare import take_aftercare
 from studio.consent.actions.ceremony import cancel_ceremony, open_ceremony, take_ceremony
 from studio.consent.actions.guardian import (
     begin_guardian,
@@ -46,6 +47,7 @@ __all__ = [
     "sign_ceremony",
     "sign_guardian",
     "start_text",
+    "take_aftercare",
     "take_ceremony",
     "view_identity_picture",
     "view_packet",

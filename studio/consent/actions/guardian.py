@@ -64,7 +64,7 @@ def leave_guardian(work: Work, ceremony_id: UUID) -> None:
     """The guardian stopped, or left the device alone: their token is dead, what the client signed waits on."""
     ceremony = work.get(Ceremony, ceremony_id)
     guardian = guardian_of(work, ceremony)
-    if guardian is None or not _is_guardian(work, ceremony, guardian):
+    if guardian is None or not is_guardian(work, ceremony, guardian):
         raise Missing
     if ceremony.state == "signed" and guardian.state == "waiting":
         spend_token(work, guardian.token_id)
@@ -79,7 +79,7 @@ def sign_guardian(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     """
     ceremony = work.get(Ceremony, ceremony_id)
     guardian = guardian_of(work, ceremony)
-    if guardian is None or not _is_guardian(work, ceremony, guardian):
+    if guardian is None or not is_guardian(work, ceremony, guardian):
         raise Missing
     payload_id = payload_id_of(payload)
     signed = work.session.exec(select(SignedPart).where(SignedPart.ceremony_id == ceremony.id)).first()
@@ -119,7 +119,7 @@ def _waiting(work: Work, ceremony_id: UUID) -> tuple[Ceremony, Guardian]:
     return ceremony, guardian
 
 
-def _is_guardian(work: Work, ceremony: Ceremony, guardian: Guardian) -> bool:
+def is_guardian(work: Work, ceremony: Ceremony, guardian: Guardian) -> bool:
     """A guest with the guardian's own token, or the tablet the client signed on."""
     if work.actor.kind == "device":
         here = ceremony.device_id is not None and ceremony.device_id == work.actor.device_id

@@ -72,6 +72,14 @@ def parts_of(body: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def plain_text(body: str) -> str:
+    """The body for a letter: no signs but dashes before points."""
+    return "\n\n".join(
+        "\n".join(f"– {line}" for line in part.lines) if part.kind == "points" else part.lines[0]
+        for part in parts_of(body)
+    )
+
+
 def _kind_of(line: str) -> Kind:
     return "heading" if line.startswith("# ") else "points" if line.startswith("- ") else "text"
 

@@ -58,5 +58,9 @@ class KindIsUnknown(Refusal):
     sentence = N_("Choose kinds of service from the list.")
 
 
+class EmailIsMissing(Refusal):
+    sentence = N_("There is no e-mail address on file. Add it to the client, or give the sheet another way.")
+
+
 class WayIsUnknown(Refusal):
     sentence = N_("Say how it was given: on the phone, printed, or later by e-mail.")

@@ -95,7 +95,7 @@ async def test_a_client_is_given_a_sheet_and_it_follows_live(owner: Actor) -> No
     ana = on_file(owner)
     card = ask(owner, card_by_id, ana.id)
     async with looking(owner, partial(giving.draw, card)) as user:
-        await user.should_see("No sheet was given yet.")
+        await user.should_see("No sheet was given yet")
         user.find("Give a sheet").click()
         await user.should_see("Give it")
         user.find("Give it").click()

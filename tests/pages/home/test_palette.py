@@ -23,6 +23,7 @@ async def test_nobody_is_offered_what_they_may_not_reach(studio: House, open_at:
     assert {"/audit", "/staff", "/settings#studio.name", "register", "/clients/new"} <= owner
     assert not viewer & {"/staff", "/settings#studio.name", "register", "/clients/new", "/inbox"}
     assert {"/", "/clients", "/profile", "theme", "/consent/templates", "/consent/templates/piercing"} <= viewer
+    assert {"/documents/papers/privacy", "/documents/papers/aftercare-piercing"} <= viewer
     assert not [one for one in owner if "{" in one], "an address with a gap leads nowhere"
 
 

@@ -33,6 +33,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.invite_guardian, (NOBODY,), FLOOR),
     (verbs.revoke_guardian, (NOBODY,), FLOOR),
     (verbs.begin_guardian, (NOBODY,), {"guest", "kiosk"}),
+    (verbs.take_aftercare, (NOBODY,), {"guest", "kiosk"}),
     (verbs.leave_guardian, (NOBODY,), {"guest", "kiosk"}),
     (verbs.sign_guardian, (NOBODY, {}), {"guest", "kiosk"}),
     (verbs.witness_ceremony, (NOBODY, {}), CHAIR),

@@ -27,6 +27,7 @@ from studio.upkeep.undoing import undo_act
 from tests.factories.clients import newest, on_file
 from tests.factories.papers import words_in
 from tests.factories.people import signed_in
+from tests.studio.messages.post_office import post_is_out, post_office, set_up_mail
 
 SHEET = "aftercare-tattoo"
 OTHER = {"en": {"title": "Look after it", "lead": "", "body": "Wash it."}}
@@ -142,3 +143,24 @@ def test_a_printed_file_shows_what_its_reader_may_see(owner: Actor, tmp_path: Pa
     assert code == ana.code
     with pytest.raises(Denied):
         perform(signed_in("viewer"), print_client_file, ana.id)
+
+
+def test_by_email_the_whole_sheet_arrives_once_an_address_is_on_file(owner: Actor, studio: House) -> None:
+    bare, ana = on_file(owner, "Bo"), on_file(owner, "Ana Pereira", email="ana@example.com", language="pt-BR")
+    assert perform(owner, give_aftercare, bare.id, SHEET, how="email")[1].how == "email", "a note where none is sent"
+    with post_office() as office:
+        set_up_mail(office)
+        with pytest.raises(refusals.EmailIsMissing):
+            perform(owner, give_aftercare, bare.id, SHEET, how="email")
+        token, given = perform(owner, give_aftercare, ana.id, SHEET, how="email")
+        post_is_out(studio)
+    (letter,) = office.arrived
+    assert (token, given.language, letter["to"]) == ("", "pt-BR", "ana@example.com")
+    assert given.title in letter["subject"]
+    body = letter.get_body(("plain",))
+    assert body is not None
+    told = body.get_content()
+    assert "Ana" in told
+    assert "– " in told
+    assert "# " not in told
+    assert len(ask(owner, given_to, bare.id)) == 1
