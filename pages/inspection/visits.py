@@ -29,7 +29,7 @@ def draw_visits(lines: tuple[VisitLine, ...], ends: bool) -> None:
     if not lines:
         return
     titled(t("Inspectors"), t("They read, and change nothing. Everything they open is in the journal."))
-    with table(t("Who"), t("From"), t("Until"), t("Let in by"), t("State"), ""):
+    with table(t("Who"), t("Office"), t("Until"), t("Let in by"), t("State"), ""):
         for line in lines:
             until = when(line.ended_at or line.until)
             with row(line.name, line.office, until, line.by_name):

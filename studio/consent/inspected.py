@@ -134,7 +134,7 @@ def overrides(read: Read, period: Period, most: int, after: int) -> Sequence[Lin
         .offset(after)
     )
     return [
-        Line(str(row.id), (row.at, row.code, row.name, t(WORDS.get(row.warning, row.warning)), row.reason, row.by_name))
+        Line(str(row.id), (row.at, row.code, row.name, row.reason, t(WORDS.get(row.warning, row.warning)), row.by_name))
         for row in read.connection.execute(found)
     ]
 
@@ -169,7 +169,7 @@ INSPECTED = (
         key="warnings",
         title=N_("Warnings gone past"),
         tells=N_("Who went on in spite of which warning, and why. Nobody can go past a refusal."),
-        columns=(N_("When"), N_("Consent"), N_("Client"), N_("Warning"), N_("Why"), N_("Who")),
+        columns=(N_("When"), N_("Consent"), N_("Client"), N_("Why"), N_("Warning"), N_("Who")),
         needs="consent.override.see",
         count=count_overrides,
         lines=overrides,
