@@ -95,6 +95,10 @@ def test_amounts_that_no_longer_count_are_let_go(owner: Actor) -> None:
     perform(owner, edit_service, made.id, {"price_kind": "quote", "deposit_kind": "none"}, 1)
     seen = ask(owner, service, made.id)
     assert (seen.price, seen.deposit_percent, seen.deposit_of(pounds(80))) == (None, None, None)
+    perform(owner, edit_service, made.id, {"deposit_kind": "fixed", "deposit": pounds(20)}, 2)
+    assert ask(owner, service, made.id).deposit_of(pounds(80)) == pounds(20)
+    perform(owner, edit_service, made.id, {"deposit_kind": "none"}, 3)
+    assert ask(owner, service, made.id).deposit is None
 
 
 def test_an_edit_of_an_old_version_shows_what_stands_now(owner: Actor) -> None:

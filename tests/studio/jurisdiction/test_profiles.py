@@ -78,8 +78,13 @@ def test_a_copy_is_changed_and_counts_once_it_is_chosen(studio: House) -> None:
     assert (own.key, own.name, own.based_on, own.version) == ("own-our-rules", "Our rules", "neutral", 1)
     perform(CONSOLE, choose_profile, own.key)
     assert ask(CONSOLE, profile_in_force).ages["other"].alone == 18
+    before = len(ask(CONSOLE, editions))
     perform(CONSOLE, change, own.id, softer(own.content), own.version)
     assert ask(CONSOLE, profile_in_force).ages["other"].alone == 16
+    assert len(ask(CONSOLE, editions)) == before + 1
+    spare = perform(CONSOLE, copy_profile, "neutral", "Not in force")
+    perform(CONSOLE, change, spare.id, softer(spare.content), spare.version)
+    assert len(ask(CONSOLE, editions)) == before + 1
     shipped = ask(CONSOLE, shipped_profile, own.key)
     assert shipped is not None
     assert shipped.ages["other"].alone == 18
