@@ -12,6 +12,10 @@ class TextTitleIsMissing(Refusal):
     sentence = N_("Give the text a title of at most {most} letters.")
 
 
+class SomebodyIsWriting(Conflict):
+    sentence = N_("{name} is writing on this text. Publish that draft or throw it away first.")
+
+
 class NothingIsDrafted(Conflict):
     sentence = N_("There is no draft to publish. Change something first.")
 

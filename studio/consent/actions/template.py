@@ -92,10 +92,14 @@ def drop_draft(work: Work, key: str, seen_version: int) -> bool:
 
 @action("consent.template.import", needs=PUBLISH)
 def import_text(work: Work, text: str, name: str = "") -> ConsentText:
-    """Put one language of a text from a file into the draft. Raises TemplateIsIncomplete naming file and block."""
+    """Put one language of a text from a file into the draft. Raises TemplateIsIncomplete naming file and block, and
+    SomebodyIsWriting where it would take the place of what another person wrote."""
     found = read_file(text, name)
     row = _row(work, found.key) or ConsentText(key=found.key, title=found.content["title"])
-    present = row.draft or newest_texts(work.connection).get(found.key, {})
+    published = newest_texts(work.connection).get(found.key, {})
+    present = row.draft or published
+    if row.draft_by != work.actor.name and present.get(found.language) not in (published.get(found.language), None):
+        raise text_refusals.SomebodyIsWriting("file", name=row.draft_by)
     return _drafted(work, row, {**present, found.language: found.content})
 
 

@@ -109,6 +109,21 @@ def test_a_file_fills_one_language_of_the_draft(studio: House) -> None:
     assert "nosso.toml: Block" in refused.value.text()
 
 
+def test_a_file_takes_the_place_of_nobodys_writing_but_ones_own(studio: House) -> None:
+    who, other = owner(), signed_in("manager")
+    texts = shipped()["piercing"]
+    mine = perform(who, save_draft, "piercing", {**texts, "en": {**texts["en"], "title": "Mine"}}, 0)
+    with pytest.raises(text_refusals.SomebodyIsWriting, match=mine.draft_by):
+        perform(other, import_text, write_file("piercing", "en", texts["en"]))
+    row = perform(other, import_text, write_file("piercing", "pt-BR", {**texts["pt-BR"], "title": "Nosso"}))
+    assert row.draft is not None
+    assert (row.draft["en"]["title"], row.draft["pt-BR"]["title"]) == ("Mine", "Nosso")
+    assert perform(other, import_text, write_file("piercing", "pt-BR", texts["pt-BR"])).draft == {
+        **row.draft,
+        "pt-BR": texts["pt-BR"],
+    }
+
+
 def test_what_is_put_away_is_offered_no_more_and_comes_back(studio: House) -> None:
     who = owner()
     perform(who, archive_text, "photo-release")
