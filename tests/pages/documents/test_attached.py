@@ -55,9 +55,10 @@ async def test_files_dropped_on_a_client_are_kept_at_once(studio: House, owner: 
     async with looking(owner, lambda: draw_client(card)) as desk:
         await desk.should_see("No files yet")
         field = found(desk, FileField)
-        assert "said" not in await hand_in(field, good_paper(2), "offer.pdf")
+        offer = good_paper(2)  # two made one after the other are not the same
+        assert "said" not in await hand_in(field, offer, "offer.pdf")
         assert "this is another kind" in (await hand_in(field, b"MZ" + bytes(90), "a.jpg"))["said"].lower()
-        assert "is here already" in (await hand_in(field, good_paper(2), "again.pdf"))["said"]
+        assert "is here already" in (await hand_in(field, offer, "again.pdf"))["said"]
         await desk.should_see("2 pages")
         await desk.should_see("offer.pdf")
         await asyncio.to_thread(attached, owner, ana)
@@ -134,18 +135,12 @@ async def test_strangers_and_those_without_the_right_get_nothing(owner: Actor, a
 def test_programs_attach_list_take_out_and_remove(owner: Actor, api: Api) -> None:
     ana = on_file(owner)
     program, below = api(owner), f"/api/v1/clients/{ana.code}/attachments"
-    sent = program.post(
-        below, params={"name": "../offer.exe", "note": "n"}, content=good_paper(), headers={"Idempotency-Key": "1"}
-    )
-    again = program.post(
-        below, params={"name": "../offer.exe", "note": "n"}, content=good_paper(), headers={"Idempotency-Key": "1"}
-    )
-    assert (sent.status_code, sent.json()["name"], sent.json()["kind"], sent.json()["pages"]) == (
-        201,
-        "offer.exe",
-        "pdf",
-        1,
-    )
+    told = {"name": "../offer.exe", "note": "n"}
+    offer, once = good_paper(), {"Idempotency-Key": "1"}
+    sent = program.post(below, params=told, content=offer, headers=once)
+    again = program.post(below, params=told, content=offer, headers=once)
+    kept = sent.json()
+    assert (sent.status_code, kept["name"], kept["kind"], kept["pages"]) == (201, "offer.exe", "pdf", 1)
     assert again.json()["id"] == sent.json()["id"]
     refused = program.post(below, content=b"<svg onload=alert(1)>")
     assert (refused.status_code, "Taken here" in refused.json()["detail"]) == (422, True)
