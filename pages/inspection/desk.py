@@ -69,13 +69,11 @@ class Inspection:
         live(InspectionFact, lambda _: self._around())
         desk = await look(inspection_desk)
         self.lists = {one.key: one for one in desk.lists}
-        self.taking = Taking(desk.in_full)
         with self.place:
             self._days()
             self.shown = ui.element("div").classes("stack")
             if self.takes:
-                self.taking.of(self.first, self.last)
-                self.taking.draw()
+                Taking(desk.in_full, self._typed).draw()
         await self._around()
         await self._list(next(iter(self.lists)))
 
@@ -106,10 +104,12 @@ class Inspection:
             await self._list(str(self.choice.value))
 
     async def _show(self) -> None:
-        """The days that are typed, for the list and the file alike."""
-        self.first, self.last = self.from_field.day, self.to_field.day
-        self.taking.of(self.first, self.last)
+        """The list of the days that are typed."""
+        self.first, self.last = self._typed()
         await self.table.load()
+
+    def _typed(self) -> tuple[date | None, date | None]:
+        return self.from_field.day, self.to_field.day
 
     async def _list(self, key: str) -> None:
         one = self.lists[key]

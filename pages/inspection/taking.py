@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -26,8 +27,9 @@ SHOWN = 10
 class Taking:
     """The part of the screen below the records."""
 
-    def __init__(self, in_full: bool) -> None:
-        self.in_full, self.asked = in_full, UUID(int=0)
+    def __init__(self, in_full: bool, days: Callable[[], tuple[date | None, date | None]]) -> None:
+        """`days` are those that are typed when somebody presses."""
+        self.in_full, self.days, self.asked = in_full, days, UUID(int=0)
 
     def draw(self) -> None:
         titled(
@@ -53,12 +55,8 @@ class Taking:
             self.words = text("", "second small", "p").props("role=status")
         self.run.set_visibility(False)
 
-    def of(self, first: date | None, last: date | None) -> None:
-        """The days it is for from now on."""
-        self.days = (first, last)
-
     async def _make(self) -> None:
-        made = await act(ask_bundle, *self.days, bool(self.full and self.full.value))
+        made = await act(ask_bundle, *self.days(), bool(self.full and self.full.value))
         if made is None:
             return
         self.asked = made.id

@@ -8,13 +8,13 @@ import pytest
 
 from pages.inspection.progress import begun, progress_of
 from studio.inspection.actions import ask_bundle, end_visit
-from studio.inspection.queries import visits
+from studio.inspection.queries import bundles, visits
 from studio.kernel.house import House
 from studio.kernel.refusal import SignedOut
 from studio.kernel.work import ask, perform
 from tests.factories import consents
 from tests.factories.people import signed_in
-from tests.pages.desks import Open, buttons
+from tests.pages.desks import Open, buttons, field, press
 from tests.pages.programs import Api
 from tests.studio.inspection.test_visit import let_in, today, written
 
@@ -31,6 +31,18 @@ async def test_an_owner_sees_the_records_and_who_looks(studio: House, open_at: O
     (visit,) = ask(owner, visits)
     perform(owner, end_visit, visit.id)
     await desk.should_see("Ended by Mara")
+
+
+async def test_the_file_is_for_the_days_that_stand_in_the_fields(studio: House, open_at: Open) -> None:
+    owner = signed_in("owner")
+    desk = await open_at(owner, "/inspection")
+    await desk.should_see("Nothing in these days")
+    field(desk, "First day").set_value("01/02/2024")
+    field(desk, "Last day").set_value("03/02/2024")
+    press(desk, "Make the file")
+    await desk.should_see("It begins")
+    (asked,) = ask(owner, bundles)
+    assert (asked.first_day.isoformat(), asked.last_day.isoformat()) == ("2024-02-01", "2024-02-03")
 
 
 async def test_an_inspector_reads_and_each_screen_is_on_record(studio: House, open_at: Open) -> None:
