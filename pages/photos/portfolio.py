@@ -69,6 +69,8 @@ class Wall:
     async def draw(self) -> None:
         async with self.turn:
             choices = await look(portfolio_choices)
+            offered = self._offered(choices)
+            self.wanted = {name: value if value in offered[name][1] else "" for name, value in self.wanted.items()}
             found = await self._find()
             if found.total and not found.items:
                 self.page = 1
@@ -99,13 +101,9 @@ class Wall:
             await publicity.hide(chosen)
 
     async def _find(self) -> Portfolio:
-        artist = self.wanted["artist"]
-        try:
-            known = UUID(artist) if artist else None
-        except ValueError:
-            known = self.wanted["artist"] = None  # type: ignore[assignment]  # an address somebody mistyped
+        artist = UUID(self.wanted["artist"]) if self.wanted["artist"] else None
         rest = {name: self.wanted[name] for name in ("place", "tag", "kind")}
-        return await look(portfolio, artist=known, page=self.page, size=SIZE, **rest)
+        return await look(portfolio, artist=artist, page=self.page, size=SIZE, **rest)
 
     async def _again(self) -> None:
         told = {name: value for name, value in self.wanted.items() if value}
@@ -132,18 +130,20 @@ class Wall:
         self.grid.show([of_portfolio(photo, names) for photo in found.items])
         self._leaves(found)
 
+    def _offered(self, choices: PortfolioChoices) -> dict[str, tuple[str, dict[str, str]]]:
+        """Filter → its label and what it offers; an address that names anything else asks for all."""
+        return {
+            "artist": (t("Artist"), {str(one): name for one, name in choices.artists.items()}),
+            "place": (t("Where on the body"), {one: one for one in choices.places}),
+            "tag": (t("Tag"), {one: one for one in choices.tags}),
+            "kind": (t("What it shows"), {key: t(word) for key, word in KINDS.items()}),
+        }
+
     def _filters(self, choices: PortfolioChoices) -> None:
-        offered: Sequence[tuple[str, str, dict[Any, str]]] = (
-            ("artist", t("Artist"), {str(one): name for one, name in choices.artists.items()}),
-            ("place", t("Where on the body"), {one: one for one in choices.places}),
-            ("tag", t("Tag"), {one: one for one in choices.tags}),
-            ("kind", t("What it shows"), {key: t(word) for key, word in KINDS.items()}),
-        )
         with ui.element("div").classes("photo-filters"):
-            for name, label, options in offered:
-                chosen = self.wanted[name] if self.wanted[name] in options else ""
+            for name, (label, options) in self._offered(choices).items():
                 wanted = partial(self._wanted, name)
-                choice_field(label, {"": t("All"), **options}, chosen, on_change=wanted)
+                choice_field(label, {"": t("All"), **options}, self.wanted[name], on_change=wanted)
 
     async def _wanted(self, name: str, event: Any) -> None:
         await self.want(name, event.value)

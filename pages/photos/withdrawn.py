@@ -51,7 +51,7 @@ def draw_waiting(actor: Actor) -> None:
 
 async def draw() -> None:
     """The screen `/photos/withdrawn`."""
-    with frame(t("Consent withdrawn"), active="/photos", under=[(t("Photos"), "/photos")]):
+    with frame(t("Consent withdrawn"), active="/photos"):
         head(
             t("Consent withdrawn"),
             t("Hidden from everybody else since. Delete them, or say what obliges you to keep them."),

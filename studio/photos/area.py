@@ -28,6 +28,7 @@ def made_up_photos(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="photos",
     holds=HOLDS,
+    looks={"photos.photo.view": N_("Photos")},
     looks={
         "photos.photo.view": N_("Photos"),
     },

@@ -126,7 +126,7 @@ def _limb(pen: ImageDraw, wide: int, tall: int, skin: str) -> None:
 def _redness(pen: ImageDraw, wide: int, tall: int, skin: str, day: int) -> None:
     sore = max(0.0, 0.42 - day / 45)
     for step in range(40):
-        reach = (min(wide, tall) / 2 - 40) * (1 - step / 60)
+        reach = min(wide * 0.29, tall * 0.4) * (1 - step / 60)
         tone = _mixed(skin, "#c2503c", sore * (step / 40))
         pen.ellipse((wide / 2 - reach, tall / 2 - reach, wide / 2 + reach, tall / 2 + reach), tone)
 

@@ -22,6 +22,7 @@ from studio.consent.queries.ceremonies import GuardianSigned, SignedView, signed
 from studio.consent.queries.packets import PacketView, packet_view
 from studio.consent.rules.witnessing import Witnessed, read_witness
 from studio.consent.settling import asked_of, judged_by_documents
+from studio.consent.taking_back import take_back_ticks
 from studio.kernel.work import Read, Work, action
 
 OVERRIDE = "consent.warning.override"
@@ -61,7 +62,7 @@ def witness_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) 
 
 @action("consent.packet.withdraw")
 def withdraw_packet(work: Work, packet_id: UUID, reason: str) -> ConsentWithdrawal:
-    """Note that the client took the consent back. The packet itself stays as it was signed."""
+    """Note that the client took the consent back, and what was ticked in it. The packet stays as it was signed."""
     packet = work.get(Packet, packet_id)
     reason = clean_text(reason, 500, lines=True)
     if not reason:
@@ -72,6 +73,7 @@ def withdraw_packet(work: Work, packet_id: UUID, reason: str) -> ConsentWithdraw
         ConsentWithdrawal(packet_id=packet.id, reason=reason, by_id=work.actor.id, by_name=work.actor.name, at=work.now)
     )
     work.emit(facts.PacketWithdrawn(packet.client_id, packet.id, packet.code))
+    take_back_ticks(work, packet)
     return row
 
 

@@ -50,7 +50,13 @@ def test_without_consent_no_picture_is_kept_and_the_next_step_is_said(studio: Ho
 def test_what_is_written_beside_it_is_cleaned_and_what_is_wrong_is_said(studio: House) -> None:
     who = signed_in("artist")
     client = agreeing(who)
-    told: dict[str, Any] = {"kind": "healing", "day": 12, "place": " Left  arm ", "tags": ["Lines", "Lines", " dots "], "caption": "a"}
+    told: dict[str, Any] = {
+        "kind": "healing",
+        "day": 12,
+        "place": " Left  arm ",
+        "tags": ["Lines", "Lines", " dots "],
+        "caption": "a",
+    }
     kept(who, client, taken_on=date(2020, 2, 29), artist_id=id_of(who), **told)
     (one,) = ask(who, gallery, client.id).photos
     assert (one.day, one.tags, one.artist, one.taken_on) == (12, ["Lines", "dots"], who.name, date(2020, 2, 29))

@@ -1,8 +1,11 @@
 """Showing pictures in public: only what the client agreed to, and no longer than they agree."""
 
+from typing import Any
+
 import pytest
 
 from studio.clients.actions import merge_clients, record_consent
+from studio.clients.models import ConsentTick
 from studio.kernel.actor import timer
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied
@@ -51,6 +54,11 @@ def test_publicity_waits_for_the_consent_and_then_names_nobody(studio: House) ->
     assert ask(desk, shown_bytes, photo.id, "l") == perform(who, export_photos, [photo.id])[0]
     with pytest.raises(Denied):
         ask(desk, picture_bytes, photo.id)
+    with studio.db.writing() as session:
+        told: dict[str, Any] = {"kind": "photo_publicity", "given": False, "at": studio.clock.now()}
+        session.add(ConsentTick(client_id=client.id, **told))  # by a way that told nobody
+    with pytest.raises(refusals.PublicityConsentIsMissing):
+        perform(who, export_photos, [photo.id])
 
 
 def test_a_withdrawal_acts_in_the_same_act(studio: House) -> None:

@@ -1,0 +1,30 @@
+"""A signed text that is taken back takes along what was ticked in it; photos leave the public in the same act."""
+
+from studio.clients.queries import consents_now
+from studio.consent.actions import withdraw_packet
+from studio.kernel.house import House
+from studio.kernel.work import ask, perform
+from studio.photos.actions import show_photos
+from studio.photos.queries import gallery, portfolio
+from tests.factories.clients import newest
+from tests.factories.consents import adult, packet
+from tests.factories.people import signed_in
+from tests.factories.pictures import kept
+
+EVERY = {"health_data": True, "photo_record": True, "photo_publicity": True, "marketing": True}
+
+
+def test_what_only_this_text_granted_ends_with_it(studio: House) -> None:
+    owner, client = signed_in("owner"), adult()
+    first = packet(client, consents=EVERY)
+    second = packet(client, consents=EVERY)
+    photo = kept(owner, client)
+    perform(owner, show_photos, [photo.id])
+    perform(owner, withdraw_packet, first.id, "moved away")
+    assert ask(owner, portfolio).total == 1, "the other text says the same"
+    before = newest(studio)
+    perform(owner, withdraw_packet, second.id, "changed their mind")
+    assert newest(studio) == before + 1
+    given = {kind for kind, state in ask(owner, consents_now, client.id).items() if state.given}
+    assert given == {"health_data"}
+    assert (ask(owner, portfolio).total, ask(owner, gallery, client.id).hidden) == (0, 1)
