@@ -28,7 +28,6 @@ def made_up_photos(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="photos",
     holds=HOLDS,
-    looks={"photos.photo.view": N_("Photos")},
     looks={
         "photos.photo.view": N_("Photos"),
     },
