@@ -38,7 +38,7 @@ class Missing:
         self.fields = {}
         if not missing:
             return
-        with ui.element("div").classes("band missing stack").props("role=group"):
+        with ui.element("div").classes("missing").props("role=group"):
             words = ", ".join(field_word(field) for field in missing)
             status_mark("flag", t("Not on file yet, and the rules in force want it: {what}", what=words)).classes(
                 "long"

@@ -104,7 +104,7 @@ class GivenPart:
 
 
 def _none_yet() -> None:
-    with ui.element("div").classes("empty"):
+    with ui.element("div").classes("empty given-none"):
         drawing("envelope")
         text(t("No sheet was given yet"), "", "h3")
         text(t("On their phone by a code, or printed. Which edition it was stays noted here."), "", "p")
