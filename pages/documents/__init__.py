@@ -1,7 +1,7 @@
 """The documents room on screen: the studio's own papers, sealed documents, and sheets clients take home."""
 
 import studio.documents.actions  # noqa: F401  the registry checks the verbs it can see
-from pages.documents import api, given, giving, new, one, routes, sealed
+from pages.documents import api, given, giving, new, one, papers_api, routes, sealed
 from pages.documents.attachments import api as attachments_api
 from pages.documents.attachments import draw_client
 from pages.documents.attachments import routes as attachment_routes
@@ -31,5 +31,5 @@ SCREENS = Screens(
     ),
     first_steps=STEPS,
     plain=(given.router, routes.router, attachment_routes.router),
-    api=(api.router, attachments_api.router),
+    api=(papers_api.router, api.router, attachments_api.router),
 )

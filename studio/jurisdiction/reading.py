@@ -74,7 +74,7 @@ def check_content(content: Any, text: str = "") -> Profile:
     """The profile in plain values, such as a stored one. Raises ProfileIsBroken."""
     try:
         return Profile.model_validate_json(json.dumps(content, default=_plain))
-    except (ValidationError, TypeError, ValueError) as error:
+    except (ValidationError, TypeError, ValueError, RecursionError) as error:
         raise ProfileIsBroken(*_troubles(error, text)) from error
 
 

@@ -46,3 +46,26 @@ def test_papers_are_read_with_every_edition(studio: House, api: Api) -> None:
     one = program.get(f"{HERE}/papers/aftercare-tattoo").json()
     assert one["contents"]["en"]["title"] == "Aftercare of your tattoo"
     assert program.get(f"{HERE}/papers/no-such").status_code == 404
+
+
+def test_a_sheet_is_written_published_given_and_put_away(studio: House, api: Api) -> None:
+    owner = signed_in("owner")
+    ana, program, at = on_file(owner, "Ana Pereira"), api(owner), f"{HERE}/papers"
+    content = {"en": {"title": "Scalp", "lead": "", "body": "Keep your hat off."}}
+    made = program.post(at, json={"contents": content, "service_kinds": ["tattoo"]})
+    assert made.status_code == 201
+    paper = f"{at}/{made.json()['key']}"
+    told = {"contents": content, "service_kinds": ["tattoo"], "version": 1}
+    assert program.post(f"{paper}/given", json={"client_id": str(ana.id)}).status_code == 409, "a draft is not given"
+    assert program.post(f"{paper}/editions", json=told).json()["edition"] == 1
+    assert program.post(f"{paper}/editions", json=told).status_code == 409, "somebody saved since"
+    given = program.post(f"{paper}/given", json={"client_id": str(ana.id)})
+    assert (given.status_code, given.json()["title"], "/d/" in given.json()["address"]) == (201, "Scalp", True)
+    printed = program.post(f"{paper}/given", json={"client_id": str(ana.id), "how": "printed"}).json()
+    assert (printed["edition"], printed["address"]) == (1, "")
+    assert program.post(f"{paper}/archive").json()["archived"] is True
+    assert program.post(f"{paper}/restore").json()["archived"] is False
+    artist = api(signed_in("artist"))
+    assert artist.post(f"{paper}/archive").status_code == 403
+    assert artist.post(at, json={"contents": content}).status_code == 403
+    assert artist.post(f"{paper}/given", json={"client_id": str(uuid4())}).status_code == 404
