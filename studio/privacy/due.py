@@ -57,9 +57,10 @@ class Due:
         if self.held:
             which = and_(which, holding.of(list(self.held)).is_not(true()))  # nobody's rows stay due as well
         seen_since = self._last_visits() if self.times[holding.record].from_what == "last_visit" else {}
+        last = last_day_over(self.times[holding.record], self.today) or date.min
         return [
             one for one, born in self._rows(holding, which)
-            if self._is_over(one, born) and seen_since.get(one.client_id, date.min) <= self._last(holding)
+            if self._is_over(one, born) and seen_since.get(one.client_id, date.min) <= last
         ]  # fmt: skip
 
     def kept_back(self, holding: Holding) -> int:
@@ -108,9 +109,6 @@ class Due:
             return True
         minors, majority = self.times["minor_consent"], self.times.majority
         return stays_until(self.times["consent"], minors, majority, one.since, born) < self.today
-
-    def _last(self, holding: Holding) -> date:
-        return last_day_over(self.times[holding.record], self.today) or date.min
 
     def _last_visits(self) -> Mapping[UUID | None, date]:
         """Client → the last day they were here, as far as signing and answering tell."""

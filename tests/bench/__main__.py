@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from tests.bench import bundling, chromium, flood, importing, inside, memory, outside, signing, starting
+from tests.bench import bundling, chromium, flood, importing, inside, memory, outside, privacy, signing, starting
 from tests.bench.figures import Figure, Timed, table
 from tests.bench.studio import Studio, build
 
@@ -40,6 +40,7 @@ class Run:
         self.measure("browser", lambda: self._in_browser(rounds))
         self.measure("import", lambda: importing.importing(studio, scratch, 2_000 if self.quick else 100_000))
         self.measure("bundle", lambda: bundling.bundling(studio, scratch, 100 if self.quick else 1_000))
+        self.measure("privacy", lambda: privacy.keeping(studio, scratch))
         visitors, rest = (40, 5) if self.quick else (200, 60)
         self.measure("memory", lambda: memory.remembering(studio, visitors, rest))
 
@@ -84,7 +85,7 @@ def main() -> int:
     telling = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     telling.add_argument("--quick", action="store_true", help="one small studio, fewer rounds")
     telling.add_argument("--clients", default="", metavar="N,N,N", help="sizes to measure, default 1000,10000,100000")
-    kinds = "of inside, http, flood, start, browser, import, bundle, memory"
+    kinds = "of inside, http, flood, start, browser, import, bundle, privacy, memory"
     telling.add_argument("--only", default="", metavar="KIND,…", help=kinds)
     told = telling.parse_args()
     sizes = [int(size) for size in (told.clients or ("1000" if told.quick else "1000,10000,100000")).split(",")]
