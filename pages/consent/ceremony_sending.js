@@ -161,7 +161,7 @@ function thanks(sheet) {
 }
 // the aftercare sheet: a link on the phone that signed, a code to scan off a tablet
 function takeAlong({ title, to, code }) {
-  const box = $(".take"), link = $(".take a"), image = $(".take img");
+  const box = $(".along"), link = $(".along a"), image = $(".along img");
   $("b", box).textContent = title;
   box.hidden = false;
   link.hidden = !!code;
