@@ -41,13 +41,12 @@ def attach(work: Work, about: Subject, ready: Ready, note: str = "", private: bo
     carrier = seen_carrier(work.house.rights, work.actor, about.kind)
     carrier.standing(work, about.id)
     work.about(about)
-    file_id = work.house.files.put(ready.data)
-    _check_room(work, carrier, about, file_id, len(ready.data))
+    noted, private = _noted(note), _private(carrier, private)
+    file_id = _stored(work, carrier, about, ready)
     row = Attachment(
         subject_kind=about.kind, subject_id=about.id, name=_named(ready.name, ready.kind), kind=ready.kind,
-        size=len(ready.data), pages=ready.pages, file_id=file_id,
+        size=len(ready.data), pages=ready.pages, file_id=file_id, note=noted, private=private,
         small_id=work.house.files.put(ready.small) if ready.small else None,
-        note=_noted(note), private=_private(carrier, private),
         by_id=work.actor.id, by_name=work.actor.name, at=work.now,
     )  # fmt: skip
     work.add(row)
@@ -138,15 +137,18 @@ def _own(work: Work, attachment_id: UUID) -> Attachment:
     return row
 
 
-def _check_room(work: Work, carrier: Carrier, about: Subject, file_id: str, size: int) -> None:
+def _stored(work: Work, carrier: Carrier, about: Subject, ready: Ready) -> str:
+    """The bytes in the store, where there is room for them; what is refused leaves nothing there."""
     theirs = (Attachment.subject_kind == about.kind, carrier.ids(ATTACHED.subject_id, about.id))
+    taken = work.session.exec(select(func.coalesce(func.sum(col(Attachment.size)), 0)).where(*theirs)).one()
+    most = work.house.settings[ROOM]
+    if taken + len(ready.data) > most * MEGABYTE:
+        raise refusals.FilesTakeTooMuchRoom(n=most)
+    file_id = work.house.files.put(ready.data)
     same = select(Attachment).where(*theirs, Attachment.file_id == file_id, col(Attachment.removed_at).is_(None))
     if (there := work.session.exec(same).first()) is not None:
         raise refusals.FileIsThereAlready(name=there.name)
-    taken = work.session.exec(select(func.coalesce(func.sum(col(Attachment.size)), 0)).where(*theirs)).one()
-    most = work.house.settings[ROOM]
-    if taken + size > most * MEGABYTE:
-        raise refusals.FilesTakeTooMuchRoom(n=most)
+    return file_id
 
 
 def _named(name: str, kind: str) -> str:

@@ -126,12 +126,16 @@ def test_what_lies_about_itself_acts_by_itself_or_is_no_file_of_ours_is_refused(
 def test_a_client_has_room_for_so_much_and_for_each_file_once(owner: Actor, studio: House) -> None:
     ana = on_file(owner)
     perform(owner, change_setting, "documents.attachments.room", 10)
+    small = attached(owner, ana, "small.txt", b"small")
+    with pytest.raises(refusals.FileIsThereAlready, match=r"small\.txt"):
+        attached(owner, ana, "two.txt", b"small")
+    with pytest.raises(refusals.NoteIsTooLong):
+        attached(owner, ana, note="a" * 501)
     first = attached(owner, ana, "one.txt", b"a" * 9_000_000)
-    with pytest.raises(refusals.FileIsThereAlready, match=r"one\.txt"):
-        attached(owner, ana, "two.txt", b"a" * 9_000_000)
     with pytest.raises(refusals.FilesTakeTooMuchRoom):
         attached(owner, ana, "two.txt", b"b" * 2_000_000)
     perform(owner, remove_attachment, first.id)
+    assert set(studio.files.ids()) == {small.file_id, first.file_id}
     with pytest.raises(refusals.FilesTakeTooMuchRoom):  # it could be brought back
         attached(owner, ana, "two.txt", b"b" * 2_000_000)
     assert attached(owner, on_file(owner, "Ben"), "one.txt", b"a" * 9_000_000).file_id == first.file_id
