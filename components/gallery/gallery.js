@@ -57,7 +57,7 @@ export default {
   <q-dialog v-model="large" maximized :aria-label="heading"><div class="lightbox" @keydown="key">
     <header><h2 class="cut grow">{{ heading }}</h2><span v-if="seen.length === 1" class="small second nowrap">{{ place }}</span>
       <template v-if="seen.length === 1"><button v-for="act in acts.filter((one) => one.one && seen[0].acts.includes(one.name))" :key="act.name" type="button" class="btn lightbox-act" :title="act.label" @click="press(act.name, [seen[0].id])"><Icon v-if="act.icon" :sheet="icons" :name="act.icon"/><span>{{ act.label }}</span></button></template>
-      <button type="button" class="icon-btn" :aria-label="words.close" :title="words.close" v-close-popup autofocus><Icon :sheet="icons" name="close"/></button></header>
+      <button type="button" class="icon-btn" :aria-label="words.close" :title="words.close" autofocus @click="close"><Icon :sheet="icons" name="close"/></button></header>
     <div class="lightbox-stage" :class="{ two: seen.length === 2 }">
       <button v-if="seen.length === 1 && at > 0" type="button" class="icon-btn turn before" :aria-label="words.before" @click="turn(-1)"><Icon :sheet="icons" name="left"/></button>
       <figure v-for="one in seen" :key="one.id"><img :src="one.large" :alt="say('{what}', one)"><figcaption>
