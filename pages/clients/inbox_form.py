@@ -13,13 +13,14 @@ from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.marks import tag
 from components.app.moments import show_wait, when
-from components.app.perform import look
+from components.app.perform import act, look
 from components.app.text import text
 from components.beside import Beside
 from pages.asking import id_in
 from pages.clients.decision import Decision, GoOn
 from pages.clients.form_parts import draw_form_parts
 from pages.clients.twins import Twins
+from studio.clients.actions import note_form_read
 from studio.clients.facts import (
     ClientArchived,
     ClientEdited,
@@ -53,7 +54,7 @@ class OpenForm:
     async def draw(self) -> None:
         """With the shell around it."""
         live(SHOWN, Gathering(self._follow), when=self._touches)
-        view = await self._read()
+        view = await self._opened()
         row = view.row
         with frame(row.name, active="/inbox"):
             top = head(row.name, about(row))
@@ -66,7 +67,7 @@ class OpenForm:
         """In the pane beside the list; what stood there stays until this one is read."""
         with pane.room() as place:
             live(SHOWN, Gathering(self._follow), when=self._touches)
-            view = await self._read()
+            view = await self._opened()
             self._title(view.row, pane)
             await self.draw_parts(view)
         pane.turn_to(place, str(view.row.id))
@@ -93,6 +94,12 @@ class OpenForm:
                 self.twins.draw()
                 await self.decision.draw()
         came.props["aria-label"], decide.props["aria-label"] = t("The form"), t("The decision")
+
+    async def _opened(self) -> RegistrationView:
+        view = await self._read()
+        if view.answers:
+            await act(note_form_read, self.form_id)
+        return view
 
     async def _read(self) -> RegistrationView:
         view = await look(registration_with_matches, self.form_id)

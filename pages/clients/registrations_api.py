@@ -19,11 +19,12 @@ from studio.clients.actions import (
     decline_registration,
     invite_registration,
     merge_registration,
+    note_form_read,
     reopen_registration,
 )
 from studio.clients.models import Registration
 from studio.clients.queries import Candidate, RegistrationView, list_registrations, registration_with_matches
-from studio.kernel.work import Read, Work, ask
+from studio.kernel.work import Read, Work, ask, perform
 from studio.upkeep.lan import phone_url
 
 router = APIRouter(prefix="/registrations", tags=["registrations"])
@@ -46,8 +47,11 @@ def post_invitation(actor: ApiActor, key: IdempotencyKey = "", whose: Invite | N
 
 @router.get("/{registration_id}")
 def get_registration(registration_id: UUID, actor: ApiActor) -> Response:
-    """One form, and the clients it may belong to."""
-    return as_json(shown(ask(actor, registration_with_matches, registration_id)))
+    """One form, and the clients it may belong to; that health answers were read is written in the journal."""
+    view = ask(actor, registration_with_matches, registration_id)
+    if view.answers:
+        perform(actor, note_form_read, registration_id)
+    return as_json(shown(view))
 
 
 @router.post("/{registration_id}/accept", status_code=201)

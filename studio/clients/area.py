@@ -50,6 +50,7 @@ AREA = Area(
     holds=HOLDS,
     looks={
         "clients.health.view": N_("Health answers"),
+        "clients.registration.view": N_("Health answers in a form"),
         "clients.identity.reveal": N_("Number of the identity document"),
         "clients.client.export": N_("List of clients, as a file"),
     },
@@ -145,6 +146,7 @@ AREA = Area(
         "clients.client.set_photo": N_("{who} set the photo of {what}"),
         "clients.client.remove_photo": N_("{who} removed the photo of {what}"),
         "clients.health.record": N_("{who} wrote down health answers of {what}"),
+        "clients.registration.view": N_("{who} read the health answers in the form of {what}"),
         "clients.health.view": N_("{who} read the health answers of {what}"),
         "clients.consent.record": N_("{who} changed a consent of {what}"),
         "clients.registration.invite": N_("{who} showed a registration code"),

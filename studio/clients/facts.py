@@ -229,5 +229,10 @@ class RegistrationDecided(RegistrationFact):
 
 
 @dataclass(frozen=True)
+class FormRead(RegistrationFact):
+    """Somebody read the health answers a guest sent."""
+
+
+@dataclass(frozen=True)
 class RegistrationReopened(RegistrationFact):
     """A declined form waits again."""

@@ -4,7 +4,7 @@ from studio.clients.actions.artist import set_artist
 from studio.clients.actions.client import archive_client, create_client, edit_client, restore_client, reveal_identity
 from studio.clients.actions.consent import record_consent
 from studio.clients.actions.export import export_clients, note_blocked_export
-from studio.clients.actions.health import record_health, view_health
+from studio.clients.actions.health import note_form_read, record_health, view_health
 from studio.clients.actions.inbox import decline_registrations, reopen_registrations
 from studio.clients.actions.inviting import (
     invite_registration,
@@ -52,6 +52,7 @@ __all__ = [
     "merge_clients",
     "merge_registration",
     "note_blocked_export",
+    "note_form_read",
     "record_consent",
     "record_health",
     "remove_photo",

@@ -7,7 +7,7 @@ from uuid import UUID
 from studio.clients import facts
 from studio.clients.actions.client import present
 from studio.clients.filing import keep_answers
-from studio.clients.models import Client
+from studio.clients.models import Client, Registration
 from studio.clients.queries.health import HealthSheet, health_sheet
 from studio.clients.rules.health import clean_answers
 from studio.kernel.work import Read, Work, action
@@ -19,6 +19,12 @@ def record_health(work: Work, client_id: UUID, answers: Mapping[str, Any]) -> Cl
     client = present(work, client_id)
     keep_answers(work, client, clean_answers(answers), "desk")
     return client
+
+
+@action("clients.registration.view", needs="clients.health.see")
+def note_form_read(work: Work, registration_id: UUID) -> None:
+    """Who reads the answers in a form is written in the journal, as for a client's own."""
+    work.emit(facts.FormRead(work.get(Registration, registration_id).id))
 
 
 @action("clients.health.view", needs="clients.health.see")

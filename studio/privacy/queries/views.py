@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from storage.table import columns_of
 from studio.clients.family import family_of
-from studio.clients.models import Client
+from studio.clients.models import Client, Registration
 from studio.kernel.journal import JournalEntry
 from studio.kernel.subject import Subject
 from studio.kernel.text import t
@@ -18,7 +18,8 @@ from studio.kernel.work import Read, query
 from studio.privacy.looks import looks
 from studio.staff.models import User
 
-ENTRY, USER, CLIENT = columns_of(JournalEntry).c, columns_of(User).c, columns_of(Client).c
+ENTRY, USER = columns_of(JournalEntry).c, columns_of(User).c
+CLIENT, FORM = columns_of(Client).c, columns_of(Registration).c
 SEE = "privacy.views.see"
 
 
@@ -38,7 +39,9 @@ class ViewLine:
 @query(SEE)
 def views_of(read: Read, client_id: UUID) -> tuple[ViewLine, ...]:
     """Everybody who ever looked at something private of this client, latest first."""
-    subjects = [str(Subject("client", one)) for one in read.connection.scalars(family_of(client_id))]
+    family = list(read.connection.scalars(family_of(client_id)))
+    forms = read.connection.scalars(select(FORM.id).where(FORM.client_id.in_(family) | FORM.about_id.in_(family)))
+    subjects = [*(str(Subject("client", one)) for one in family), *(str(Subject("registration", one)) for one in forms)]
     return _lines(read, ENTRY.subject.in_(subjects))
 
 
