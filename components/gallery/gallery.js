@@ -45,6 +45,7 @@ export default {
   <div v-if="chosen.length" class="gallery-chosen" role="toolbar" :aria-label="label"><span class="medium">{{ words.chosen.replace("{n}", chosen.length) }}</span>
     <button v-if="chosen.length === 2" type="button" class="btn" @click="open(inTime(chosen))"><Icon :sheet="icons" name="columns"/>{{ words.compare }}</button>
     <button v-for="act in bulk.filter((one) => bulkOf(one).length)" :key="act.name" type="button" class="btn" @click="press(act.name, bulkOf(act))"><Icon v-if="act.icon" :sheet="icons" :name="act.icon"/>{{ act.label }}</button>
+    <button v-if="chosen.length < pictures.length" type="button" class="btn bare" @click="chosen = pictures.map((one) => one.id)">{{ words.all }}</button>
     <button type="button" class="btn bare" @click="chosen = []">{{ words.none }}</button></div>
   <ul ref="grid" class="gallery-grid" :aria-label="label">
     <li v-for="(one, i) in pictures" :key="one.id" class="shot" :class="{ on: chosen.includes(one.id) }">

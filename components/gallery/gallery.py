@@ -77,6 +77,7 @@ def _words() -> dict[str, str]:
         "open": t("Look at {what}"),
         "choose": t("Choose {what}"),
         "chosen": t("{n} chosen"),
+        "all": t("Choose all"),
         "none": t("Choose none"),
         "compare": t("Compare the two"),
         "place": t("{n} of {total}"),

@@ -32,7 +32,7 @@ def of_client(photo: PhotoView, acts: Sequence[str]) -> Picture:
     who = t("by {artist}", artist=photo.artist) if photo.artist else ""
     return _picture(
         "kept", photo, photo.taken_on, photo.caption, (photo.place, who, ", ".join(photo.tags)),
-        t("May be shown") if photo.shown_from else "", acts,
+        t("Public") if photo.shown_from else "", acts,
     )  # fmt: skip
 
 

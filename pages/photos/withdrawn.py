@@ -44,7 +44,7 @@ def draw_waiting(actor: Actor) -> None:
     if n:
         words = nt("{n} photo is hidden since the consent was withdrawn.",
                    "{n} photos are hidden since the consent was withdrawn.", n)  # fmt: skip
-        with ui.element("div").classes("band stop"):
+        with ui.element("div").classes("band stop photos-band"):
             status_mark("stop", words).classes("long grow")
             button(t("Decide what becomes of them"), to="/photos/withdrawn")
 

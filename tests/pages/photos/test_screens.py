@@ -24,7 +24,7 @@ async def test_the_tab_shows_what_is_kept_says_what_is_missing_and_notes_one_loo
     perform(owner, record_consent, client.id, "photo_publicity", True)
     await user.should_not_see("has not agreed")
     perform(owner, show_photos, [photo.id])
-    await user.should_see("May be shown")
+    await user.should_see("Public")
     perform(owner, record_consent, client.id, "photo_record", False)
     await user.should_see("1 photo is hidden since the consent was withdrawn.")
     await user.should_not_see("Healing, day 12")
