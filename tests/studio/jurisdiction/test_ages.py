@@ -130,6 +130,9 @@ def test_a_studio_may_ask_for_more_than_the_country_and_never_for_less() -> None
     assert judge_age(NEUTRAL, "tattoo", of_18, day, house_rule=21).refused
     assert judge_age(NEUTRAL, "tattoo", date(2009, 1, 1), day, least=14, house_rule=16).refused
     assert judge_age(NEUTRAL, "piercing", of_18, day, house_rule=21).reason == "guardian_missing"
+    of_17 = date(2009, 6, 15)
+    assert judge_age(NEUTRAL, "piercing", of_17, day, PARENT, least=17).reason == "with_guardian"
+    assert judge_age(NEUTRAL, "piercing", date(2009, 6, 16), day, PARENT, least=17).reason == "house_rule"
 
 
 def test_without_a_birth_date_or_before_birth_nobody_gets_anything() -> None:

@@ -27,6 +27,7 @@ from studio.jurisdiction.standing import Standing
 from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied, Stale
+from studio.kernel.text import speaking
 from studio.kernel.work import ask, perform
 from studio.upkeep.actions import change_setting
 from studio.upkeep.undoing import undo_act
@@ -170,6 +171,16 @@ def test_what_fits_nowhere_is_refused_with_its_field(studio: House, path: tuple[
         perform(CONSOLE, change, own.id, content, 1)
     places = {".".join(path), ".".join(path[:-1]), ".".join((*path[:-1], "source"))}
     assert places & set(refused.value.fields)
+
+
+def test_ages_without_a_rule_for_every_other_kind_are_no_profile_and_say_so_in_the_readers_words(studio: House) -> None:
+    own = perform(CONSOLE, copy_profile, "neutral", "Ours")
+    content: dict[str, Any] = plain_content(ask(CONSOLE, profile, own.key))
+    del content["ages"]["other"]
+    with pytest.raises(refusals.RulesDoNotFit, match="Ages need a rule for every other kind of service"):
+        perform(CONSOLE, change, own.id, content, 1)
+    with speaking("pt-BR"), pytest.raises(refusals.RulesDoNotFit, match="Escreva um número inteiro"):
+        perform(CONSOLE, change, own.id, {**content, "majority": {"age": "18"}}, 1)
 
 
 def test_a_profile_goes_out_as_a_file_and_comes_in_again(studio: House) -> None:
