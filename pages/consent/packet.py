@@ -30,8 +30,12 @@ from studio.consent.queries import PacketRow, PacketView, packet_by_code, verify
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
-from studio.kernel.text import t
+from studio.kernel.text import N_, t
 
+STILL_STANDS = N_(
+    "The seal still stands: number, moment and digests stay in their places, so nothing can be put there instead. "
+    "A PDF that was handed out before can still be verified."
+)
 READ, WITHDRAW = "consent.packet.see", "consent.packet.withdraw"
 
 
@@ -74,6 +78,10 @@ class PacketPage:
 
     def _signed(self) -> None:
         body = self.view.signed
+        if self.view.row.emptied:
+            text(emptied_words(self.view.row), "prose", "p")
+            text(t(STILL_STANDS), "second prose", "p")
+            return
         if body is None:
             text(t("Artists and managers read what was answered. Everybody may verify the seal."), "second", "p")
             return
@@ -88,10 +96,14 @@ class PacketPage:
                 draw_seen(self.view.evidence)
             if self.view.ceremony_id and may(current_actor(), READ, house().rights):
                 await Pictures(self.view.ceremony_id).draw()
-            await Aftercare(self.view.row).draw()
+            if not self.view.row.emptied:
+                await Aftercare(self.view.row).draw()
             self._seal(self.view)
 
     def _state(self, row: PacketRow) -> None:
+        if row.emptied:
+            status_mark("none", t("Erased")).classes("strong")
+            return
         if row.withdrawn_at:
             with ui.element("div").classes("band withdrawn").props("role=note"):
                 status_mark("none", t("Withdrawn")).classes("strong")
@@ -146,6 +158,13 @@ class PacketPage:
             fresh.row, evidence, fresh.prev_digest, fresh.part_digest, fresh.entry, self.view.signed, fresh.ceremony_id
         )
         await self._draw_side()
+
+
+def emptied_words(row: PacketRow) -> str:
+    """Why nothing of it can be read any more."""
+    if row.person_is_erased:
+        return t("The person of this consent was erased, and with them what they answered and signed.")
+    return t("What was answered and signed is gone: the time the country's rules have it kept was over.")
 
 
 def digest(label: str, sum_of_it: str) -> None:

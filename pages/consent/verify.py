@@ -10,6 +10,7 @@ from components.app.moments import when
 from components.app.perform import look
 from components.app.text import text
 from components.files import FileField, Handed
+from pages.consent.packet import emptied_words
 from studio.consent.queries import PacketRow, packet_by_code
 from studio.documents.queries import document, verify_document
 from studio.documents.sealing.verdict import Verdict
@@ -57,6 +58,9 @@ def draw_verdict(verdict: Verdict, packet: PacketRow | None) -> None:
                     "This consent was withdrawn: {when}, {who}", when=when(packet.withdrawn_at), who=packet.withdrawn_by
                 )
                 status_mark("warn", words).classes("long")
+            if packet and packet.emptied:
+                status_mark("info", emptied_words(packet)).classes("long")
+                text(t("The seal still stands: this verdict is about the file alone."), "second small", "p")
         if packet:
             button(t("Open its record"), to=f"/consent/{packet.code}")
 

@@ -45,10 +45,17 @@ class PacketRow:
     document_id: UUID | None
     paper_sha256: str
     paper_at: datetime | None
+    emptied: bool = False
+    """What was signed is gone: its person was erased, or its time was over. Number, moment and digests stay."""
 
     @property
     def state(self) -> str:
         return "withdrawn" if self.withdrawn_at else "signed"
+
+    @property
+    def person_is_erased(self) -> bool:
+        """Of somebody who was erased nothing is left but their code."""
+        return self.client_name == self.client_code
 
 
 FIELDS = tuple(field.name for field in fields(PacketRow))
@@ -160,7 +167,7 @@ def _rows() -> Select[Any]:
         PAPER.c.at.label("paper_at"),
     )
     client = (CLIENT.c.code.label("client_code"), CLIENT.c.name.label("client_name"))
-    own = [PACKET.c[name] for name in FIELDS if name in PACKET.c]
+    own = [*(PACKET.c[name] for name in FIELDS if name in PACKET.c), PACKET.c.body.is_(None).label("emptied")]
     return (
         select(*own, *client, *withdrawal, *paper)
         .join_from(PACKET, CLIENT, PACKET.c.client_id == CLIENT.c.id)

@@ -13,13 +13,15 @@ from studio.clients.actions import accept_registration
 from studio.clients.models import Client
 from studio.clients.questions import QUESTIONS
 from studio.consent.actions import cancel_ceremony, sign_ceremony
+from studio.consent.drawer import drawer
 from studio.consent.handwriting import write
 from studio.consent.queries import PacketRow, ceremony_for_guest, open_ceremonies, packets_of_client
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.text import speaking
 from studio.kernel.work import ask, perform
-from tests.factories import clients
+from studio.privacy.actions import end_records, erase_person
+from tests.factories import clients, clock
 from tests.factories.consents import adult, filled, opened, packet, signed
 from tests.factories.handing import hand_in
 from tests.factories.people import signed_in
@@ -183,3 +185,17 @@ async def test_what_a_text_asked_besides_health_is_read_before_one_signs(studio:
     await desk.should_see("Yes, Monday")
     await desk.should_see("Drawn for me")
     await desk.should_see("Spine")
+
+
+async def test_what_was_erased_is_said_plainly_and_the_seal_explained(studio: House, open_at: Open) -> None:
+    owner, client = signed_in("owner"), adult("Rita Gone")
+    kept = packet(client)
+    drawer.settle()
+    perform(owner, erase_person, client.id, client.code)
+    clock.later(studio).wait(days=366 * 11)
+    perform(signed_in("owner"), end_records)
+    desk = await open_at(signed_in("owner"), f"/consent/{kept.code}")
+    await desk.should_see("The person of this consent was erased")
+    await desk.should_see("The seal still stands")
+    assert "Rita" not in " ".join(str(one) for one in desk.client.elements.values())
+    assert not {"PDF", "Withdraw", "Verify"} & set(buttons(desk))
