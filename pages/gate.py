@@ -221,7 +221,7 @@ class Gate:
             visit.scope["linework.form_token"] = self.knows.seal(visit.cookie(visit.door.cookie))
         if visit.door.zone == "lan" and to_plain and visit.segment not in {"static", "healthz", "api"}:
             self._seen(visit)
-        body = Body(visit.scope, receive, sealed, cap_for(visit.segment))
+        body = Body(visit.scope, receive, sealed, cap_for(visit.path))
         try:
             await (self.plain if to_plain else self.screens)(visit.scope, body, sealed)
         except Exception:  # a body cut off here breaks whoever was reading it, and has been answered already
@@ -241,4 +241,4 @@ async def nothing_more() -> Message:
 
 def _claims_too_much(visit: Visit) -> bool:
     length = visit.header(b"content-length")
-    return bool(length) and (not length.isdigit() or int(length) > cap_for(visit.segment))
+    return bool(length) and (not length.isdigit() or int(length) > cap_for(visit.path))

@@ -9,6 +9,7 @@ from typing import IO, Any, cast
 
 from pages.upkeep.audit_words import FIELDS
 from storage.errors import StorageFault
+from studio.documents.attachments.taking import ending_of
 from studio.documents.drawing import Block, Document, Facts, Heading, Paragraph, draw
 from studio.documents.letterhead import letterhead, paper_size
 from studio.kernel.house import House
@@ -21,7 +22,6 @@ LONG = 600
 MOST_ROWS = 200
 UNPRINTED = ("journal_entry", "journal_values", "search_entry")
 """What only repeats the rest in a program's words; it is in the JSON."""
-KINDS = {b"\xff\xd8": "jpg", b"\x89P": "png", b"%P": "pdf", b"PK": "zip"}
 
 
 def zipped(place: House, code: str, parts: Sequence[Part], progress: Progress) -> Iterator[bytes]:
@@ -47,7 +47,7 @@ def _put(place: House, archive: zipfile.ZipFile, name: str, file_id: str) -> Non
     except StorageFault:
         archive.writestr(f"files/{name}.missing.txt", t("This file could not be read."))
     else:
-        archive.writestr(f"files/{name}.{KINDS.get(data[:2], 'bin')}", data)
+        archive.writestr(f"files/{name}.{ending_of(data)}", data)
 
 
 class Sink:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from contextlib import suppress
 
@@ -27,11 +28,13 @@ CAPS = {
     "setup": 11 * 1024 * KIB,
 }
 CAP = 1024 * KIB
+FILES = re.compile(r"/api/v1/clients/[^/]+/(attachments|photos)")
+"""Where a program sends a whole file: it is laid down as it comes, the studio's own limit counts, as at `/upload`."""
 
 
-def cap_for(segment: str) -> int:
-    """How many bytes a request under this first part of the path may carry."""
-    return CAPS.get(segment, CAP)
+def cap_for(path: str) -> int:
+    """How many bytes a request to this address may carry."""
+    return CAPS["upload"] if FILES.fullmatch(path) else CAPS.get(path.partition("/")[2].partition("/")[0], CAP)
 
 
 async def hear_out(receive: Receive) -> None:

@@ -51,6 +51,14 @@ async def test_screens_are_capped_too() -> None:
     assert reply.status == 413
 
 
+async def test_a_program_hands_in_a_file_as_large_as_a_desk_may_and_nothing_else_that_large() -> None:
+    token: dict[str, Any] = {"authorization": "Bearer good"}
+    for address, status in (("attachments", 200), ("photos", 200), ("notes", 413), ("attachments/1", 413)):
+        many = pieces(*[MEBIBYTE] * 20)
+        reply = await knock(make_gate(), DESK, f"/api/v1/clients/CL-1/{address}", "POST", body=many, **token)
+        assert reply.status == status, address
+
+
 async def test_what_fits_arrives_whole() -> None:
     reply = await knock(make_gate(), DESK, "/login", "POST", body=pieces(b"a" * 10, b"b" * 10), origin=OURS)
     assert reply.body == b"plain, 20 bytes"

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from storage.decoding import kind_of
 from studio.documents.attachments.refusals import FileRunsMacros
 from studio.extension.incoming import LETTERS, PAPERS, PICTURES, TABLES, Allowed, KindIsNotTaken, made_safe
 from studio.kernel.house import House
@@ -14,7 +15,7 @@ from studio.kernel.house import House
 KINDS = (*PICTURES, *PAPERS, *TABLES, *LETTERS)
 EACH = "documents.attachments.megabytes"
 LONGEST_NAME = 150
-ENDINGS = {"jpeg": "jpg", "text": "txt"}
+ENDINGS = {"jpeg": "jpg", "text": "txt", "other": "bin", "empty": "bin"}
 """Where it is not the kind itself."""
 OFFICE = {"docx": b"word/document.xml", "xlsx": b"xl/workbook.xml"}
 """The part that makes a zip such a file; names in a zip are never compressed."""
@@ -57,6 +58,13 @@ def saved_name(name: str, kind: str, number: UUID) -> str:
     plain = unicodedata.normalize("NFKD", name.rpartition(".")[0] or name).encode("ascii", "ignore").decode().lower()
     stem = re.sub("[^a-z0-9]+", "-", plain)[:40].strip("-")
     return f"{stem or 'file'}-{number.hex[-8:]}.{ENDINGS.get(kind, kind)}"
+
+
+def ending_of(data: bytes) -> str:
+    """The ending its content has, where no row says what it is."""
+    kind = kind_of(data)
+    office = (name for name, part in OFFICE.items() if kind == "zip" and part in data)
+    return next(office, ENDINGS.get(kind, kind))
 
 
 def _told_apart(kind: str, data: bytes, name: str, limits: Allowed) -> str:

@@ -21,7 +21,9 @@ from studio.privacy.gathering import in_the_file
 from studio.privacy.progress import Progress
 from studio.privacy.queries import views_between, views_of
 from tests.factories import clock, consents
+from tests.factories.attached import LETTER, attached, office
 from tests.factories.clients import on_file, sent
+from tests.factories.hostile_papers import good_paper
 from tests.factories.people import signed_in
 from tests.pages.desks import Open
 
@@ -58,6 +60,8 @@ def test_a_persons_file_holds_every_personal_column_and_every_picture(studio: Ho
     perform(signed_in("artist"), record_health, client.id, {"allergies": {"answer": True, "detail": "latex"}})
     consents.packet(client)
     owner = signed_in("owner")
+    for data in (LETTER, office("word/document.xml"), office("xl/workbook.xml"), good_paper()):
+        attached(owner, client, data=data)
     request = perform(owner, make_person_file, client.id)
     code, parts = perform(owner, read_person_file, request.id)
     progress = Progress()
@@ -67,6 +71,8 @@ def test_a_persons_file_holds_every_personal_column_and_every_picture(studio: Ho
         assert archive.testzip() is None
         assert archive.read("CL-0001.pdf").startswith(b"%PDF")
         told = json.loads(archive.read("CL-0001.json"))["data"]
+        files = [name for name in archive.namelist() if name.startswith("files/attachment")]
+    assert sorted(name.rpartition(".")[2] for name in files) == ["docx", "pdf", "txt", "xlsx"]
     for holding in registry().holdings():
         if in_the_file(holding) and holding.table.name in told:
             assert set(told[holding.table.name][0]) == set(holding.personal), holding.table.name
