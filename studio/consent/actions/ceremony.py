@@ -70,13 +70,18 @@ def open_ceremony(
     judged(work, client, ceremony, stand_in, edition.content("en"))
     check_wanted(work.house, client, ceremony, edition.content("en"))
     _replace_earlier(work, client)
+    token = _put_on_file(work, ceremony, stand_in)
+    work.emit(facts.CeremonyOpened(client.id, ceremony.id, ceremony.device_id))
+    return token, ceremony
+
+
+def _put_on_file(work: Work, ceremony: Ceremony, stand_in: Guardian | None) -> str:
     work.add(ceremony)
     token = _new_token(work, ceremony)
     if stand_in is not None:
         work.session.flush()
         work.add(stand_in)
-    work.emit(facts.CeremonyOpened(client.id, ceremony.id, ceremony.device_id))
-    return token, ceremony
+    return token
 
 
 def _ceremony(
