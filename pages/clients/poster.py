@@ -23,17 +23,15 @@ from studio.clients.actions import renew_poster
 from studio.clients.door import POSTER
 from studio.clients.facts import PosterRenewed
 from studio.clients.poster import poster_path
-from studio.documents.drawing.document import Letterhead
 from studio.documents.drawing.poster import Poster, Saying, draw_poster
+from studio.documents.letterhead import letterhead
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.refusal import Denied, SignedOut
 from studio.kernel.text import LANGUAGES, nearest, speaking, t
 from studio.upkeep.facts import SettingChanged
 from studio.upkeep.lan import lan_enabled, phone_url
-from studio.upkeep.logo import logo_bytes
 
-ACCENT = "#0b5a75"
 SHOWN = ("clients.poster.open", "clients.poster.line", "clients.poster.per_minute", "clients.poster.per_address")
 router = APIRouter()
 
@@ -149,10 +147,8 @@ def poster_of_today(paper: str) -> Poster:
     """What is printed now."""
     place = house()
     settings, url = place.settings, address()
-    logo = logo_bytes(place, settings["studio.logo"]) or None
-    head_of = Letterhead(settings["studio.name"], logo=logo, accent=settings["looks.accent"] or ACCENT)
     foot = settings["clients.poster.line"]
-    return Poster(head_of, url, short(url), tuple(all_sayings()), foot, place.clock.now(), paper)
+    return Poster(letterhead(place), url, short(url), tuple(all_sayings()), foot, place.clock.now(), paper)
 
 
 def all_sayings() -> list[Saying]:

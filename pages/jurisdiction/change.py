@@ -19,7 +19,6 @@ from pages.jurisdiction.words import (
     LEAP,
     PRESENCE,
     PROOFS,
-    RECORDS,
     SECTIONS,
     SINCE,
     kind_word,
@@ -30,6 +29,7 @@ from studio.jurisdiction.queries import ProfileLine, profile, profile_line
 from studio.jurisdiction.refusals import ProfileIsShipped
 from studio.jurisdiction.schema import Profile
 from studio.kernel.text import t
+from studio.privacy.keeping import RECORDS
 
 
 async def draw(key: str) -> None:

@@ -10,7 +10,6 @@ from pages.jurisdiction.words import (
     LEAP,
     PRESENCE,
     PROOFS,
-    RECORDS,
     SECTIONS,
     SINCE,
     days,
@@ -21,6 +20,7 @@ from pages.jurisdiction.words import (
 from studio.jurisdiction.schema import AgeRule, Backed, InkRule, Profile, Statement, SterilisationRule
 from studio.jurisdiction.standing import said
 from studio.kernel.text import t
+from studio.privacy.keeping import RECORDS
 
 
 @dataclass(frozen=True)

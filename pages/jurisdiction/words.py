@@ -33,19 +33,6 @@ KINDS: Final = {
     "branding": N_("Branding"),
     "other": N_("Everything else"),
 }
-RECORDS: Final = {
-    "consent": N_("Signed consents"),
-    "minor_consent": N_("Signed consents of minors"),
-    "health_answers": N_("Health answers on file"),
-    "identity_picture": N_("Pictures of identity documents"),
-    "photo_record": N_("Photos for the record"),
-    "photo_publicity": N_("Photos for publicity"),
-    "registration": N_("Registrations that became no client"),
-    "staff_record": N_("Records of staff"),
-    "sterilisation": N_("Logs of sterilisation"),
-    "accounts": N_("Accounts and receipts"),
-    "access_log": N_("Who read health answers"),
-}
 SINCE: Final = {
     "signed": N_("after signing"),
     "last_visit": N_("after the last visit"),

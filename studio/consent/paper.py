@@ -26,16 +26,15 @@ from studio.documents.drawing.document import (
     Paragraph,
     Signature,
 )
+from studio.documents.letterhead import ACCENT, LETTER_COUNTRIES
 from studio.kernel.house import House
 from studio.kernel.text import N_, nt, speaking, t
 from studio.upkeep.logo import logo_bytes
 
-ACCENT = "#0b5a75"
 HOW_TO_CHECK = N_(
     "Sealed with the studio's own key. “Verify a PDF” in the studio's Linework tells whether this file is as it was "
     "sealed."
 )
-LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO"}
 
 
 def document_of(place: House, view: PacketView) -> Document:

@@ -20,6 +20,8 @@ OFFERS = frozenset(
         "drawing.document.Picture",
         "drawing.document.Signature",
         "drawing.draw",
+        "letterhead.ACCENT",
+        "letterhead.LETTER_COUNTRIES",
         "letterhead.letterhead",
         "letterhead.paper_size",
         "models.DocumentKey",

@@ -11,27 +11,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from studio.extension.wrong import SENTENCES
 from studio.jurisdiction.schema import GUARDIAN_LATER, NEVER_CHECKED, READ_WITHOUT_SOURCE, Profile
-from studio.kernel.text import N_, t
+from studio.kernel.text import t
 
 MOST = 200_000
 """Characters of a file; shipped ones have a tenth."""
-SENTENCES = {
-    "missing": N_("This is missing."),
-    "extra_forbidden": N_("Linework knows no such field."),
-    "int_type": N_("Write a whole number."),
-    "int_from_float": N_("Write a whole number."),
-    "bool_type": N_("Say true or false."),
-    "string_type": N_("Write text in quotes."),
-    "greater_than_equal": N_("The least is {ge}."),
-    "less_than_equal": N_("The most is {le}."),
-    "string_too_short": N_("Write something here."),
-    "string_too_long": N_("Write at most {max_length} letters."),
-    "literal_error": N_("This is not one of the words that can stand here."),
-    "date_from_datetime_parsing": N_("Write a day like 2026-11-21."),
-    "date_parsing": N_("Write a day like 2026-11-21."),
-}
-"""What is usually wrong, in words of ours."""
 MENDED = {READ_WITHOUT_SOURCE: "source", GUARDIAN_LATER: "with_guardian", NEVER_CHECKED: "checked_on"}
 WHERE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from studio.consent import refusals
 from studio.consent.rules.blocks import CHOSEN, Content, QuestionBlock
+from studio.extension.wrong import SENTENCES as WRONG
 from studio.kernel.text import N_, t
 
 KINDS = {
@@ -27,22 +28,10 @@ KINDS = {
 ONCE = ("health", "consents", "aftercare")
 RESERVED = {*ONCE, "sign", "sign_guardian", "e_form", "intent"}
 SENTENCES = {
-    "missing": N_("This is missing."),
-    "extra_forbidden": N_("Linework knows no such field."),
-    "int_type": N_("Write a whole number."),
-    "int_from_float": N_("Write a whole number."),
-    "bool_type": N_("Say true or false."),
-    "string_type": N_("Write text in quotes."),
-    "greater_than_equal": N_("The least is {ge}."),
-    "less_than_equal": N_("The most is {le}."),
-    "string_too_short": N_("Write something here."),
-    "string_too_long": N_("Write at most {max_length} letters."),
+    **WRONG,
     "string_pattern_mismatch": N_("Use small letters, digits and lines between them."),
-    "literal_error": N_("This is not one of the words that can stand here."),
     "union_tag_invalid": N_("Linework knows no such kind of block."),
     "union_tag_not_found": N_("Say what kind of block this is."),
-    "too_short": N_("At least {min_length} must stand here."),
-    "too_long": N_("At most {max_length} can stand here."),
 }
 """What is usually wrong, in words of ours."""
 KEY_TWICE = N_("Another block has this key already.")
