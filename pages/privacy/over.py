@@ -5,7 +5,7 @@ from __future__ import annotations
 from nicegui import ui
 
 from components.app.button import button
-from components.app.dialogs import answer
+from components.app.dialogs import answer, stands
 from components.app.feedback import confirm, toast
 from components.app.meter import Meter
 from components.app.moments import show_date, show_number
@@ -36,23 +36,25 @@ async def show_over(line: DueLine) -> None:
 
 
 async def end_them(lines: list[DueLine]) -> None:
-    """Ask once, then show how far it is."""
+    """Ask once."""
     total = sum(line.count for line in lines)
     body = t("They cannot be brought back. Numbers, days and digests of signed papers stay.")
     title = nt("End {n} record?", "End {n} records?", total)
-    if not await confirm(title, body, t("End these records"), stop=True):
-        return
+    if await confirm(title, body, t("End these records"), stop=True):
+        await end_while_shown()
+
+
+async def end_while_shown() -> None:
+    """A bar until it is over; whatever came of it, the screen is free again."""
     progress = Progress()
     with ui.dialog().props("persistent") as dialog, ui.element("div").classes("sheet stack loose"):
         text(t("Records are ended"), "", "h2")
         meter = Meter(t("Records are ended"))
         timer = ui.timer(OFTEN, lambda: meter.show(progress.done, progress.total, said(progress)))
     dialog.props["aria-label"] = t("Records are ended")
-    dialog.open()
-    done = await act(end_records, progress)
-    timer.cancel()
-    dialog.submit(True)
-    await answer(dialog)
+    with stands(dialog):
+        done = await act(end_records, progress)
+        timer.cancel()
     if done:
         toast(t("What was over is gone."))
 
