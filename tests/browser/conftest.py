@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import psutil
 import pytest
@@ -53,6 +53,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def windows_are_given_time() -> Iterator[None]:
+    """Whatever is waited for in whatever window, however it is waited for."""
+    from playwright.sync_api import Browser, expect
+
+    usual = Browser.new_context
+
+    def patient(self: Browser, **asked: Any) -> BrowserContext:
+        context = usual(self, **asked)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    expect.set_options(timeout=PATIENCE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Browser, "new_context", patient)
+        yield
+
+
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, tuple[str, str]]]:
     """A demo studio, made once."""
@@ -93,7 +111,6 @@ def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="en-GB"
     )
-    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     close(context)
 
@@ -106,7 +123,6 @@ def sign_in(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     def at_the_desk(role: str = "owner", *, width: int = 1440, theme: str = "light") -> Page:
         dark: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=dark, locale="en-GB")
-        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         page.goto(served.desk + come_in(context.request, served, role), wait_until="commit")
@@ -156,7 +172,6 @@ def come_in(door: APIRequestContext, served: Served, role: str) -> str:
 def tablet_context(browser: Browser) -> Iterator[BrowserContext]:
     """A tablet, upright, that stays paired."""
     context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, locale="en-GB")
-    context.set_default_timeout(PATIENCE)
     yield context
     close(context)
 

@@ -17,6 +17,7 @@ from urllib.error import URLError
 from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
+OURS = ("PYTEST", "NICEGUI", "LINEWORK", "COVERAGE")
 
 
 @dataclass
@@ -34,6 +35,10 @@ class Served:
         return re.sub(r"^http://[^/]+", self.lan, address)
 
 
+UNHURRIED = (
+    "import sys, run; from components.app import feedback; feedback.STAYS = 30; sys.exit(run.main(sys.argv[1:]))"
+)
+"""As `run.py`, with messages that stay until a busy machine has come to look."""
 CHEAPLY = "import sys, run; from studio.staff import rules; rules.COST = 4; sys.exit(run.main(sys.argv[1:]))"
 """As `run.py`, with passwords that are as quickly tried as those of all tests (see usual_cost)."""
 
@@ -57,7 +62,8 @@ def serving(data: Path, people: dict[str, tuple[str, str]] | None = None, *words
     desk, lan = free_port(), free_port()
     command = [
         sys.executable,
-        "run.py",
+        "-c",
+        UNHURRIED,
         "serve",
         "--data",
         str(data),
@@ -100,4 +106,4 @@ def wait_for(served: Served, seconds: float = 180) -> None:
 
 def clean() -> dict[str, str]:
     """The environment without what the test runner put into it."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "NICEGUI", "LINEWORK"))}
+    return {name: value for name, value in os.environ.items() if not name.startswith(OURS)}

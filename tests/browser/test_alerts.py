@@ -44,7 +44,7 @@ def rings(page: Page, count: int) -> None:
     """Wait until the bell says so."""
     from playwright.sync_api import expect
 
-    expect(bell(page)).to_have_accessible_name(f"Alerts, {count}" if count else "Alerts", timeout=30_000)
+    expect(bell(page)).to_have_accessible_name(f"Alerts, {count}" if count else "Alerts")
 
 
 def guess(browser: Browser, served: Served, role: str, times: int = 5) -> None:

@@ -74,7 +74,9 @@ def test_a_row_is_moved_by_keys_and_taken_back(served: Served, sign_in: SignIn) 
     assert stands(page, [second, third, first])
     page.get_by_text("Now number 3 of").wait_for(state="attached")
     assert until(page, "document.activeElement.closest('[data-row]')?.innerText.includes(" + repr(first) + ")")
-    page.get_by_role("button", name="Undo").last.click()
+    both = page.locator(".toast", has_text="The order is changed.")
+    both.nth(1).wait_for()
+    both.nth(1).get_by_role("button", name="Undo").click()
     assert stands(page, [second, first, third])
 
 
@@ -123,7 +125,7 @@ def test_what_is_typed_beside_the_list_is_not_lost_to_another_row(served: Served
     pane.get_by_label("Name *").fill("Five hours")
     page.locator("[data-row]", has_text="Full day").click()
     page.get_by_text("Leave without saving?").wait_for()
-    page.get_by_role("button", name="Cancel").last.click()
+    page.get_by_role("dialog", name="Leave without saving?").get_by_role("button", name="Cancel").click()
     assert pane.get_by_label("Name *").input_value() == "Five hours"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tests.browser.patience import take_back
 from tests.browser.served import Served
 from tests.browser.test_client_screens import put_on_file
 
@@ -50,7 +51,7 @@ def test_a_tag_goes_on_all_a_filter_finds_and_comes_off_with_undo(served: Served
     page.keyboard.press("Control+Enter")
     page.get_by_text("2 clients now carry “winter fair”.").wait_for()
     page.wait_for_function("document.querySelectorAll('td .tag').length === 2")
-    page.get_by_role("button", name="Undo").click()
+    take_back(page, "2 clients now carry “winter fair”.")
     page.wait_for_function("document.querySelectorAll('td .tag').length === 0")
 
 

@@ -34,7 +34,7 @@ def test_a_profile_is_made_ones_own_and_handed_on(served: Served, sign_in: Calla
     download.value.save_as(tmp_path / "ours.toml")
     page.get_by_role("button", name="Use it").click()
     page.locator(".q-dialog").get_by_role("button", name="Use it").click()
-    expect(page.locator(".toast")).to_contain_text("In force now: Our Germany.")
+    page.locator(".toast", has_text="In force now: Our Germany.").wait_for()
     settled(page, f"{served.desk}{HERE}/own-our-germany/compared")
     expect(page.get_by_text("1 rule differs from Germany.")).to_be_visible()
     page.goto(served.desk + HERE)

@@ -48,7 +48,7 @@ def test_a_text_is_made_ones_own_and_handed_on(served: Served, sign_in: Callable
         expect(page.locator(f".sight-page.{width.lower()}")).to_be_visible()
         expect(page.frame_locator(".sight-page").get_by_text("Our own first words.")).to_be_visible()
         seen = page.frame_locator(".sight-page").locator("html").evaluate("(e) => [innerWidth, e.scrollWidth]")
-        assert wide - 4 <= seen[0] <= wide, seen
+        assert wide - 6 <= seen[0] <= wide, seen  # the frame, at the scale it is shown in
         assert seen[1] <= seen[0], f"wider than a {width}"
     before = names(page)
     page.locator("[data-block='2'] .grip").focus()
@@ -63,7 +63,7 @@ def test_a_text_is_made_ones_own_and_handed_on(served: Served, sign_in: Callable
     download.value.save_as(tmp_path / "ours.toml")
     page.get_by_role("button", name="Publish").click()
     page.locator(".q-dialog").get_by_role("button", name="Publish").click()
-    expect(page.locator(".toast")).to_contain_text("counts from now on")
+    page.locator(".toast", has_text="counts from now on").wait_for()
     settled(page, f"{served.desk}{HERE}/photo-release/editions")
     expect(page.get_by_role("heading", name="Editions of Photo and video release")).to_be_visible()
     (tmp_path / "ours.toml").write_text((tmp_path / "ours.toml").read_text("utf-8").replace("Five", "5"), "utf-8")
@@ -83,4 +83,4 @@ def test_a_file_with_a_broken_block_is_refused_with_its_name(
     page.goto(served.desk + HERE)
     page.get_by_role("button", name="Take in a file").click()
     page.locator("input[type=file]").first.set_input_files(broken)
-    expect(page.locator(".toast")).to_contain_text("broken.toml: Block 1")
+    page.locator(".toast", has_text="broken.toml: Block 1").wait_for()

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.patience import until
+from tests.browser.patience import picker, until
 from tests.browser.served import Served
 
 if TYPE_CHECKING:
@@ -81,9 +81,8 @@ def test_the_picker_opens_by_keyboard_and_says_before_what_is_taken(photos: Page
         "JPEG, PNG or WebP, up to 20 MB"
     ).get_attribute("id")
     choose.focus()
-    with photos.expect_file_chooser() as opened:
-        photos.keyboard.press("Enter")
-    opened.value.set_files({"name": "me.jpg", "mimeType": "image/jpeg", "buffer": picture("maroon", "JPEG")})
+    opened = picker(photos, lambda: photos.keyboard.press("Enter"))
+    opened.set_files({"name": "me.jpg", "mimeType": "image/jpeg", "buffer": picture("maroon", "JPEG")})
     assert until(photos, SHOWN, before)
 
 

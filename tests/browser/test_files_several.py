@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.patience import until
+from tests.browser.patience import picker, until
 from tests.browser.served import ROOT, clean
 from tests.factories.hostile import picture
 from tests.factories.hostile_papers import good_paper, locked
@@ -47,7 +46,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def field(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB")
-    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(address)
     page.bring_to_front()
@@ -82,11 +80,10 @@ def test_it_is_used_without_a_mouse_and_read_aloud(field: Page) -> None:
     from playwright.sync_api import expect
 
     field.keyboard.press("Tab")
-    expect(field.get_by_role("button", name="Choose files")).to_be_focused(timeout=PATIENCE)
-    with field.expect_file_chooser() as opened:
-        field.keyboard.press("Enter")
-    assert opened.value.is_multiple()
-    opened.value.set_files([given("me.jpg", picture()), given("list.csv", b"Name\n")])
+    expect(field.get_by_role("button", name="Choose files")).to_be_focused()
+    opened = picker(field, lambda: field.keyboard.press("Enter"))
+    assert opened.is_multiple()
+    opened.set_files([given("me.jpg", picture()), given("list.csv", b"Name\n")])
     assert until(field, "() => document.querySelector('.files [role=status]').textContent === 'list.csv: Ready'")
     field.get_by_role("button", name="Complain").press("Enter")
     field.get_by_role("alert").get_by_text("Choose at least one file.").wait_for()

@@ -38,7 +38,6 @@ def test_a_sheet_goes_to_the_clients_phone_and_the_desk_sees_it_opened(
     served: Served, sign_in: SignIn, phone: Page
 ) -> None:
     desk = sign_in("artist")
-    desk.set_default_timeout(20_000)
     desk.goto(f"{served.desk}/clients/CL-0003")
     desk.get_by_role("button", name="Give a sheet").click()
     desk.get_by_role("button", name="Give it", exact=True).click()
