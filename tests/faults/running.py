@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.ports import free_port
@@ -16,7 +16,7 @@ from tests.ports import free_port
 ROOT = Path(__file__).parents[2]
 PATIENCE = 180.0
 """Seconds until a wait is given up: a busy machine is slow, not wrong."""
-OWN = ("PYTEST", "NICEGUI", "LINEWORK_DATA", "DISPLAY", "WAYLAND_DISPLAY")
+OWN = ("PYTEST", "NICEGUI", "COVERAGE", "LINEWORK_DATA", "DISPLAY", "WAYLAND_DISPLAY")
 
 
 def child_environment(data: Path) -> dict[str, str]:
@@ -72,17 +72,13 @@ class Running:
 
 
 def say(port: int, *lines: str, body: bytes = b"", wait: float = 5.0) -> bytes:
-    """Send raw bytes to a listener and give back all it says before it hangs up or falls silent."""
-    with socket.create_connection(("127.0.0.1", port), timeout=wait) as line:
+    """Send raw bytes to a listener and give back all it says before it hangs up or, once it spoke, falls silent."""
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
         line.sendall("".join(f"{each}\r\n" for each in lines).encode() + b"\r\n" + body)
-        heard = b""
-        end = time.monotonic() + wait
-        while time.monotonic() < end:
-            try:
+        heard = piece = line.recv(65536)
+        line.settimeout(wait)
+        with suppress(TimeoutError):
+            while piece:
                 piece = line.recv(65536)
-            except TimeoutError:
-                break
-            if not piece:
-                break
-            heard += piece
+                heard += piece
     return heard

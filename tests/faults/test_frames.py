@@ -11,6 +11,7 @@ import pytest
 from websockets import Origin
 from websockets.sync.client import ClientConnection, connect
 
+from tests.faults.running import PATIENCE
 from tests.faults.threatened import TABLET, Threatened
 
 pytestmark = pytest.mark.faults
@@ -38,7 +39,7 @@ def line(risk: Threatened, role: str, client: str = "", *, port: int = 0) -> Ite
     query = f"&implicit_handshake=true&client_id={client}&tab_id=t&document_id=d&next_message_id=0" if client else ""
     address = f"ws://127.0.0.1:{port}/_nicegui_ws/socket.io/?EIO=4&transport=websocket{query}"
     with connect(address, origin=Origin(f"http://127.0.0.1:{port}"), additional_headers=cookie) as socket:
-        assert str(socket.recv(timeout=10)).startswith("0")
+        assert str(socket.recv(timeout=PATIENCE)).startswith("0")
         socket.send("40")
         yield socket
 
@@ -53,10 +54,10 @@ def page_of(risk: Threatened, role: str) -> str:
 
 def handshake(socket: ClientConnection, client: str) -> str:
     """What is answered to somebody who says this page is theirs."""
-    assert str(socket.recv(timeout=10)).startswith("40")
+    assert str(socket.recv(timeout=PATIENCE)).startswith("40")
     told = {"client_id": client, "tab_id": "t", "old_tab_id": None, "document_id": "d", "next_message_id": 0}
     socket.send(f"421{json.dumps(['handshake', told])}")
-    while not (said := str(socket.recv(timeout=10))).startswith("431"):
+    while not (said := str(socket.recv(timeout=PATIENCE))).startswith("431"):
         pass
     return said.removeprefix("431")
 
@@ -72,7 +73,7 @@ def test_nobody_joins_a_colleagues_page_whoever_told_them_its_name(studio_at_ris
     with line(studio_at_risk, role) as socket:
         assert handshake(socket, client) == "[false]"
     with line(studio_at_risk, role, client) as socket:
-        assert str(socket.recv(timeout=10)).startswith("44")
+        assert str(socket.recv(timeout=PATIENCE)).startswith("44")
 
 
 @pytest.mark.parametrize("frame", ODD)

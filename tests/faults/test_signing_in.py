@@ -12,7 +12,7 @@ from websockets import ConnectionClosed, Origin
 from websockets.sync.client import ClientConnection, connect
 
 from pages.leaving import LAST_WORDS
-from tests.faults.running import Running, command
+from tests.faults.running import PATIENCE, Running, command
 
 pytestmark = pytest.mark.faults
 EMAIL, PASSWORD = "zoe@linework.example", "three quiet needles"
@@ -62,7 +62,7 @@ def on_page(browser: httpx.Client) -> str:
 def hear_out(socket: ClientConnection) -> None:
     """All there is to hear until the other side hangs up."""
     while True:
-        socket.recv(timeout=10)
+        socket.recv(timeout=PATIENCE)
 
 
 def test_every_sign_in_has_a_cookie_of_its_own_that_nobody_guesses(browser: httpx.Client) -> None:
@@ -140,7 +140,7 @@ def test_the_open_line_of_whoever_is_gone_is_cut_and_the_next_event_refused(
     origin, cookies = f"http://127.0.0.1:{staffed.port}", "; ".join(f"{k}={v}" for k, v in browser.cookies.items())
     line = f"ws://127.0.0.1:{staffed.port}/_nicegui_ws/socket.io/?EIO=4&transport=websocket"
     with connect(line, origin=Origin(origin), additional_headers={"cookie": cookies}) as socket:
-        assert str(socket.recv(timeout=10)).startswith("0")
+        assert str(socket.recv(timeout=PATIENCE)).startswith("0")
         assert how(browser, made["id"], owner).status_code in (200, 303)
         again = httpx.get(f"{origin}/clients", headers={"cookie": cookies}).headers["location"]
         assert again.startswith("/login")
