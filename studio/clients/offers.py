@@ -12,6 +12,7 @@ OFFERS = frozenset(
         "consents.CONSENTS",
         "facts.FormSent",
         "family.family_of",
+        "family.head_of",
         "figure.HEIGHT",
         "figure.WIDTH",
         "figure.drawing_order",

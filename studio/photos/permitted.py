@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlmodel import col
-from sqlmodel import select as rows_of
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.table import columns_of
 from studio.clients.facts import ClientsMerged, ClientsParted, ConsentChanged
-from studio.clients.family import family_of
+from studio.clients.family import family_of, head_of
 from studio.clients.models import Client
 from studio.clients.queries.health import consents_of
 from studio.kernel.work import Read, Work
 from studio.photos import facts, refusals
 from studio.photos.models import Photo, PhotoShowing
 
-CLIENT = columns_of(Client).c
 RECORD, PUBLICITY = "photo_record", "photo_publicity"
-
-
-def head_of(work: Work, client_id: UUID) -> UUID:
-    """The file a client stands under: their own, or the one it was merged into."""
-    found = select(func.coalesce(CLIENT.merged_into, CLIENT.id)).where(CLIENT.id == client_id)
-    return work.connection.execute(found).scalar() or client_id
+REMOVED, WITHDRAWN = "removed", "withdrawn"
 
 
 def agreed(work: Work, client_id: UUID) -> frozenset[str]:
     """The kinds of consent that stand now, files merged into one counted together."""
-    states = consents_of(Read(work.connection, work.actor, work.house, "all"), head_of(work, client_id))
+    states = consents_of(Read(work.connection, work.actor, work.house, "all"), head_of(work.connection, client_id))
     return frozenset(kind for kind, state in states.items() if state.given)
 
 
@@ -51,7 +43,7 @@ def must_show(work: Work, client: Client) -> None:
 
 def record_withdrawn(work: Work, client_id: UUID) -> None:
     """Hidden at once, and shown nowhere."""
-    end_showings(work, client_id, showings_of(work, client_id), "withdrawn")
+    publicity_withdrawn(work, client_id)
     hidden = [photo for photo in photos_of(work, client_id) if photo.hidden_at is None]
     for photo in hidden:
         photo.hidden_at = work.now
@@ -61,8 +53,11 @@ def record_withdrawn(work: Work, client_id: UUID) -> None:
 
 
 def publicity_withdrawn(work: Work, client_id: UUID) -> None:
-    """Shown nowhere from this act on."""
-    end_showings(work, client_id, showings_of(work, client_id), "withdrawn")
+    """Shown nowhere from this act on; what was removed while it was shown does not come back as shown either."""
+    end_showings(work, client_id, showings_of(work, client_id), WITHDRAWN)
+    for showing in work.session.exec(_of_family(work, client_id).where(PhotoShowing.ended_why == REMOVED)):
+        showing.ended_why = WITHDRAWN
+        work.add(showing)
 
 
 def agreed_again(work: Work, fact: ConsentChanged) -> None:
@@ -100,14 +95,15 @@ def end_showings(work: Work, client_id: UUID, showings: Iterable[PhotoShowing], 
 
 def photos_of(work: Work, client_id: UUID) -> list[Photo]:
     """Every picture of the family, removed ones included."""
-    family = family_of(head_of(work, client_id))
-    return list(work.session.exec(rows_of(Photo).where(col(Photo.client_id).in_(family))))
+    family = family_of(head_of(work.connection, client_id))
+    return list(work.session.exec(select(Photo).where(col(Photo.client_id).in_(family))))
 
 
 def showings_of(work: Work, client_id: UUID) -> list[PhotoShowing]:
     """What of the family may be shown now."""
-    family = family_of(head_of(work, client_id))
-    standing = rows_of(PhotoShowing).where(
-        col(PhotoShowing.client_id).in_(family), col(PhotoShowing.ended_at).is_(None)
-    )
-    return list(work.session.exec(standing))
+    return list(work.session.exec(_of_family(work, client_id).where(col(PhotoShowing.ended_at).is_(None))))
+
+
+def _of_family(work: Work, client_id: UUID) -> SelectOfScalar[PhotoShowing]:
+    family = family_of(head_of(work.connection, client_id))
+    return select(PhotoShowing).where(col(PhotoShowing.client_id).in_(family))

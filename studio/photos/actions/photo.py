@@ -16,7 +16,7 @@ from studio.kernel.work import Read, Work, action
 from studio.photos import facts, refusals
 from studio.photos.details import FIELDS, clean_details
 from studio.photos.models import Photo, PhotoShowing
-from studio.photos.permitted import PUBLICITY, RECORD, agreed, end_showings, must_keep
+from studio.photos.permitted import PUBLICITY, RECORD, REMOVED, agreed, end_showings, must_keep
 from studio.photos.pictures import Drawn
 from studio.photos.queries.gallery import Gallery, gallery_of
 from studio.photos.reach import looked_after, the_photo
@@ -89,7 +89,7 @@ def remove_photo(work: Work, photo_id: UUID) -> Photo:
         raise refusals.PhotoIsHidden
     photo.removed_at, photo.removed_by_name = work.now, work.actor.name
     work.add(photo)
-    end_showings(work, photo.client_id, _standing(work, photo), "removed")
+    end_showings(work, photo.client_id, _standing(work, photo), REMOVED)
     work.emit(facts.PictureRemoved(photo.client_id, photo.id))
     return photo
 
@@ -148,7 +148,7 @@ def _standing(work: Work, photo: Photo) -> list[PhotoShowing]:
 
 def _show_again(work: Work, photo: Photo, since: Any) -> None:
     was = select(PhotoShowing).where(
-        PhotoShowing.photo_id == photo.id, PhotoShowing.ended_why == "removed", PhotoShowing.ended_at == since
+        PhotoShowing.photo_id == photo.id, PhotoShowing.ended_why == REMOVED, PhotoShowing.ended_at == since
     )
     for showing in work.session.exec(was).all():
         showing.ended_at, showing.ended_why = None, ""

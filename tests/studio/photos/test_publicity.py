@@ -135,6 +135,20 @@ def test_marking_and_removing_are_taken_back_whole(studio: House) -> None:
     assert ask(owner, portfolio).total == 0
 
 
+def test_a_picture_removed_before_a_withdrawal_does_not_come_back_into_public(studio: House) -> None:
+    owner = signed_in("owner")
+    client = agreeing(owner)
+    photo = kept(owner, client)
+    for consent in ("photo_publicity", "photo_record"):
+        perform(owner, show_photos, [photo.id])
+        perform(owner, remove_photo, photo.id)
+        perform(owner, record_consent, client.id, consent, False)
+        perform(owner, record_consent, client.id, consent, True)
+        perform(owner, restore_photo, photo.id)
+        assert ask(owner, portfolio).total == 0, "what was shown has to be marked anew"
+        assert len(ask(owner, gallery, client.id).photos) == 1
+
+
 def test_the_portfolio_is_narrowed_and_paged(studio: House) -> None:
     owner, ines = signed_in("owner"), signed_in("artist", "Ines Duarte")
     client = agreeing(owner)
