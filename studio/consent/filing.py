@@ -10,7 +10,7 @@ from sqlalchemy import select
 from storage.table import columns_of
 from studio.clients.filing import keep_answers, keep_consent
 from studio.clients.models import Client
-from studio.clients.queries.health import consents_of
+from studio.clients.queries.health import answers_of, consents_of
 from studio.clients.rules.health import Answer
 from studio.consent import facts
 from studio.consent.circumstances import (
@@ -114,7 +114,7 @@ def store_packet(
     packet.mac = packet_mac(work.house.derive(PURPOSE), packet.model_dump())
     work.add(packet)
     _say_overrides(work, packet)
-    write_to_file(work, client, signed)
+    write_to_file(work, client, signed, part.signed_at)
     return packet
 
 
@@ -139,16 +139,30 @@ def _override(work: Work, packet: Packet, told: dict[str, Any]) -> ConsentOverri
     )
 
 
-def write_to_file(work: Work, client: Client, signed: dict[str, Any]) -> None:
-    """Bring the client's health answers and consents up to what was signed; unchanged consents gain no new tick."""
-    answers = [
-        Answer(key, one["answer"], tuple(one["choices"]), one["detail"]) for key, one in signed["answers"].items()
-    ]
-    keep_answers(work, client, answers, "consent")
-    present = consents_of(Read(work.connection, work.actor, work.house, "all"), client.id)
+def write_to_file(work: Work, client: Client, signed: dict[str, Any], since: datetime) -> None:
+    """Bring the client's health answers and consents up to what was signed; unchanged consents gain no new tick.
+
+    What was said since, at the desk or in another text, stands: a consent taken back meanwhile is not given again.
+    """
+    read = Read(work.connection, work.actor, work.house, "all")
+    newer = {one.question for one in answers_of(read, client.id) if _since(one.source, one.answered_at, since)}
+    told = {key: one for key, one in signed["answers"].items() if key not in newer}
+    keep_answers(work, client, [_answer(key, one) for key, one in told.items()], "consent")
+    present = consents_of(read, client.id)
     for kind, given in signed["consents"].items():
-        if given != (kind in present and present[kind].given):
+        before = present.get(kind)
+        stands = before is not None and (before.given == given or _since(before.source, before.at, since))
+        if not stands and (given or before is not None):
             keep_consent(work, client.id, kind, given, "consent", signed["sheet"]["language"])
+
+
+def _since(source: str, at: datetime, signed_at: datetime) -> bool:
+    """A form from a phone was filled in at home, however late somebody took it on file."""
+    return source != "phone" and at > signed_at
+
+
+def _answer(key: str, told: dict[str, Any]) -> Answer:
+    return Answer(key, told["answer"], tuple(told["choices"]), told["detail"])
 
 
 def kept(packet: Packet) -> facts.PacketKept:

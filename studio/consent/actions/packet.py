@@ -82,7 +82,7 @@ def view_packet(work: Work, code: str) -> PacketView:
     """The whole packet with its answers; who looked is written in the journal."""
     view = packet_view(Read(work.connection, work.actor, work.house, "all"), code, whole=True)
     if view.signed and not contact_is_seen(work, view.row.client_id):
-        view = replace(view, signed=without_client_contact(view.signed))
+        view = replace(view, signed=without_client_contact(view.signed), evidence=without_phone(view.evidence))
     work.emit(facts.PacketViewed(view.row.client_id, view.row.id, view.row.code))
     return view
 
@@ -110,6 +110,12 @@ def _told(ceremony: Ceremony, guardian: Guardian, part: GuardianPart) -> Guardia
 def without_client_contact(body: Mapping[str, Any]) -> dict[str, Any]:
     """What was signed, for eyes the contact of the client is hidden from; the evidence itself stays as it is."""
     return {**body, "client": without_contact(body["client"])}
+
+
+def without_phone(evidence: Mapping[str, Any]) -> dict[str, Any]:
+    """The evidence without how the guardian is reached, for the same eyes."""
+    guardian = evidence.get("guardian")
+    return {**evidence, "guardian": {**guardian, "phone": ""}} if guardian else dict(evidence)
 
 
 def _name_pictures(work: Work, ceremony: Ceremony, added: Witnessed) -> None:

@@ -140,7 +140,7 @@ def packet_view(read: Read, code: str, *, whole: bool) -> PacketView:
     told: dict[str, Any] = row.evidence or {}
     if not whole and told:
         told = {**told, "note": "", "witness": {**told["witness"], "signature": None}, "overrides": []}
-        told["guardian"] = {**told["guardian"], "signature": None} if told.get("guardian") else None
+        told["guardian"] = {**told["guardian"], "signature": None, "phone": ""} if told.get("guardian") else None
     signed = row.signed if whole else None
     return PacketView(_row(row), told, row.prev_digest, row.part_digest, _entry(read, told), signed, row.ceremony_id)
 

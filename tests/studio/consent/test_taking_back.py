@@ -1,13 +1,15 @@
 """A signed text that is taken back takes along what was ticked in it; photos leave the public in the same act."""
 
-from studio.clients.queries import consents_now
-from studio.consent.actions import withdraw_packet
+from studio.clients.actions import record_consent, record_health
+from studio.clients.queries import consents_now, health_sheet
+from studio.consent.actions import withdraw_packet, witness_ceremony
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from studio.photos.actions import show_photos
 from studio.photos.queries import gallery, portfolio
+from tests.factories import clock
 from tests.factories.clients import newest
-from tests.factories.consents import adult, packet
+from tests.factories.consents import adult, packet, signed, witnessing
 from tests.factories.people import signed_in
 from tests.factories.pictures import kept
 
@@ -28,3 +30,17 @@ def test_what_only_this_text_granted_ends_with_it(studio: House) -> None:
     given = {kind for kind, state in ask(owner, consents_now, client.id).items() if state.given}
     assert given == {"health_data"}
     assert (ask(owner, portfolio).total, ask(owner, gallery, client.id).hidden) == (0, 1)
+
+
+def test_what_is_said_between_the_clients_hand_and_the_artists_stands(studio: House) -> None:
+    desk, client = signed_in("owner"), adult()
+    ceremony, _ = signed(client, consents=EVERY)
+    clock.later(studio).wait(minutes=2)
+    perform(desk, record_consent, client.id, "photo_publicity", True)
+    perform(desk, record_consent, client.id, "photo_publicity", False)
+    perform(desk, record_health, client.id, {"medicine": {"answer": True, "detail": "warfarin"}})
+    perform(signed_in("artist"), witness_ceremony, ceremony.id, witnessing())
+    given = {kind for kind, state in ask(desk, consents_now, client.id).items() if state.given}
+    assert given == {"health_data", "photo_record", "marketing"}
+    told = {one.question: one.answer for one in ask(desk, health_sheet, client.id).answers}
+    assert (told["medicine"], told["diabetes"]) == (True, False)
