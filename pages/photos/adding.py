@@ -90,7 +90,7 @@ async def _keep(form: Form, client_id: UUID, files: tuple[Handed, ...], values: 
 
 async def _drawn(handed: Handed) -> Drawn | None:
     try:
-        return await run.io_bound(read_photo, handed.read())
+        return await run.io_bound(lambda: read_photo(handed.read()))
     except Refusal as refusal:
         refuse(refusal)
         return None

@@ -19,7 +19,10 @@ class FileIsThereAlready(Conflict):
 
 
 class FilesTakeTooMuchRoom(Refusal):
-    sentence = N_("There is no room left: all files here together may take {n} MB. Remove some first.")
+    sentence = N_(
+        "There is no room left: all files here together may take {n} MB, removed ones too until they are gone for good."
+        " An owner can give more room in the settings."
+    )
 
 
 class FileRunsMacros(Refusal):

@@ -25,11 +25,12 @@ def show_photos(work: Work, ids: Sequence[UUID]) -> list[UUID]:
 
     Raises PublicityConsentIsMissing, and marks none, unless each client has agreed to photos in public.
     """
-    marked: dict[UUID, list[UUID]] = {}
-    for photo in _chosen(work, ids):
-        if photo.hidden_at is not None:
-            raise refusals.PhotoIsHidden
-        must_show(work, work.get(Client, photo.client_id))
+    photos, marked = _chosen(work, ids), dict[UUID, list[UUID]]()
+    if any(photo.hidden_at is not None for photo in photos):
+        raise refusals.PhotoIsHidden
+    for client_id in dict.fromkeys(photo.client_id for photo in photos):
+        must_show(work, work.get(Client, client_id))
+    for photo in photos:
         if _showing(work, photo.id) is None:
             work.add(
                 PhotoShowing(photo_id=photo.id, client_id=photo.client_id, shown_from=work.now, by_name=work.actor.name)
