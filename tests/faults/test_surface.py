@@ -53,7 +53,7 @@ def filled(risk: Threatened, path: str) -> tuple[str, bool]:
         **dict.fromkeys(("form_id", "registration_id"), risk.things["registration"]),
         "ceremony_id": risk.things["ceremony"],
         "alert_id": risk.things["alert"],
-        **dict.fromkeys(("user_id", "artist_id"), risk.ids["artist"]),
+        **dict.fromkeys(("user_id", "artist_id", "request_id"), risk.ids["artist"]),
         "token": risk.things["token"],
         "no": "3",
         **({"code": risk.things["packet"]} if path.startswith("/consent") else {}),
