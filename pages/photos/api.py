@@ -68,10 +68,10 @@ class Kept(Chosen):
 
 
 @router.get("/clients/{client}/photos")
-def get_photos(client: str, actor: ApiActor) -> Response:
+def get_photos(client: str, actor: ApiActor, page: PageNumber = 1, size: PageSize = 200) -> Response:
     """The photos of a client, newest first; that somebody looked is written in the journal."""
-    found = perform(actor, view_photos, id_of(actor, client))
-    return collection(found.photos, len(found.photos), 1, max(1, len(found.photos)))
+    found = perform(actor, view_photos, id_of(actor, client), page, size)
+    return collection(found.photos, found.total, page, size)
 
 
 @router.post("/clients/{client}/photos", status_code=201)

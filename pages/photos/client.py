@@ -30,6 +30,7 @@ from studio.photos import facts
 from studio.photos.actions import remove_photo, restore_photo, view_photos
 from studio.photos.queries import Gallery as Kept
 from studio.photos.queries import PhotoView, gallery
+from studio.photos.queries.gallery import LARGEST_PAGE
 
 CHANGES = (
     facts.PictureKept,
@@ -56,11 +57,12 @@ class ClientPhotos:
     """One client's pictures on one page."""
 
     grid: Gallery
+    more: ui.button
     kept: Kept
 
     def __init__(self, card: ClientCard) -> None:
         self.card, self.actor = card, current_actor()
-        self.drawing = asyncio.Lock()
+        self.drawing, self.size = asyncio.Lock(), LARGEST_PAGE
 
     async def draw(self) -> None:
         family = {self.card.id}
@@ -94,6 +96,11 @@ class ClientPhotos:
         elif name == "hide":
             await publicity.hide(chosen)
 
+    async def _older(self) -> None:
+        """More of them; the oldest stand last."""
+        self.size += LARGEST_PAGE
+        await self.follow([])
+
     async def _remove(self, photo_id: UUID) -> None:
         if await act(remove_photo, photo_id):
             days = house().settings["photos.removed.days"]
@@ -104,7 +111,7 @@ class ClientPhotos:
     async def _read(self) -> Kept | None:
         seen = _looked.setdefault(ui.context.client, set())
         if self.card.id in seen:
-            return await look(gallery, self.card.id)
+            return await look(gallery, self.card.id, size=self.size)
         kept = await act(view_photos, self.card.id)
         seen.add(self.card.id)
         return kept
@@ -124,6 +131,7 @@ class ClientPhotos:
                 self._draw_all()
         if kept.photos:
             self.grid.show([of_client(photo, self._acts(photo)) for photo in kept.photos])
+            self.more.set_visibility(kept.total > len(kept.photos))
 
     def _foot(self, kept: Kept) -> tuple[Any, ...]:
         return kept.may_keep, kept.may_show, kept.hidden
@@ -136,6 +144,7 @@ class ClientPhotos:
         self._notes()
         if self.kept.photos:
             self.grid = Gallery(self._all_acts(), self.do, label=t("Photos of {name}", name=self.card.name))
+            self.more = button(t("Show older"), self._older, icon="down")
         elif self.kept.may_keep:
             with ui.element("div").classes("empty"):
                 drawing("lens")

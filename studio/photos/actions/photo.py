@@ -18,7 +18,7 @@ from studio.photos.details import FIELDS, clean_details
 from studio.photos.models import Photo, PhotoShowing
 from studio.photos.permitted import PUBLICITY, RECORD, REMOVED, agreed, end_showings, must_keep
 from studio.photos.pictures import Drawn
-from studio.photos.queries.gallery import Gallery, gallery_of
+from studio.photos.queries.gallery import LARGEST_PAGE, Gallery, gallery_of
 from studio.photos.reach import looked_after, the_photo
 from studio.staff.models import User
 
@@ -124,11 +124,11 @@ def _not_kept(work: Work, past: Past) -> None:
 
 
 @action("photos.photo.view", needs="photos.photo.see")
-def view_photos(work: Work, client_id: UUID) -> Gallery:
-    """The pictures of a client; who looked is written in the journal where there is something to see."""
+def view_photos(work: Work, client_id: UUID, page: int = 1, size: int = LARGEST_PAGE) -> Gallery:
+    """The pictures of a client, newest first; who looked is written in the journal where there is something to see."""
     client = work.get(Client, client_id)
     scope = work.permit("photos.photo.see")
-    gallery = gallery_of(Read(work.connection, work.actor, work.house, scope), client.id)
+    gallery = gallery_of(Read(work.connection, work.actor, work.house, scope), client.id, page, size)
     if gallery.photos:
         work.emit(facts.PicturesViewed(client.id, len(gallery.photos)))
     return gallery

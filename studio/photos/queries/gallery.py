@@ -23,7 +23,7 @@ from studio.staff.models import User
 
 PHOTO, SHOWING = columns_of(Photo).c, columns_of(PhotoShowing).c
 CLIENT, USER = columns_of(Client).c, columns_of(User).c
-LARGEST = 300
+LARGEST_PAGE = 200
 Size = Literal["s", "l"]
 SHOWN = (
     select(func.max(SHOWING.shown_from))
@@ -57,18 +57,20 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class Gallery:
-    """All that may be looked at. `hidden` counts pictures whose consent was withdrawn, for those who decide on them."""
+    """A page of what may be looked at, and how many there are in all. `hidden` counts pictures whose consent was
+    withdrawn, for those who decide on them."""
 
     photos: tuple[PhotoView, ...]
     may_keep: bool
     may_show: bool
     hidden: int
+    total: int = 0
 
 
 @query("photos.photo.see")
-def gallery(read: Read, client_id: UUID) -> Gallery:
+def gallery(read: Read, client_id: UUID, page: int = 1, size: int = LARGEST_PAGE) -> Gallery:
     """The pictures of a client and of files merged into it. A first look is `view_photos`, which is written down."""
-    return gallery_of(read, client_id)
+    return gallery_of(read, client_id, page, size)
 
 
 @query("photos.photo.see")
@@ -96,21 +98,25 @@ def whose(read: Read, photo_id: UUID) -> str:
     return str(code)
 
 
-def gallery_of(read: Read, client_id: UUID) -> Gallery:
+def gallery_of(read: Read, client_id: UUID, page: int = 1, size: int = LARGEST_PAGE) -> Gallery:
     """As `gallery`, inside an open act."""
+    page, size = max(1, page), max(1, size)
     family = PHOTO.client_id.in_(family_of(client_id))
     present = (family, PHOTO.removed_at.is_(None), PHOTO.hidden_at.is_(None), own(read.actor, read.scope))
     order = (PHOTO.taken_on.desc(), PHOTO.created_at.desc(), PHOTO.id.desc())
-    rows = read.connection.execute(photo_rows().where(*present).order_by(*order).limit(LARGEST)).mappings()
+    found = photo_rows().where(*present).order_by(*order).limit(size).offset((page - 1) * size)
+    joined = PHOTO.id.table.join(CLIENT.id.table, CLIENT.id == PHOTO.client_id)
+    total = read.connection.execute(select(func.count()).select_from(joined).where(*present)).scalar_one()
     states = consents_of(read, client_id)
     given = {kind for kind, state in states.items() if state.given}
     decides = read.house.rights.scope(read.actor, "photos.withdrawn.decide") is not None
     hidden = select(func.count()).where(family, PHOTO.removed_at.is_(None), PHOTO.hidden_at.is_not(None))
     return Gallery(
-        tuple(view(row) for row in rows),
+        tuple(view(row) for row in read.connection.execute(found).mappings()),
         may_keep="photo_record" in given,
         may_show={"photo_record", "photo_publicity"} <= given,
         hidden=read.connection.execute(hidden).scalar_one() if decides else 0,
+        total=total,
     )
 
 

@@ -7,11 +7,13 @@ from studio.clients.queries import who_viewed
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from studio.photos.actions import show_photos
+from studio.photos.models import Photo
 from studio.photos.queries import gallery, portfolio
+from studio.photos.queries.gallery import LARGEST_PAGE
 from tests.factories.clients import on_file
 from tests.factories.people import signed_in
 from tests.factories.pictures import agreeing, kept
-from tests.pages.desks import Open
+from tests.pages.desks import Open, press
 
 
 async def test_the_tab_shows_what_is_kept_says_what_is_missing_and_notes_one_look(studio: House, open_at: Open) -> None:
@@ -29,6 +31,20 @@ async def test_the_tab_shows_what_is_kept_says_what_is_missing_and_notes_one_loo
     await user.should_see("1 photo is hidden since the consent was withdrawn.")
     await user.should_not_see("Healing, day 12")
     assert ask(owner, who_viewed, client.id)[1] == 1
+
+
+async def test_older_ones_of_many_come_when_asked_for(studio: House, open_at: Open) -> None:
+    owner = signed_in("owner")
+    client = agreeing(owner)
+    told = kept(owner, client, caption="the first").model_dump(exclude={"id", "created_at", "updated_at", "version"})
+    with studio.db.writing() as session:
+        session.add_all(Photo(**{**told, "kind": "reference"}) for _ in range(LARGEST_PAGE))
+    user = await open_at(owner, f"/clients/{client.code}?tab=photos")
+    await user.should_see("Reference")
+    await user.should_not_see("Finished work")
+    press(user, "Show older")
+    await user.should_see("Finished work")
+    await user.should_not_see("Show older")
 
 
 async def test_without_consent_nothing_can_be_added_and_reception_has_no_gallery(studio: House, open_at: Open) -> None:

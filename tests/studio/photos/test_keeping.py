@@ -47,6 +47,17 @@ def test_without_consent_no_picture_is_kept_and_the_next_step_is_said(studio: Ho
     assert [one.id for one in ask(who, gallery, client.id).photos] == [photo.id]
 
 
+def test_many_are_handed_out_a_page_at_a_time_and_counted_whole(studio: House) -> None:
+    who, guest = signed_in("artist"), signed_in("guest_artist")
+    client = agreeing(who)
+    days = [date(2024, 5, day) for day in (3, 2, 1)]
+    for day in days:
+        kept(who, client, taken_on=day)
+    first, rest = (ask(who, gallery, client.id, page, 2) for page in (1, 2))
+    assert [[one.taken_on for one in page.photos] for page in (first, rest)] == [days[:2], days[2:]]
+    assert (first.total, rest.total, ask(guest, gallery, client.id).total) == (3, 3, 0)
+
+
 def test_what_is_written_beside_it_is_cleaned_and_what_is_wrong_is_said(studio: House) -> None:
     who = signed_in("artist")
     client = agreeing(who)
