@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from studio.clients.refusals import ContactIsHidden
 from studio.documents.facts import DocumentKept, DocumentOpened, SealKeyMade
 from studio.documents.models import DocumentKey, SealedDocument
+from studio.documents.queries import shows_contact
 from studio.documents.refusals import DocumentIsMissing, DocumentIsNotSealed
 from studio.documents.sealing.cms import read_seal
 from studio.documents.sealing.keys import certificates, new_key
@@ -42,13 +44,16 @@ def keep_document(
 def open_document(work: Work, document_id: UUID) -> tuple[str, bytes]:
     """A name for the file and the sealed PDF; who took it out is written in the journal.
 
-    Raises DocumentIsMissing, and Denied where the document needs a further right.
+    Raises DocumentIsMissing, Denied where the document needs a further right, and ContactIsHidden for whoever must not
+    see how the client it is about is reached: a sealed document shows that.
     """
     row = work.session.get(SealedDocument, document_id)
     if row is None:
         raise DocumentIsMissing
     if row.needs:
         work.permit(row.needs)
+    if not shows_contact(work, row.subject_kind, row.subject_id):
+        raise ContactIsHidden
     work.emit(DocumentOpened(row.id, row.kind, Subject(row.subject_kind, row.subject_id)))
     return f"{row.title or row.kind}.pdf", work.house.files.read(row.file_id)
 

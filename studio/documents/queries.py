@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from storage.table import columns_of
 from studio.clients.family import family_of
+from studio.clients.masking import Asker, contact_is_seen
 from studio.documents.models import DocumentKey, SealedDocument
 from studio.documents.refusals import DocumentIsMissing, DocumentIsTooLarge
 from studio.documents.sealing.verdict import Verdict, judge
@@ -97,7 +98,7 @@ def document(read: Read, document_id: UUID) -> DocumentLine:
 def document_bytes(read: Read, document_id: UUID) -> bytes:
     """The sealed PDF. Raises DocumentIsMissing, and Denied where the document needs a further right."""
     row = _row(read, document_id)
-    if not _readable(read, row.needs):
+    if not _readable(read, row):
         raise Denied
     return read.house.files.read(row.file_id)
 
@@ -129,6 +130,11 @@ def document_names(connection: Connection, ids: Sequence[UUID]) -> Mapping[UUID,
     return {row.id: row.title or row.kind for row in rows}
 
 
+def shows_contact(asker: Asker, kind: str, about: UUID) -> bool:
+    """Whether whoever asks may see the contact that a sealed document about this holds."""
+    return kind != "client" or contact_is_seen(asker, about)
+
+
 def _row(read: Read, document_id: UUID) -> Any:
     row = read.connection.execute(select(_KEPT).where(_KEPT.c.id == document_id)).first()
     if row is None:
@@ -138,7 +144,7 @@ def _row(read: Read, document_id: UUID) -> Any:
 
 def _line(read: Read, row: Any) -> DocumentLine:
     about = Subject(row.subject_kind, row.subject_id)
-    readable = _readable(read, row.needs)
+    readable = _readable(read, row)
     return DocumentLine(row.id, row.kind, row.title, row.at, row.size, row.sha256, about, readable, row.by_name)
 
 
@@ -150,5 +156,6 @@ def _named(read: Read, lines: Sequence[DocumentLine]) -> list[DocumentLine]:
     return [replace(line, about_name=names.get(line.about.id, "")) for line in lines]
 
 
-def _readable(read: Read, needs: str) -> bool:
-    return not needs or read.house.rights.scope(read.actor, needs) == "all"
+def _readable(read: Read, row: Any) -> bool:
+    allowed = not row.needs or read.house.rights.scope(read.actor, row.needs) == "all"
+    return allowed and shows_contact(read, row.subject_kind, row.subject_id)

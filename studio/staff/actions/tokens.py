@@ -26,7 +26,7 @@ def issue_token(work: Work, user_id: UUID, days: float, second: str = "") -> tup
     if user is None or not user.active:
         raise WrongPassword
     stay_at_the_desk(work, user)
-    if user.ends_at is not None:
+    if user.ends_at is not None or work.house.rights.base(user.role) == "inspector":
         raise AccessIsForScreens
     if work.actor.kind != "console":
         pass_second_step(work, user, second)

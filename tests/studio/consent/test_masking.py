@@ -7,8 +7,11 @@ from studio.clients.refusals import ContactIsHidden
 from studio.consent.actions import open_paper, view_packet, view_signed
 from studio.consent.drawer import drawer
 from studio.consent.queries import packet_by_code, verify_packet
+from studio.documents.actions import open_document
+from studio.documents.queries import documents_of
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
+from studio.kernel.subject import Subject
 from studio.kernel.work import ask, perform
 from studio.staff.actions import change_rights
 from tests.factories.consents import adult, packet, signed
@@ -32,12 +35,16 @@ def test_a_packet_is_read_without_the_contact_and_its_paper_stays_in_the_drawer(
     assert told.signed
     assert told.signed["client"]["name"] == "Ana Pereira"
     assert not [value for value in CONTACT.values() if value in repr(told)]
-    with pytest.raises(ContactIsHidden):
-        perform(stranger, open_paper, kept.code)
+    (paper,) = ask(stranger, documents_of, Subject("client", client.id))
+    assert not paper.readable
+    for verb, which in ((open_paper, kept.code), (open_document, paper.id)):
+        with pytest.raises(ContactIsHidden):
+            perform(stranger, verb, which)
     assert ask(stranger, verify_packet, kept.id).holds
     perform(signed_in("reception"), set_artist, client.id, id_of(stranger))
     assert CONTACT["email"] in repr(perform(stranger, view_packet, kept.code))
     assert perform(stranger, open_paper, kept.code)[1].startswith(b"%PDF")
+    assert perform(stranger, open_document, paper.id)[1].startswith(b"%PDF")
 
 
 def test_what_was_just_signed_is_read_without_the_contact(studio: House, stranger: Actor) -> None:
