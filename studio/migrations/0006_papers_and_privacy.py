@@ -533,6 +533,10 @@ def upgrade() -> None:
     with op.batch_alter_table("consent_withdrawal", schema=None) as batch_op:
         batch_op.alter_column("reason", existing_type=sa.VARCHAR(), nullable=True)
 
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("file_id", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("file_name", sa.String(), nullable=True))
+
     with op.batch_alter_table("registration", schema=None) as batch_op:
         batch_op.add_column(sa.Column("papers", columns.JsonColumn(), nullable=True))
 
