@@ -66,7 +66,8 @@ const checks = {
     for (const box of $$("[data-x]", steps[now])) {
       if (box.hidden) continue;
       const answer = said(box);
-      if (!answer.length && "needed" in box.dataset) return [box, ["yes_no", "one"].includes(box.dataset.kind) ? say.answer : say.something];
+      const missing = { yes_no: say.answer, one: say.choice }[box.dataset.kind] || say.something;
+      if (!answer.length && "needed" in box.dataset) return [box, missing];
       if (answer && box.dataset.kind === "number" && !Number.isFinite(+answer.replace(",", "."))) return [box, say.number];
     }
     return stops();

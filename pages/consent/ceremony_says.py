@@ -40,6 +40,7 @@ def _about_parts() -> dict[str, str]:
     return {
         "e_form": t(refusals.ScreenConsentIsMissing.sentence),
         "answer": t(refusals.AnswerIsMissing.sentence),
+        "choice": t(refusals.ChoiceIsUnknown.sentence),
         "something": t("Answer this first."),
         "number": t(refusals.NumberIsUnclear.sentence),
         "place": t(refusals.PlaceOnBodyIsMissing.sentence),

@@ -97,7 +97,7 @@ class Following:
             button(t("Open {code}", code=row.kept_as), to=f"/consent/{row.kept_as}", kind="primary")
             return
         if self.url and row.stage == "waiting":
-            with ui.element("div").classes("stack center"):
+            with ui.element("div").classes("stack center signing-code"):
                 qr(self.url, size=240, label=t("QR code that opens the consent"))
                 text(t("Same Wi-Fi, then scan. Address {address}", address=self.url.split("/")[2]), "small second", "p")
         if row.stage == "guardian":
