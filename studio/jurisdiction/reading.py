@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from studio.extension.toml import read_toml
 from studio.extension.wrong import SENTENCES
 from studio.jurisdiction.schema import GUARDIAN_LATER, NEVER_CHECKED, READ_WITHOUT_SOURCE, Profile
 from studio.kernel.text import t
@@ -47,11 +48,11 @@ def read_profile(text: str) -> Profile:
     if len(text) > MOST:
         raise ProfileIsBroken(Trouble("", 0, f"more than {MOST} characters"))
     try:
-        content = tomllib.loads(text)
+        content = read_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise ProfileIsBroken(_syntax(error, text)) from error
-    except RecursionError as error:
-        raise ProfileIsBroken(Trouble("", 0, "too deeply nested")) from error
+    except ValueError as error:
+        raise ProfileIsBroken(Trouble("", 0, str(error))) from error
     return check_content(content, text)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from studio.consent import refusals
 from studio.consent.rules.checking import check_content
+from studio.extension.toml import read_toml
 from studio.kernel.text import LANGUAGES, N_, t
 
 MOST = 200_000
@@ -35,8 +35,8 @@ def read_file(text: str, name: str = "") -> TextFile:
     if len(text) > MOST:
         raise _unreadable(name, t("more than {n} characters", n=MOST))
     try:
-        found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = read_toml(text)
+    except ValueError as error:
         raise _unreadable(name, str(error)) from None
     key, language = found.pop("key", None), found.pop("language", None)
     if not is_key(key):
