@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from studio.clients.facts import ClientArchived
 from studio.clients.models import Client
@@ -89,9 +89,9 @@ def _refuse_erased(work: Work, clients: list[UUID]) -> None:
 
 
 def _refuse_held(work: Work, client: Client, clients: list[UUID]) -> None:
-    held = held_clients(work.connection, work.house.clock.today(work.house.settings["studio.zone"]))
-    if held.isdisjoint(clients):
+    today = work.house.clock.today(work.house.settings["studio.zone"])
+    if held_clients(work.connection, today).isdisjoint(clients):
         return
-    standing = select(LegalHold).where(LegalHold.lifted_at == None)  # noqa: E711  SQL's own IS NULL
-    hold = next(one for one in work.session.exec(standing) if one.client_id in held)
-    raise refusals.ClientIsHeld(name=client.name, reason=hold.reason.rstrip(".") + ".")
+    standing = select(LegalHold).where(col(LegalHold.lifted_at).is_(None), col(LegalHold.client_id).in_(clients))
+    why = [one.reason for one in work.session.exec(standing) if one.until is None or one.until >= today]
+    raise refusals.ClientIsHeld(name=client.name, reason=" ".join(f"{one.rstrip('.')}." for one in why))

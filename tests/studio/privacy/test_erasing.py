@@ -164,6 +164,7 @@ def test_others_who_share_a_file_or_were_brought_keep_what_is_theirs(studio: Hou
 
 def test_what_was_signed_stays_as_long_as_the_law_says_and_then_goes(studio: House) -> None:
     client = planted(studio)
+    perform(signed_in("owner"), place_hold, on_file(signed_in("owner"), "Nuno Ribeira").id, "Somebody else's claim")
     perform(signed_in("owner"), place_hold, client.id, "A claim")
     kept = consents.packet(client)
     perform(signed_in("artist"), withdraw_packet, kept.id, "canaryreason of hers")
@@ -171,6 +172,7 @@ def test_what_was_signed_stays_as_long_as_the_law_says_and_then_goes(studio: Hou
     with pytest.raises(refusals.ClientIsHeld) as held:
         perform(signed_in("owner"), erase_person, client.id, client.code)
     assert "A claim." in held.value.text()
+    assert "else" not in held.value.text()
     hold = ask(signed_in("owner"), hold_of, client.id)
     assert hold is not None
     perform(signed_in("owner"), lift_hold, hold.id)
