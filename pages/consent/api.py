@@ -19,6 +19,7 @@ from studio.consent.actions import (
     open_ceremony,
     open_paper,
     revoke_guardian,
+    send_paper,
     view_packet,
     withdraw_packet,
 )
@@ -35,6 +36,7 @@ from studio.consent.queries import (
 from studio.documents.queries import verify_document
 from studio.kernel.house import house
 from studio.kernel.work import Action, Work, ask, perform
+from studio.messages.models import Letter
 from studio.upkeep.lan import phone_url
 
 router = APIRouter(prefix="/consents", tags=["consents"])
@@ -157,6 +159,12 @@ def get_pdf(code: str, actor: ApiActor) -> Response:
     return Response(pdf, media_type="application/pdf", headers=saved_as)
 
 
+@router.post("/{code}/send", status_code=202)
+def post_send(code: str, actor: ApiActor, key: IdempotencyKey = "") -> Response:
+    """Send the sealed document to the address on its client's file; it leaves with the post."""
+    return post(actor, key, send_paper, (code,), _sent, status=202)
+
+
 @router.post("/{code}/withdraw", status_code=201)
 def withdraw(code: str, told: Withdrawal, actor: ApiActor, key: IdempotencyKey = "") -> Response:
     """Note that the client took it back; the consent stays as it was signed."""
@@ -176,6 +184,10 @@ def _invited(_: Work, opened: tuple[str, Ceremony]) -> dict[str, Any]:
 
 def _guardian_invited(_: Work, token: str) -> dict[str, Any]:
     return {"url": phone_url(f"/c/{token}")}
+
+
+def _sent(_: Work, letter: Letter) -> dict[str, Any]:
+    return {"letter_id": letter.id, "state": letter.state}
 
 
 def _withdrawn(_: Work, row: ConsentWithdrawal) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from components.app.who import current_actor
 from components.form import Form, long_field
 from pages.consent.identity_photo import Pictures
 from pages.consent.packet_aftercare import Aftercare
+from pages.consent.packet_by_mail import draw_sending
 from pages.consent.seen import draw_seen, facts_list
 from pages.consent.sheet_parts import draw_signed
 from studio.clients.rules.health import health_light
@@ -117,6 +118,7 @@ class PacketPage:
                 made = button(t("PDF"), icon="download", to=f"/consent/{row.code}/consent.pdf", kind="primary")
                 made.props["target"] = "_blank"
                 made.set_enabled(bool(row.paper_at))
+                draw_sending(row)
             button(t("Verify"), self._verify, icon="shield")
             if not row.withdrawn_at and may(actor, WITHDRAW, rights):
                 button(t("Withdraw"), self._withdraw, kind="bare")

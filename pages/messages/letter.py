@@ -41,6 +41,7 @@ def facts(one: LetterView) -> list[tuple[str, str]]:
         (t("Written"), f"{show_date(written.date())}, {show_time(one.created_at)}"),
         (t("When"), when(one)),
         (t("Tried"), nt("{n} time", "{n} times", one.tries)),
+        (t("Goes along"), one.file_name),
         (t("Language"), LANGUAGES.get(one.language, one.language)),
         (t("What stands in the way"), one.trouble),
     ]

@@ -141,6 +141,14 @@ class PaperOpened(ConsentFact):
 
 
 @dataclass(frozen=True)
+class PaperSent(ConsentFact):
+    """The PDF of a packet leaves by e-mail for the address on its client's file."""
+
+    packet_id: UUID
+    code: str
+
+
+@dataclass(frozen=True)
 class TemplatePublished(Fact):
     """A consent text has a new edition; open pages must be read again."""
 

@@ -190,5 +190,13 @@ class PacketIsUnknown(Missing):
     sentence = N_("There is no signed consent with this code.")
 
 
+class EmailIsMissing(Refusal):
+    sentence = N_("There is no e-mail address on file. Add it to the client first.")
+
+
+class PaperIsGone(Conflict):
+    sentence = N_("What was signed is gone, and the document with it: the time it is kept was over.")
+
+
 class PaperIsNotReady(Conflict):
     sentence = N_("The document is still being drawn. Try again in a moment.")

@@ -12,6 +12,7 @@ from studio.kernel.text import N_
 from studio.messages.facts import LetterQueued
 from studio.messages.holding import HOLDS
 from studio.messages.housekeeping import call_postman, wake_alerts
+from studio.messages.offers import OFFERS
 from studio.messages.postman import send_soon
 from studio.messages.rules import mail
 
@@ -29,6 +30,7 @@ def made_up_alerts(house: House, plan: DemoPlan) -> None:
 AREA = Area(
     name="messages",
     holds=HOLDS,
+    offers=OFFERS,
     permissions=(
         Permission.of("messages.alert.see", N_("Read one's alerts"), EVERYBODY),
         Permission.of("messages.alert.wake", N_("Bring back alerts that were put off"), "timer"),

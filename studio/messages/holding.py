@@ -56,8 +56,8 @@ HOLDS = (
         LETTER,
         {
             "contact": "recipient",
-            "evidence": "subject body_text body_html sent_at",
-            "technical": "template language message_id state tries next_try_at error error_values",
+            "evidence": "subject body_text body_html file_name sent_at",
+            "technical": "template language file_id message_id state tries next_try_at error error_values",
         },
         N_("Letters to them"),
         whose=written_to,

@@ -66,6 +66,9 @@ class Letter(Table, table=True):
     subject: str = Field(sa_column_kwargs=SECRET)
     body_text: str = Field(sa_column_kwargs=SECRET)
     body_html: str = Field(sa_column_kwargs=SECRET)
+    file_id: str | None = None
+    """A file of the encrypted store that goes along, and what it is called. It belongs to whoever put it on file."""
+    file_name: str | None = None
     message_id: str
     state: str = "queued"
     tries: int = 0

@@ -12,11 +12,13 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from mimetypes import guess_type
 
+from storage.errors import StorageFault
 from studio.kernel.house import House
 from studio.kernel.secret import unseal
 from studio.messages.rules.mail import subject_line
-from studio.messages.troubles import Trouble, trouble_of, unsafe
+from studio.messages.troubles import Trouble, file_is_gone, trouble_of, unsafe
 
 SECONDS = 20.0
 
@@ -43,6 +45,9 @@ class Envelope:
     text: str
     html: str
     message_id: str
+    file_id: str = ""
+    """What goes along, by its id in the encrypted store; empty for nothing."""
+    file_name: str = ""
 
 
 def mail_server(house: House) -> MailServer | None:
@@ -108,7 +113,18 @@ def _message(server: MailServer, envelope: Envelope, house: House) -> EmailMessa
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(envelope.text)
     message.add_alternative(envelope.html, subtype="html")
+    if envelope.file_id:
+        _put_along(message, envelope, house)
     return message
+
+
+def _put_along(message: EmailMessage, envelope: Envelope, house: House) -> None:
+    try:
+        data = house.files.read(envelope.file_id)
+    except StorageFault as error:
+        raise file_is_gone(envelope.file_name) from error
+    kind, _, part = (guess_type(envelope.file_name)[0] or "application/octet-stream").partition("/")
+    message.add_attachment(data, maintype=kind, subtype=part, filename=envelope.file_name)
 
 
 def _address(spec: str, name: str = "") -> Address:

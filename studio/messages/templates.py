@@ -65,6 +65,14 @@ TEMPLATES: Mapping[str, Template] = {
         (N_("Hello {name},"), N_("here is how to look after it. Keep this letter until it has healed."), N_("{body}")),
         (N_("{studio} sends this because you were there today. Answer at the studio if anything worries you."),),
     ),
+    "consent": Template(
+        N_("{studio}: your signed consent {code}"),
+        (
+            N_("Hello {name},"),
+            N_("here is what you signed at {studio}, {code}, as a sealed PDF. Its seal shows if a letter changed."),
+        ),
+        (N_("{studio} sends this because you wished to have it. If you did not, tell the studio and throw it away."),),
+    ),
     "test": Template(
         N_("{studio}: a letter to try the settings"),
         (N_("It works: {studio} can send e-mail."),),

@@ -24,6 +24,7 @@ NO_ALPHABET = N_("{host} takes no addresses in another alphabet. Write this one 
 REFUSED = N_("{host} did not take the letter: {reason}")
 CUT = N_("{host} ended the connection.")
 OTHER = N_("The letter could not be handed over: {reason}")
+FILE_IS_GONE = N_("{name}, which was to go along, is no longer on file.")
 INTERRUPTED = N_("Linework ended while this was being sent. It is sent again, and may arrive twice.")
 
 
@@ -47,6 +48,10 @@ def told(sentence: str, values: Mapping[str, object]) -> str:
 
 def unsafe() -> Trouble:
     return Trouble(UNSAFE)
+
+
+def file_is_gone(name: str) -> Trouble:
+    return Trouble(FILE_IS_GONE, {"name": name}, lasting=True)
 
 
 def trouble_of(error: Exception, host: str, port: int) -> Trouble:

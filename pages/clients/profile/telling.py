@@ -50,6 +50,7 @@ ICONS = {
     "consent.packet.withdraw": "undo",
     "consent.paper.keep": "lock",
     "consent.paper.open": "download",
+    "consent.paper.send": "out",
     "consent.demo.fill": "check",
     "documents.aftercare.give": "note",
     "documents.aftercare.show_again": "qr",
@@ -64,6 +65,7 @@ LOOKS = {
     "consent.packet.view",
     "consent.signed.view",
     "consent.paper.open",
+    "consent.paper.send",
     "documents.client_file.print",
     "documents.document.open",
 }

@@ -13,8 +13,8 @@ from studio.kernel.journal import JournalEntry
 from studio.kernel.subject import Subject
 from studio.kernel.work import Read, query
 
-LOOKS = (".view", ".reveal", ".print", ".export", ".paper.open", ".document.open")
-"""How the names of acts end that only read what not everybody may."""
+LOOKS = (".view", ".reveal", ".print", ".export", ".paper.open", ".paper.send", ".document.open")
+"""How the names of acts end that only read, or hand over, what not everybody may."""
 ENTRY = columns_of(JournalEntry).c
 
 

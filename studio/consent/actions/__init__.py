@@ -12,7 +12,7 @@ from studio.consent.actions.guardian import (
 from studio.consent.actions.identity import keep_identity_picture, remove_identity_picture, view_identity_picture
 from studio.consent.actions.leaving import leave_ceremony
 from studio.consent.actions.packet import view_packet, view_signed, withdraw_packet, witness_ceremony
-from studio.consent.actions.paper import keep_paper, open_paper
+from studio.consent.actions.paper import keep_paper, open_paper, send_paper
 from studio.consent.actions.sign import sign_ceremony
 from studio.consent.actions.template import (
     archive_text,
@@ -44,6 +44,7 @@ __all__ = [
     "restore_text",
     "revoke_guardian",
     "save_draft",
+    "send_paper",
     "sign_ceremony",
     "sign_guardian",
     "start_text",

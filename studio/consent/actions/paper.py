@@ -1,4 +1,4 @@
-"""The paper of a packet: its sealed PDF, kept once it is drawn, and taken out again."""
+"""The paper of a packet: its sealed PDF, kept once it is drawn, taken out again, or sent to its client."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from studio.clients.family import head_of
 from studio.clients.masking import contact_is_seen
+from studio.clients.models import Client
 from studio.clients.refusals import ContactIsHidden
 from studio.consent import facts, refusals
 from studio.consent.models import ConsentPaper, Packet
 from studio.documents.actions import keep_document
+from studio.documents.models import SealedDocument
 from studio.documents.queries import document_bytes
 from studio.kernel.subject import Subject
 from studio.kernel.work import Read, Work, action
+from studio.messages.actions import put_along, queue_mail
+from studio.messages.models import Letter
 
 KIND, NEEDS = "consent", "consent.packet.see"
 
@@ -38,14 +43,39 @@ def open_paper(work: Work, code: str) -> tuple[str, bytes]:
 
     It holds the contact of the client: whoever must not see that reads the packet on the screen instead.
     """
+    packet, paper = _in_hand(work, code)
+    work.emit(facts.PaperOpened(packet.client_id, packet.id, packet.code))
+    read = Read(work.connection, work.actor, work.house, "all")
+    return f"{packet.code}.pdf", document_bytes(read, paper.document_id)
+
+
+@action("consent.paper.send")
+def send_paper(work: Work, code: str) -> Letter:
+    """Send the PDF to the address on the client's file; it is in the journal as what left the house.
+
+    Raises MailIsNotSetUp where the studio sends none, EmailIsMissing where the file has no address.
+    """
+    packet, paper = _in_hand(work, code)
+    client = work.get(Client, head_of(work.connection, packet.client_id))
+    if not client.email:
+        raise refusals.EmailIsMissing
+    told = {"name": client.preferred_name or client.name, "code": packet.code}
+    letter = queue_mail(work, "consent", client.email, client.language or packet.language, **told)
+    put_along(letter, work.get(SealedDocument, paper.document_id).file_id, f"{packet.code}.pdf")
+    work.emit(facts.PaperSent(packet.client_id, packet.id, packet.code))
+    return letter
+
+
+def _in_hand(work: Work, code: str) -> tuple[Packet, ConsentPaper]:
+    """Packet and paper, for those who may see all that stands on it."""
     packet = work.session.exec(select(Packet).where(Packet.code == code.strip().upper())).first()
     if packet is None:
         raise refusals.PacketIsUnknown
     paper = work.session.exec(select(ConsentPaper).where(ConsentPaper.packet_id == packet.id)).first()
     if paper is None:
         raise refusals.PaperIsNotReady
+    if packet.body is None:
+        raise refusals.PaperIsGone
     if not contact_is_seen(work, packet.client_id):
         raise ContactIsHidden
-    work.emit(facts.PaperOpened(packet.client_id, packet.id, packet.code))
-    read = Read(work.connection, work.actor, work.house, "all")
-    return f"{packet.code}.pdf", document_bytes(read, paper.document_id)
+    return packet, paper

@@ -51,6 +51,13 @@ def queue_mail(work: Work, template: str, to: str, language: str, **values: obje
     return letter
 
 
+def put_along(letter: Letter, file_id: str, name: str) -> Letter:
+    """Within the act that wrote it: this file goes with the letter. It is taken out of the encrypted store when the
+    letter leaves, so a letter that waits holds no copy of it."""
+    letter.file_id, letter.file_name = file_id, name
+    return letter
+
+
 @action("messages.letter.take", needs=SEND)
 def take_due(work: Work, here: frozenset[UUID] = frozenset()) -> list[tuple[UUID, Envelope]]:
     """Mark what is due as being sent, and hand it out. `here` is what this process is sending already.
@@ -66,7 +73,7 @@ def take_due(work: Work, here: frozenset[UUID] = frozenset()) -> list[tuple[UUID
     for letter in due:
         letter.state, letter.tries = "sending", letter.tries + 1
         work.emit(LetterTaken(letter.id))
-    return [(one.id, Envelope(one.recipient, one.subject, one.body_text, one.body_html, one.message_id)) for one in due]
+    return [(one.id, _envelope(one)) for one in due]
 
 
 @action("messages.letter.sent", needs=SEND)
@@ -125,6 +132,18 @@ def note_trial(work: Work, *, worked: bool) -> None:
     work.emit(MailTried(worked))
     if worked:
         settle_alert(work, STUCK)
+
+
+def _envelope(letter: Letter) -> Envelope:
+    return Envelope(
+        letter.recipient,
+        letter.subject,
+        letter.body_text,
+        letter.body_html,
+        letter.message_id,
+        letter.file_id or "",
+        letter.file_name or "",
+    )
 
 
 def _in_state(work: Work, state: str, *also: Any) -> list[Letter]:

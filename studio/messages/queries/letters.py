@@ -37,6 +37,7 @@ class LetterView:
     sent_at: datetime | None
     trouble: str
     can_resend: bool
+    file_name: str = ""
 
 
 @query("messages.letter.see")
@@ -67,6 +68,7 @@ def list_letters(read: Read, *, state: str = "", page: int = 1, size: int = 25) 
             row["sent_at"],
             told(row["error"], row["error_values"]),
             row["state"] in ("queued", "failed", "cancelled") and bool(row["body_text"]),
+            row["file_name"] or "",
         )
         for row in rows
     ], total
