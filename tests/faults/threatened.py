@@ -26,7 +26,7 @@ from tests.factories.devices import pairing
 from tests.factories.people import id_of, signed_in
 from tests.faults.running import Running
 
-NOBODY, TABLET = "nobody", "tablet"
+NOBODY, TABLET, INSPECTOR = "nobody", "tablet", "inspector"
 OFTEN = 600  # everybody asks for every address of one guest within a minute; tests/pages/test_gate_limits.py counts
 
 
@@ -70,7 +70,9 @@ def threatened(data: Path, *words: str) -> Threatened:
         for role in PEOPLE:
             user = id_of(signed_in(role, email=f"{role}@northquay.example"))
             made.cookies[role] = perform(verified(), open_sign_in, user)
-            made.bearers[role], _ = perform(verified(), issue_token, user, 1)
+            made.bearers[role] = made.cookies[role]  # an inspector gets no token, and tries this one
+            if role != INSPECTOR:
+                made.bearers[role], _ = perform(verified(), issue_token, user, 1)
             made.ids[role] = str(user)
         made.cookies[TABLET] = pairing("The tablet")[0]
         made.things = _things()
