@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.inspection import files, home
+from pages.inspection import api, files, home
 from pages.inspection.desk import draw
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
@@ -18,4 +18,5 @@ SCREENS = Screens(
     menu=(MenuItem(N_("Inspection"), "archive", "/inspection", 85, SEE),),
     slots=(Slot("home.cards", home.draw, 5, SEE, N_("Inspection")),),
     plain=(files.router,),
+    api=(api.router,),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
@@ -26,8 +27,12 @@ TOOL = Path(__file__).parents[2] / "docs" / "verify_bundle.py"
 @router.get("/inspection/bundle/{bundle_id}", include_in_schema=False)
 def bundle(request: Request, bundle_id: str) -> StreamingResponse:
     """The zip, made while it is sent."""
-    actor = _somebody(request)
-    order = perform(actor, begin_bundle, id_in(bundle_id, BundleIsGone))
+    return sent(_somebody(request), id_in(bundle_id, BundleIsGone))
+
+
+def sent(actor: Actor, bundle_id: UUID) -> StreamingResponse:
+    """The zip for whoever asked for it, as it is made. Raises BundleIsGone."""
+    order = perform(actor, begin_bundle, bundle_id)
     name = f"inspection-{order.first_day.isoformat()}-{order.last_day.isoformat()}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return StreamingResponse(_followed(actor, order), media_type="application/zip", headers=headers)
