@@ -54,9 +54,7 @@ class Missing:
 
     async def _save(self) -> None:
         try:
-            told = {
-                name: field.read() if hasattr(field, "read") else field.value for name, field in self.fields.items()
-            }
+            told = {name: _read(field) for name, field in self.fields.items()}
         except Refusal as refusal:
             toast(refusal.text(), kind="stop")
             return
