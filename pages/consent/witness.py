@@ -33,8 +33,6 @@ from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
 
-WHY = "reasons."
-
 
 async def draw(ceremony_id: str) -> None:
     """The screen `/consent/signing/{ceremony_id}`."""

@@ -182,11 +182,6 @@ class RegistrationFact(Fact):
 
 
 @dataclass(frozen=True)
-class RegistrationInvited(Fact):
-    """A QR code for one registration was handed out."""
-
-
-@dataclass(frozen=True)
 class FormSent(Fact):
     """A form was sent to one of the studio's tablets, which takes it up."""
 

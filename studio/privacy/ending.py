@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Connection, delete, or_, select, update
 
@@ -124,8 +123,3 @@ def unreferenced(connection: Connection, holdings: Iterable[Holding], files: Col
                 for portion in portions(sorted(left)):
                     left -= set(connection.scalars(select(column).where(column.in_(portion))))
     return left
-
-
-def ids_of(connection: Connection, holding: Holding, which: ColumnElement[bool]) -> list[UUID]:
-    """The ids of rows that have one."""
-    return list(connection.scalars(select(holding.table.c.id).where(which))) if "id" in holding.table.c else []
