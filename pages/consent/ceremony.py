@@ -52,7 +52,7 @@ def show_ceremony(request: Request, token: str, paper: str = "") -> Response:
         return nothing(request)
     with speaking(request.query_params.get("lang") or state.language):
         if not state.living:
-            return thanks() if has_signed(request, token) else nothing(request)
+            return thanks() if has_signed(request, state, state.who) else nothing(request)
         if paper and state.opened:
             return paper_for_guest(paper) or neutral()
         return open_sheet(request, token, state)
@@ -96,6 +96,8 @@ def open_sheet(request: Request, token: str, state: CeremonyState) -> Response:
     guest = state.actor(**origin(request))
     if not is_sent_here(request, state):
         return nothing(request)
+    if state.elsewhere and has_signed(request, state, "client"):
+        return own_phone()
     if not state.opened and not perform(guest, open_guest_token, state.token_id):
         return nothing(request)  # somebody was quicker by a moment
     page = open_guardian(token, state, guest) if state.who == GUARDIAN else open_client(request, token, state, guest)
@@ -143,7 +145,7 @@ def sign(request: Request, token: str, state: CeremonyState, given: dict[str, An
         perform(actor, sign_ceremony, state.id, payload)
         done = told(next_turn(actor, state) or sheet_to_take(actor, state), 200)
     if state.place != "tablet":
-        cookies.set_cookie(done, request.scope, keyed("signed", token), "signed", path="/c", seconds=SIGNED_FOR)
+        cookies.set_cookie(done, request.scope, mark_of(state, state.who), "signed", path="/c", seconds=SIGNED_FOR)
     return done
 
 
@@ -187,10 +189,21 @@ def may_read(request: Request) -> bool:
     return person is None or may(person, READ_ANSWERS, house().rights)
 
 
-def has_signed(request: Request, token: str) -> bool:
-    """Whether this browser carries the mark of having signed this very ceremony."""
+def has_signed(request: Request, state: CeremonyState, who: str) -> bool:
+    """Whether this browser carries the mark of having signed this very ceremony, as the client or as the guardian."""
     mark = cookies.read_cookie(request.scope, "signed")
-    return bool(mark) and mark == keyed("signed", token)
+    return hmac.compare_digest(mark.encode(), mark_of(state, who).encode())
+
+
+def mark_of(state: CeremonyState, who: str) -> str:
+    """What a browser keeps for a day once somebody has signed in it."""
+    return keyed("signed", f"{who} {state.id}")
+
+
+def own_phone() -> Response:
+    """To a browser the minor signed in, when it opens the link of a guardian who signs elsewhere."""
+    line = t("The client signed in this browser. The guardian opens the link on a phone of their own.")
+    return message(t("This link is for the guardian"), line, status=409)
 
 
 def thanks() -> Response:

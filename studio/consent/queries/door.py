@@ -42,6 +42,8 @@ class CeremonyState:
     opened: bool
     living: bool
     who: str = "client"
+    elsewhere: bool = False
+    """A guardian who signs on a phone of their own."""
 
     def actor(self, *, address: str = "", agent: str = "", language: str = "") -> Actor:
         """The guest as somebody who acts."""
@@ -66,10 +68,21 @@ def ceremony_of_token(token: str) -> CeremonyState | None:
 
 def _state(row: Any, who: str, turn: str) -> CeremonyState:
     """A guardian elsewhere signs on a phone, wherever the client did."""
-    place = "phone" if who == "guardian" and row.guardian == "remote" else row.place
+    elsewhere = who == "guardian" and row.guardian == "remote"
+    place = "phone" if elsewhere else row.place
     living = row.state == turn and row.used_at is None and row.expires_at > house().clock.now()
     opened = row.opened_at is not None
     device = row.device_id if place == "tablet" else None
     return CeremonyState(
-        row.id, row.token_id, row.state, row.language, place, device, row.expires_at, opened, living, who
+        row.id,
+        row.token_id,
+        row.state,
+        row.language,
+        place,
+        device,
+        row.expires_at,
+        opened,
+        living,
+        who,
+        elsewhere,
     )

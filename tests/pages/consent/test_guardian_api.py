@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from studio.consent.actions import sign_ceremony, witness_ceremony
+from studio.consent.actions import invite_guardian, open_ceremony, sign_ceremony, witness_ceremony
 from studio.consent.queries import ceremony_for_guest, ceremony_of_token
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from tests.factories.consents import IDENTITY, filled, signed, witnessing
 from tests.factories.guardians import GUARDIAN, PIERCING, minor, ours
 from tests.factories.people import signed_in
+from tests.pages.consent.signing import browser, given, send
 from tests.pages.programs import Api
 
 CONSENTS = "/api/v1/consents"
@@ -38,6 +39,20 @@ def test_a_minor_is_invited_with_a_guardian_and_the_guardian_after_them(api: Api
     assert reception.delete(where).status_code == 204
     assert reception.get(where).json()["stage"] == "ended"
     assert reception.get(f"{CONSENTS}/invitations/{uuid4()}").status_code == 404
+
+
+async def test_a_minor_cannot_open_the_guardians_own_link_where_they_signed(studio: House) -> None:
+    ours(guardian=REMOTE)
+    how = {"place": "phone", "service_kind": PIERCING, "guardian": {**GUARDIAN, "place": "remote"}}
+    token, ceremony = perform(signed_in("artist"), open_ceremony, minor().id, **how)
+    async with browser() as childs, browser() as mothers:
+        page = (await childs.get(f"/c/{token}")).text
+        assert (await send(childs, token, given(token, page))).status_code == 200
+        link = perform(signed_in("artist"), invite_guardian, ceremony.id)
+        stopped = await childs.get(f"/c/{link}")
+        assert (stopped.status_code, "phone of their own" in stopped.text) == (409, True)
+        assert (await mothers.get(f"/c/{link}")).status_code == 200
+        assert "Thank you" in (await childs.get(f"/c/{token}")).text
 
 
 def test_nobody_under_age_gets_in_with_a_forged_day_kind_or_service(api: Api, studio: House) -> None:
