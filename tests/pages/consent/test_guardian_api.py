@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
 from studio.consent.actions import invite_guardian, open_ceremony, sign_ceremony, witness_ceremony
@@ -43,7 +44,7 @@ def test_a_minor_is_invited_with_a_guardian_and_the_guardian_after_them(api: Api
 
 async def test_a_minor_cannot_open_the_guardians_own_link_where_they_signed(studio: House) -> None:
     ours(guardian=REMOTE)
-    how = {"place": "phone", "service_kind": PIERCING, "guardian": {**GUARDIAN, "place": "remote"}}
+    how: dict[str, Any] = {"place": "phone", "service_kind": PIERCING, "guardian": {**GUARDIAN, "place": "remote"}}
     token, ceremony = perform(signed_in("artist"), open_ceremony, minor().id, **how)
     async with browser() as childs, browser() as mothers:
         page = (await childs.get(f"/c/{token}")).text
