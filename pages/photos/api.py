@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any
@@ -34,12 +35,13 @@ from studio.photos.actions import (
 from studio.photos.details import FIELDS, parted
 from studio.photos.models import Photo
 from studio.photos.pictures import TAKEN, read_photo
-from studio.photos.queries import hidden_photos, portfolio, shown_bytes
+from studio.photos.queries import hidden_photos, picture_bytes, portfolio, shown_bytes, whose
 from studio.photos.refusals import PhotoIsGone
 
 router = APIRouter(tags=["photos"])
 Kind = Annotated[str, Query(max_length=20, description="`finished`, `healing` or `reference`.")]
 Word = Annotated[str, Query(max_length=100)]
+Tags = Annotated[Sequence[str], Query(max_length=40)]
 
 
 class Beside(BaseModel):
@@ -77,8 +79,8 @@ def get_photos(client: str, actor: ApiActor, page: PageNumber = 1, size: PageSiz
 @router.post("/clients/{client}/photos", status_code=201)
 async def post_photo(
     request: Request, client: str, actor: ApiActor, kind: Kind, day: int | None = None, place: Word = "",
-    caption: Annotated[str, Query(max_length=300)] = "", taken_on: date | None = None, artist_id: UUID | None = None,
-    key: IdempotencyKey = "",
+    caption: Annotated[str, Query(max_length=300)] = "", tags: Tags = (), taken_on: date | None = None,
+    artist_id: UUID | None = None, key: IdempotencyKey = "",
 ) -> Response:  # fmt: skip
     """Send the photo as the body: it is drawn anew. Refused unless the client has agreed to photos for the file."""
     spool = await gathered(request.stream(), TAKEN.bytes, TAKEN.most)
@@ -86,8 +88,8 @@ async def post_photo(
         came = await asyncio.to_thread(spool.read)
     finally:
         spool.close()
-    told: dict[str, Any] = {"kind": kind, "day": day, "place": place, "caption": caption, "artist_id": artist_id}
-    told |= {"taken_on": taken_on} if taken_on else {}
+    told: dict[str, Any] = {"kind": kind, "day": day, "place": place, "caption": caption, "tags": tags}
+    told |= {"artist_id": artist_id, **({"taken_on": taken_on} if taken_on else {})}
 
     def keep() -> Response:
         about = id_of(actor, client)
@@ -142,6 +144,15 @@ def post_keep(kept: Kept, actor: ApiActor, key: IdempotencyKey = "") -> Response
 def get_picture(photo_id: str, actor: ApiActor) -> Response:
     """A photo that may be shown, as JPEG."""
     return handed_out(ask(actor, shown_bytes, id_in(photo_id, PhotoIsGone), "l"), "jpeg", "photo.jpg")
+
+
+@router.get("/photos/{photo_id}/kept")
+def get_kept(photo_id: str, actor: ApiActor) -> Response:
+    """A photo on a client's file, as JPEG; that somebody looked is written in the journal."""
+    number = id_in(photo_id, PhotoIsGone)
+    data = ask(actor, picture_bytes, number, "l")
+    perform(actor, view_photos, id_of(actor, ask(actor, whose, number)), size=1)
+    return handed_out(data, "jpeg", "photo.jpg")
 
 
 @router.patch("/photos/{photo_id}")

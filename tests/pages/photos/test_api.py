@@ -7,8 +7,9 @@ from io import BytesIO
 from PIL import Image
 
 from studio.clients.actions import record_consent
+from studio.clients.queries import who_viewed
 from studio.kernel.house import House
-from studio.kernel.work import perform
+from studio.kernel.work import ask, perform
 from tests.factories.clients import on_file
 from tests.factories.people import signed_in
 from tests.factories.pictures import with_secrets
@@ -26,11 +27,21 @@ def test_a_photo_is_sent_shown_withdrawn_and_deleted(studio: House, api: Api) ->
     for consent in ("photo_record", "photo_publicity"):
         perform(who, record_consent, client.id, consent, True)
     once = {"Idempotency-Key": "once"}
-    made = owner.post(f"{place}?kind=healing&day=3&place=Back", content=with_secrets(), headers=once).json()
-    assert owner.post(f"{place}?kind=healing&day=3&place=Back", content=with_secrets(), headers=once).json() == made
+    made = owner.post(
+        f"{place}?kind=healing&day=3&place=Back&tags=a&tags=b", content=with_secrets(), headers=once
+    ).json()
+    assert made["tags"] == ["a", "b"]
+    assert (
+        owner.post(f"{place}?kind=healing&day=3&place=Back&tags=a&tags=b", content=with_secrets(), headers=once).json()
+        == made
+    )
     changed = owner.patch(f"{HERE}/photos/{made['id']}", json={"tags": ["lines"], "version": made["version"]}).json()
     assert (changed["tags"], changed["day"], changed["place"]) == (["lines"], 3, "Back")
     assert owner.get(place).json()["total"] == 1
+    looks = ask(who, who_viewed, client.id)[1]
+    assert owner.get(f"{HERE}/photos/{made['id']}/kept").headers["content-type"] == "image/jpeg"
+    assert ask(who, who_viewed, client.id)[1] == looks + 1
+    assert viewer.get(f"{HERE}/photos/{made['id']}/kept").status_code == 403
     assert viewer.get(f"{HERE}/photos/{made['id']}/picture").status_code == 404
     assert owner.post(f"{HERE}/photos/show", json={"ids": [made["id"]]}).json() == {"ids": [made["id"]]}
     listed = viewer.get(f"{HERE}/photos?tag=lines")

@@ -30,6 +30,7 @@ from studio.photos.queries import (
     shown_bytes,
     undecided,
 )
+from studio.privacy.actions import lift_hold, place_hold
 from studio.upkeep.undoing import undo_act
 from tests.factories.clients import newest
 from tests.factories.clock import later
@@ -94,6 +95,10 @@ def test_without_consent_to_the_file_pictures_are_hidden_and_the_office_decides(
     with pytest.raises(refusals.ReasonIsMissing):
         perform(owner, keep_hidden, [one.id], " ")
     perform(owner, keep_hidden, [one.id], "Claim of 3 May")
+    hold = perform(owner, place_hold, client.id, "Claim of 3 May")
+    with pytest.raises(refusals.PhotoIsHeld):
+        perform(owner, delete_hidden, [two.id])
+    perform(owner, lift_hold, hold.id)
     assert perform(owner, delete_hidden, [two.id]) == 1
     assert not studio.files.has(two.file_id)
     assert studio.files.has(one.file_id)
@@ -167,12 +172,16 @@ def test_the_portfolio_is_narrowed_and_paged(studio: House) -> None:
 
 def test_removed_pictures_go_for_good_in_time(studio: House) -> None:
     owner, clock = signed_in("owner"), later(studio)
-    photo = kept(owner, agreeing(owner))
+    client = agreeing(owner)
+    photo = kept(owner, client)
     perform(owner, remove_photo, photo.id)
     clock.wait(days=29)
     assert perform(timer("photos"), tidy_photos) == 0
     assert studio.files.has(photo.file_id)
     clock.wait(days=2)
+    hold = perform(owner, place_hold, client.id, "A claim of the insurer")
+    assert perform(timer("photos"), tidy_photos) == 0
+    perform(owner, lift_hold, hold.id)
     assert perform(timer("photos"), tidy_photos) == 1
     assert not studio.files.has(photo.file_id)
     assert not studio.files.has(photo.small_id)
