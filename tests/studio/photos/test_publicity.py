@@ -179,6 +179,7 @@ def test_removed_pictures_go_for_good_in_time(studio: House) -> None:
     assert perform(timer("photos"), tidy_photos) == 0
     assert studio.files.has(photo.file_id)
     clock.wait(days=2)
+    owner = signed_in("owner")
     hold = perform(owner, place_hold, client.id, "A claim of the insurer")
     assert perform(timer("photos"), tidy_photos) == 0
     perform(owner, lift_hold, hold.id)
