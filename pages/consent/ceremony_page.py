@@ -63,7 +63,7 @@ def drawn_page(shown: Shown, token: str, place: str, home: str, *, preview: bool
     steps = steps_of(shown.content, shown.who)
     papers = () if preview else guest_links(language())
     clauses = sum(len(step.blocks) for step in steps if step.kind == "clause")
-    about = " · ".join(filter(None, (_for(shown), shown.about)))
+    about = " ".join(filter(None, (_for(shown), shown.about)))
     of_the_day = _of_the_day(sheet["groups"])
     return drawn(
         "consent/ceremony.html",
@@ -92,8 +92,12 @@ def drawn_page(shown: Shown, token: str, place: str, home: str, *, preview: bool
         views=VIEWS,
         places={view: [{"key": one, "words": t(PLACES[one])} for one in places_of(view)] for view in VIEWS},
         figures=figures(),
-        say=sayings(shown.name, about, clauses),
+        say=sayings(shown.name, about, clauses, next_is_guardian=_guardian_next(shown)),
     )
+
+
+def _guardian_next(shown: Shown) -> bool:
+    return shown.who == "client" and bool(shown.content.get("minor"))
 
 
 def _for(shown: Shown) -> str:

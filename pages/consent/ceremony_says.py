@@ -8,7 +8,7 @@ from studio.consent import refusals
 from studio.kernel.text import nt, t
 
 
-def sayings(name: str, about: str, clauses: int) -> dict[str, Any]:
+def sayings(name: str, about: str, clauses: int, *, next_is_guardian: bool = False) -> dict[str, Any]:
     """Every sentence by its key; `left` by how many clauses are still to be initialled."""
     return {
         "about": about,
@@ -22,7 +22,7 @@ def sayings(name: str, about: str, clauses: int) -> dict[str, Any]:
         "wrong": t("Please look at the marked parts."),
         **_about_parts(),
         **_stopping(),
-        **_endings(name),
+        **_endings(name, next_is_guardian),
         "photo": _photos(),
     }
 
@@ -82,10 +82,11 @@ def _photos() -> dict[str, str]:
     }
 
 
-def _endings(name: str) -> dict[str, str]:
+def _endings(name: str, next_is_guardian: bool) -> dict[str, str]:
+    artist = t("Your consent is signed. Your artist signs next and gives you a copy if you want one.")
     return {
         "thanks": t("Thank you!"),
-        "thanksMore": t("Your consent is signed. Your artist signs next and gives you a copy if you want one."),
+        "thanksMore": t("You have signed. Your parent or guardian signs next.") if next_is_guardian else artist,
         "over": t("This signing has ended"),
         "overMore": t("Please ask at the desk. They can start it again in a moment."),
         "help": t("We are right here"),

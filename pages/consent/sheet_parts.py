@@ -13,10 +13,11 @@ from components.app.moments import when
 from components.app.text import text
 from components.signature import strokes_svg
 from pages.consent.asked_parts import draw_asked
+from pages.consent.designer_words import service_word
 from pages.consent.seen import day_text
 from studio.clients.consents import BY_KEY as CONSENTS
 from studio.clients.questions import BY_KEY as QUESTIONS
-from studio.consent.evidence import linked_papers
+from studio.consent.evidence import linked_papers, rules_told
 from studio.consent.rules.changes import AnswerChange
 from studio.consent.rules.sheet import blocks_of
 from studio.kernel.text import LANGUAGES, nt, t
@@ -47,16 +48,29 @@ def _who(body: Body) -> None:
             t("Birth date"),
             f"{day_text(client['birth_date'])} ({nt('{n} year', '{n} years', client['age'])})",
         ),
+        *_session(body),
         (t("Text"), t("{title}, edition {n}", title=shown["content"]["title"], n=shown["edition"])),
         (t("Language"), LANGUAGES.get(shown["language"], shown["language"])),
         (t("Signed on"), where),
         (t("Papers that were linked"), linked_papers(body)),
+        (t("Country's rules"), rules_told(body)),
     )
     with ui.element("dl").classes("facts"):
         for label, words in facts:
             if words:
                 text(label, "", "dt")
                 text(words, "", "dd")
+
+
+def _session(body: Body) -> tuple[tuple[str, str], ...]:
+    """What is done, in whose words, and when; consents of earlier days know less of it."""
+    session = body.get("session") or {}
+    service = session.get("service_name") or service_word(session.get("kind", ""))
+    return (
+        (t("What is done"), body.get("about", "")),
+        (t("Service"), service),
+        (t("Day of the session"), day_text(session.get("on"))),
+    )
 
 
 def _health(body: Body, light: str, changes: Sequence[AnswerChange]) -> None:

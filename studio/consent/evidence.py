@@ -42,6 +42,8 @@ def _text(view: PacketView, signed: dict[str, Any]) -> Iterator[tuple[str, str]]
     session = signed.get("session")
     if session:
         yield t("Day of the session"), show_day(session["on"])
+    if signed.get("rules"):
+        yield t("Country's rules"), rules_told(signed)
     for key, photo in signed.get("photos", {}).items():
         yield t("SHA-256 of the photo “{key}”", key=key), photo["sha256"]
 
@@ -50,6 +52,12 @@ def linked_papers(signed: Mapping[str, Any]) -> str:
     """The studio's papers a page linked to, by title; what was signed before titles were kept has the key."""
     papers = ((one.get("title") or one["key"], one["edition"]) for one in signed.get("papers") or ())
     return " · ".join(t("{title}, edition {n}", title=title, n=edition) for title, edition in papers)
+
+
+def rules_told(signed: Mapping[str, Any]) -> str:
+    """The rules that counted, with the number they have among those that were ever in force."""
+    rules = signed.get("rules")
+    return t("{name}, number {n}", name=rules["name"], n=rules["number"]) if rules else ""
 
 
 def _signing(signed: dict[str, Any]) -> Iterator[tuple[str, str]]:
