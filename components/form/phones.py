@@ -30,8 +30,9 @@ class PhoneField(TextInput):
         required: bool = False,
         check: Callable[[str], str | None] | None = None,
         doubt: Callable[[str], str | None] | None = None,
+        hint: str = "",
     ) -> None:
-        self.country, self._doubt = country, doubt
+        self.country, self._doubt, self._hint = country, doubt, hint
         shown = show_phone(value or "", country)
         super().__init__(titled(label, required), value=shown, validation=check or self._check)
         self.without_auto_validation()
@@ -54,7 +55,7 @@ class PhoneField(TextInput):
         self._wonder()
 
     def _wonder(self) -> None:
-        self.props["hint"] = (self._doubt and self.value and self._doubt(self.value)) or None
+        self.props["hint"] = (self._doubt and self.value and self._doubt(self.value)) or self._hint or None
 
 
 def show_phone(number: str, country: str) -> str:

@@ -14,7 +14,7 @@ from pages.clients.edit_fields import Fields
 from pages.clients.handover import leave_word
 from pages.clients.stale import settle
 from studio.clients.actions import archive_client, create_client, edit_client
-from studio.clients.filing import frame_of
+from studio.clients.filing import guest_frame
 from studio.clients.models import Client
 from studio.clients.queries import ClientCard, client_card, tags_in_use
 from studio.kernel.house import house
@@ -57,7 +57,7 @@ class EditForm:
 
     def draw(self, tags: list[str]) -> None:
         with Form(self.save) as self.form:
-            self.fields = Fields(self.form, self.card, frame_of(house()), tags)
+            self.fields = Fields(self.form, self.card, guest_frame(house()), tags)
             doubles = Doubles(self.fields, self.card.id if self.card else None)
             self.fields.draw(below_name=doubles.draw)
             doubles.watch()

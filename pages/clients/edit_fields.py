@@ -87,7 +87,7 @@ class Fields:
         with ui.element("div").classes("two"):
             self._phone("phone", t("Phone"))
             self.text("email", t("E-mail"), kind="email")
-        self.add("address", long_field(t("Address"), self.was("address"), rows=2))
+        self.add("address", long_field(t("Address"), self.was("address"), rows=2, hint=self._why("address")))
 
     def _guardian(self) -> Element:
         with _group(t("Parent or guardian")) as group:
@@ -116,6 +116,7 @@ class Fields:
         suggestions: tuple[str, ...] = (),
     ) -> None:
         """A line of the card, checked when it is left."""
+        hint = hint or self._why(name)
         field = text_field(label, self.was(name), hint=hint, required=required, kind=kind, check=self._check(name))
         field.without_auto_validation()
         field.on("blur", field.validate)
@@ -127,11 +128,13 @@ class Fields:
 
     def _phone(self, name: str, label: str) -> None:
         check = self._check(name)
-        self.add(name, PhoneField(label, self.was(name), country=country(), check=check, doubt=doubt))
+        self.add(
+            name, PhoneField(label, self.was(name), country=country(), check=check, doubt=doubt, hint=self._why(name))
+        )
 
     def date(self, name: str, label: str) -> None:
         """A day of the card."""
-        self.add(name, DateField(label, getattr(self.card, name, None), locale=reading_locale()))
+        self.add(name, DateField(label, getattr(self.card, name, None), locale=reading_locale(), hint=self._why(name)))
 
     def _language(self) -> None:
         options = {"": t("Not known"), **LANGUAGES}
@@ -151,6 +154,10 @@ class Fields:
         """A field, and what stood in it at first."""
         self.made[name] = self.form.field(name, field)
         self.first[name] = self.typed(name)
+
+    def _why(self, name: str) -> str:
+        wanted = name in self.frame.wanted and name != "name"  # which says so by itself
+        return t("The rules in force want it.") if wanted else ""
 
     def was(self, name: str) -> Any:
         """What is on file."""

@@ -6,13 +6,8 @@ from typing import Any
 
 from pages.forms import Typed
 from studio.clients.consents import CONSENTS
-from studio.clients.filing import frame_of
 from studio.clients.questions import GROUPS, Question, questions_of
-from studio.clients.rules.forms import read_form as check_form
 from studio.clients.rules.health import complete_ticks
-from studio.kernel.house import house
-from studio.kernel.refusal import Invalid, Refusal
-from studio.kernel.text import N_
 
 TICKED = ("on", "yes")
 PLAIN = (
@@ -31,12 +26,6 @@ PLAIN = (
 )
 
 
-class BirthDateIsMissing(Refusal):
-    """The phone form needs it."""
-
-    sentence = N_("Please enter day, month and year.")
-
-
 def payload_of(typed: Typed, language: str) -> dict[str, Any]:
     """The form as data. Without consent to keep them, health answers go no further than this function."""
     consents = {consent.key: typed.one(f"c.{consent.key}") in TICKED for consent in CONSENTS}
@@ -49,18 +38,6 @@ def payload_of(typed: Typed, language: str) -> dict[str, Any]:
         "health": health,
         "consents": consents,
     }
-
-
-def check_birth_date(payload: dict[str, Any]) -> None:
-    """A phone form asks for the birth date, since age decides. Raises Invalid with every other problem beside it."""
-    if payload["birth_date"]:
-        return
-    problems: dict[str, Refusal] = {"birth_date": BirthDateIsMissing()}
-    try:
-        check_form(payload, frame_of(house()))
-    except Invalid as invalid:
-        problems = {**invalid.problems, **problems}
-    raise Invalid(problems)
 
 
 def answers_of(typed: Typed) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from pages import cookies
 from pages.asking import origin, staff, tablet
-from pages.clients.form_data import check_birth_date, payload_of
+from pages.clients.form_data import payload_of
 from pages.clients.register_page import PURPOSE, draw, empty_form, form_id
 from pages.clients.register_place import AT_THE_PHONE, HOME, KIOSK, Place, place_of
 from pages.clients.rush import Kind, ManyAtOnce, too_many_now
@@ -121,7 +121,6 @@ def later(request: Request, token: str) -> Response:
 def submit(request: Request, guest: GuestView, token: str, typed: Typed) -> None:
     """Put the form into the inbox, once however often it arrives."""
     payload = payload_of(typed, language())
-    check_birth_date(payload)
     perform(
         guest.actor(**origin(request)),
         submit_registration,

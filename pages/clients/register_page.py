@@ -13,9 +13,10 @@ from pages.csrf import form_token, keyed
 from pages.forms import Typed
 from pages.rendering import drawn, page
 from studio.clients.consents import CONSENTS
-from studio.clients.filing import frame_of
+from studio.clients.filing import guest_frame
 from studio.clients.questions import GROUPS, questions_of
 from studio.clients.rules.phones import usual_numbers
+from studio.clients.rules.wanting import SAID
 from studio.documents.papers.shown import PaperLink, guest_links, told
 from studio.kernel.house import house
 from studio.kernel.text import language, speaking, t
@@ -55,7 +56,8 @@ def empty_form(token: str, place: Place = AT_THE_PHONE) -> Response:
     """The form before anybody typed: drawn once a day, then only its two secrets are put in."""
     settings = house().settings
     shown = ("studio.name", "studio.logo", "studio.country", "looks.accent")
-    text = _empty(language(), place, guest_links(language()), today(), adult_age(), *(settings[key] for key in shown))
+    known = (today(), adult_age(), wanted(), *(settings[key] for key in shown))
+    text = _empty(language(), place, guest_links(language()), *known)
     return page(text.replace(FORM, form_id(token)).replace(SEAL, form_token(PURPOSE, token)))
 
 
@@ -69,7 +71,14 @@ def _empty(tag: str, place: Place, papers: tuple[PaperLink, ...], *what_it_shows
 def asked() -> dict[str, Any]:
     """What the form asks, and what it must know to ask."""
     groups = [(group, questions_of(group.key)) for group in GROUPS if group.when == "registration"]
-    return {"groups": groups, "consents": CONSENTS, "today": today(), "adult": adult_age(), "say": sayings()}
+    return {
+        "groups": groups,
+        "consents": CONSENTS,
+        "today": today(),
+        "adult": adult_age(),
+        "wanted": needs(),
+        "say": sayings(),
+    }
 
 
 def linked(papers: tuple[PaperLink, ...]) -> dict[str, Any]:
@@ -79,7 +88,18 @@ def linked(papers: tuple[PaperLink, ...]) -> dict[str, Any]:
 
 def adult_age() -> int:
     """Below it, the form asks for a parent or guardian."""
-    return frame_of(house()).adult
+    return guest_frame(house()).adult
+
+
+def wanted() -> tuple[str, ...]:
+    """What the rules in force let nobody leave empty."""
+    return guest_frame(house()).wanted
+
+
+def needs() -> dict[str, str]:
+    """What is said beside each of them; nothing beside a field that may stay empty."""
+    asked = wanted()
+    return {field: t(said.sentence) if field in asked else "" for field, said in SAID.items()}
 
 
 def today() -> str:

@@ -1,6 +1,7 @@
 """Putting clients on file: what the verbs of this room share below their permissions."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from studio.clients.rules.cleaning import digits
 from studio.clients.rules.details import Frame
 from studio.clients.rules.finding import found_by
 from studio.clients.rules.health import Answer, health_light
+from studio.clients.rules.wanting import wanted
 from studio.jurisdiction.rules import adult_age
 from studio.kernel.house import House
 from studio.kernel.text import speaking, t
@@ -39,6 +41,13 @@ def frame_of(house: House) -> Frame:
     adult = adult_age(profile, settings["clients.adult_age"])
     today = house.clock.today(settings["studio.zone"])
     return Frame(today, settings["studio.country"], adult, profile.majority.leap_birthday)
+
+
+def guest_frame(house: House) -> Frame:
+    """As `frame_of`, for a form a guest sends: it may leave nothing empty that the rules in force want."""
+    from studio.jurisdiction.shelf import in_force
+
+    return replace(frame_of(house), wanted=wanted(in_force(house).registration.fields))
 
 
 def next_numbers(work: Work, count: int = 1) -> range:

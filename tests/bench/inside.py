@@ -69,6 +69,7 @@ def submitting(studio: Studio, scratch: Path) -> Iterator[Figure]:
         def submit(number: int) -> None:
             actor = next(waiting)
             details = {"name": f"Nova Pessoa{number}", "phone": f"118{number:08d}", "email": f"n{number}@example.com"}
+            details["birth_date"] = "1990-06-14"
             assert actor.id
             perform(actor, submit_registration, actor.id, "", "en", details)
 

@@ -30,10 +30,13 @@ def invited() -> tuple[Actor, UUID]:
     return view.actor(), view.id
 
 
+GAST = {"name": "Gil Gast", "birth_date": "1990-06-14"}
+
+
 def sent(payload: dict[str, Any] | None = None, form_id: str = "", language: str = "en") -> Registration:
     """A form from a guest's phone."""
     guest, token_id = invited()
-    return perform(guest, submit_registration, token_id, form_id, language, payload or {"name": "Gil Gast"})
+    return perform(guest, submit_registration, token_id, form_id, language, {**GAST, **(payload or {})})
 
 
 @contextmanager

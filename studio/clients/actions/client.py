@@ -5,10 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from studio.clients import facts, refusals
-from studio.clients.filing import change, frame_of, make_findable, put_on_file
+from studio.clients.filing import change, frame_of, guest_frame, make_findable, put_on_file
 from studio.clients.masking import may_write
 from studio.clients.models import Client
 from studio.clients.rules.details import FIELDS, clean_details
+from studio.clients.rules.wanting import emptied
+from studio.kernel.refusal import Invalid
 from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 
@@ -23,12 +25,15 @@ def create_client(work: Work, details: Mapping[str, Any]) -> Client:
 
 @action("clients.client.edit")
 def edit_client(work: Work, client_id: UUID, details: Mapping[str, Any], seen_version: int) -> Client:
-    """Change the named fields; refused as stale when somebody saved since `seen_version`."""
+    """Change the named fields; refused as stale when somebody saved since `seen_version`.
+
+    What the rules in force want of every client may be corrected, not emptied.
+    """
     client = present(work, client_id, seen_version)
     may_write(work, client, details)
-    before = {field: getattr(client, field) for field in FIELDS}
-    values = clean_details(details, frame_of(work.house), before)
-    _introduced(work, values, client.id)
+    values = _cleaned(work, client, details)
+    if problems := emptied(guest_frame(work.house).wanted, client.model_dump(), values):
+        raise Invalid(problems)
     change(work, client, values)
     return client
 
@@ -36,7 +41,9 @@ def edit_client(work: Work, client_id: UUID, details: Mapping[str, Any], seen_ve
 @edit_client.undone_by
 def _as_before(work: Work, past: Past) -> None:
     before = {field: value for field, value in past.before("client").items() if field in FIELDS}
-    edit_client(work, past.subject_id, before, present(work, past.subject_id).version)
+    client = present(work, past.subject_id)
+    may_write(work, client, before)
+    change(work, client, _cleaned(work, client, before))  # as it was, though the rules may want more of it by now
 
 
 @action("clients.identity.reveal", needs="clients.identity.see")
@@ -80,6 +87,13 @@ def _bring_back(work: Work, past: Past) -> None:
 @restore_client.undone_by
 def _put_away(work: Work, past: Past) -> None:
     archive_client(work, past.subject_id)
+
+
+def _cleaned(work: Work, client: Client, details: Mapping[str, Any]) -> dict[str, Any]:
+    before = {field: getattr(client, field) for field in FIELDS}
+    values = clean_details(details, frame_of(work.house), before)
+    _introduced(work, values, client.id)
+    return values
 
 
 def _introduced(work: Work, values: Mapping[str, Any], own: UUID | None = None) -> None:

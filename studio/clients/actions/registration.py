@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from studio.clients import facts, refusals
 from studio.clients.actions.client import present
-from studio.clients.filing import change, frame_of, keep_answers, keep_consent, put_on_file
+from studio.clients.filing import change, frame_of, guest_frame, keep_answers, keep_consent, put_on_file
 from studio.clients.meant import client_meant
 from studio.clients.models import Client, Registration
 from studio.clients.rules.age import is_minor
@@ -36,9 +36,9 @@ def submit_registration(
 ) -> Registration:
     """Put a guest's form into the inbox; the same form sent again is the same registration.
 
-    Uses up the token. Nothing on file is touched before staff accept it. `papers` is what the form says it linked to,
-    as `studio.documents.papers.shown.told` wrote it there. Raises AnotherFormCame where two people took one code:
-    whoever comes second is not thanked for what nobody keeps.
+    Uses up the token. Nothing on file is touched before staff accept it, and nothing the rules in force want may be
+    empty. `papers` is what the form says it linked to, as `studio.documents.papers.shown.told` wrote it there. Raises
+    AnotherFormCame where two people took one code: whoever comes second is not thanked for what nobody keeps.
     """
     if work.actor.id != token_id:
         raise Denied
@@ -46,7 +46,7 @@ def submit_registration(
     sent = work.session.exec(SENT, params={"form_id": form_id}).first()
     if sent is not None and sent.token_id != token_id:
         raise Missing
-    frame = frame_of(work.house)
+    frame = guest_frame(work.house) if sent is None else frame_of(work.house)
     form = read_form({**payload, "language": nearest(language)} if isinstance(payload, Mapping) else payload, frame)
     if sent is not None:
         if not _says_the_same(sent.payload, form.payload()):

@@ -53,9 +53,9 @@ def serve(pipe: Connection[Any, Any]) -> None:
 
 
 def answers(asked: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
-    """One answer to a look, many portions to a check."""
-    if asked["what"] == "look":
-        yield look_at(data, asked)
+    """One answer to a look or a short list, many portions to a check."""
+    if asked["what"] in ("look", "list"):
+        yield look_at(data, asked) if asked["what"] == "look" else {"lines": list_of(data, asked["most"])}
         return
     frame = Frame(**{**asked["frame"], "today": date.fromisoformat(asked["frame"]["today"])})
     checked = Checker(asked["heads"], asked["mapping"], asked["order"], frame).all(_body(data, asked["reading"]))
@@ -63,6 +63,14 @@ def answers(asked: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     while portion := list(islice(rows, PORTION)):
         yield {"rows": portion}
     yield {"end": True}
+
+
+def list_of(data: bytes, most: int) -> list[Line]:
+    """All lines of a file that may have so many below its head."""
+    lines = list(islice(raw_lines(data, guess_reading(data)), most + 2))
+    if len(lines) > most + 1:
+        raise refusals.TooManyLines(limit=most)
+    return lines
 
 
 def answer_all(pipe: Connection[Any, Any], country: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from studio.clients.filing import frame_of
 from studio.clients.importing import refusals
 from studio.clients.importing.apart import serve
+from studio.clients.importing.reading import Line
 from studio.kernel.house import House
 
 PATIENCE = 120.0
@@ -23,6 +24,11 @@ def look_apart(house: House, data: bytes, reading: dict[str, Any] | None = None)
     """What kind of table it is. Blocks for a second or more; raises what the file is instead."""
     asked = {"what": "look", "reading": reading, "country": house.settings["studio.country"]}
     return next(told(asked, data))
+
+
+def lines_apart(data: bytes, most: int) -> list[Line]:
+    """The lines of a short list, its head first. Raises TooManyLines, or what the file is instead."""
+    return [(number, cells) for number, cells in next(told({"what": "list", "most": most}, data))["lines"]]
 
 
 def check_apart(house: House, data: bytes, **about: Any) -> Iterator[list[list[Any]]]:

@@ -22,6 +22,8 @@ class Frame:
     country: str = ""
     adult: int = ADULT
     leap: Leap = "march_1"
+    wanted: tuple[str, ...] = ()
+    """What a guest's form may not leave empty."""
 
 
 Cleaner = Callable[[Any, Frame], Any]

@@ -11,6 +11,7 @@ from studio.clients.questions import BY_KEY
 from studio.clients.rules.details import GUEST_FIELDS, Frame, clean_details
 from studio.clients.rules.health import Answer, clean_answers
 from studio.clients.rules.phones import is_whole
+from studio.clients.rules.wanting import missing
 from studio.kernel.refusal import Invalid, Refusal
 
 DATES = ("birth_date", "guardian_birth_date")
@@ -52,6 +53,8 @@ def read_form(payload: object, frame: Frame) -> Form:
     )
     if form.answers and not form.consents.get("health_data"):
         problems.setdefault("consents.health_data", refusals.HealthConsentIsMissing())
+    for field, refusal in missing(frame.wanted, form.details or known).items():
+        problems.setdefault(field, refusal)
     if problems:
         raise Invalid(problems)
     return form

@@ -13,7 +13,7 @@ from studio.clients.codes import code_text, qr_png
 from studio.kernel.house import House
 from studio.kernel.work import perform
 from studio.staff.queries import guest_of_token
-from tests.factories.clients import on_file
+from tests.factories.clients import GAST, on_file
 from tests.factories.handing import hand_in
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, looking, until
@@ -103,7 +103,7 @@ async def test_a_guests_registration_code_leads_to_their_form(studio: House) -> 
         await user.should_see("Its form has not arrived yet.", retries=20)
         guest = guest_of_token(token, "registration")
         assert guest
-        sent = perform(guest.actor(), submit_registration, guest.id, "form", "en", {"name": "Ana Lima"})
+        sent = perform(guest.actor(), submit_registration, guest.id, "form", "en", GAST)
         scan_into(user, f"http://192.168.1.20:8081/r/{token}")
         await until(lambda: gone == [f"/inbox/{sent.id}"])
 

@@ -15,7 +15,7 @@ from studio.kernel.work import perform
 from studio.staff.actions import open_guest_token
 from studio.staff.facts import GuestInvited
 from studio.upkeep.actions import change_setting
-from tests.factories.clients import on_file, sent
+from tests.factories.clients import GAST, on_file, sent
 from tests.factories.people import signed_in
 from tests.pages.clients.looking import found, until
 from tests.pages.desks import Open, buttons, press
@@ -56,7 +56,7 @@ async def test_the_card_follows_a_code_from_scan_to_inbox_and_shows_the_next(stu
     phone = guest(made[0].token_id)
     perform(phone, open_guest_token, made[0].token_id)
     await user.should_see("The form is open on the phone")
-    perform(phone, submit_registration, made[0].token_id, "", "en", {"name": "Gil Gast"})
+    perform(phone, submit_registration, made[0].token_id, "", "en", GAST)
     await user.should_see("The form of Gil Gast has arrived.")
     await user.should_see("Waiting for the phone")
     assert len(made) == 2, "a fresh code waits for the next guest"

@@ -11,7 +11,7 @@ from studio.clients.actions import create_client, submit_registration
 from studio.clients.queries import find_clients
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from tests.factories.clients import counted_statements, invited, on_file
+from tests.factories.clients import GAST, counted_statements, invited, on_file
 from tests.factories.people import signed_in
 from tests.storage.walog import commits_in_log
 
@@ -48,7 +48,7 @@ def test_putting_a_client_on_file_is_one_fsync_and_few_statements(studio: House,
 def test_sending_a_form_is_one_fsync(studio: House, synced: list[int]) -> None:
     guest, token_id = invited()
     before = commits_in_log(studio.db.path)
-    perform(guest, submit_registration, token_id, "", "en", DETAILS)
+    perform(guest, submit_registration, token_id, "", "en", {**GAST, **DETAILS})
     assert commits_in_log(studio.db.path) == before + 1
     assert not synced
 

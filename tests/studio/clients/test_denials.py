@@ -53,6 +53,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.remove_photo, (NOBODY,), {"owner", "manager", "reception", "artist"}),
     (verbs.record_health, (NOBODY, {}), {"owner", "manager", "reception", "artist", "guest_artist"}),
     (verbs.view_health, (NOBODY,), {"owner", "manager", "artist", "guest_artist"}),
+    (verbs.note_form_read, (NOBODY,), {"owner", "manager", "artist", "guest_artist"}),
     (verbs.record_consent, (NOBODY, "marketing", True), {"owner", "manager", "reception", "artist", "guest_artist"}),
     (verbs.invite_registration, (), {"owner", "manager", "reception", "artist", "guest_artist"}),
     (verbs.send_registration, (NOBODY,), {"owner", "manager", "reception", "artist", "guest_artist"}),
