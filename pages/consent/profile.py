@@ -1,11 +1,10 @@
-"""The consent room inside a client's profile: the act in its head, signed consents beside the answers, documents."""
+"""The consent room inside a client's profile: the act in its head, signed consents beside the answers."""
 
 from __future__ import annotations
 
 from nicegui import ui
 
 from components.app.button import button
-from components.app.drawings import drawing
 from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import status_mark
@@ -18,13 +17,11 @@ from pages.consent.send_to_tablet import ask_to_sign
 from studio.clients.queries import ClientCard
 from studio.consent.facts import CeremonyOpened, PacketFact
 from studio.consent.queries import PacketRow, open_ceremonies, packets_of_client, titles_of_client
-from studio.documents.queries import DocumentLine, documents_of
 from studio.extension.registry import may
 from studio.kernel.house import house
-from studio.kernel.subject import Subject
 from studio.kernel.text import LANGUAGES, t
 
-READ, SEE_OPEN = "consent.packet.see", "consent.ceremony.see"
+SEE_OPEN, SIZE = "consent.ceremony.see", 25
 
 
 def draw_act(card: ClientCard) -> None:
@@ -45,7 +42,7 @@ class Packets:
         self.card = card
 
     async def draw(self) -> None:
-        self.place = ui.element("div").classes("stack")
+        self.place, self.shown = ui.element("div").classes("stack"), SIZE
         mine = lambda fact: fact.client_id == self.card.id  # noqa: E731
         live((CeremonyOpened, PacketFact), Gathering(lambda _: self._load()), when=mine)
         await self._load()
@@ -65,8 +62,14 @@ class Packets:
                 text(t("Nothing signed yet."), "second", "p")
             if packets:
                 with ui.element("ul").classes("ruled"):
-                    for packet in packets:
+                    for packet in packets[: self.shown]:
                         draw_packet(packet, titles.get(packet.id, packet.template))
+            if len(packets) > self.shown:
+                button(t("Show older"), self._older, icon="down")
+
+    async def _older(self) -> None:
+        self.shown += SIZE
+        await self._load()
 
 
 def draw_packet(row: PacketRow, title: str) -> None:
@@ -81,31 +84,3 @@ def draw_packet(row: PacketRow, title: str) -> None:
         status_mark("none", t("Withdrawn")) if row.withdrawn_at else status_mark("ok", t("Signed"))
         opens = button(t("Open"), to=f"/consent/{row.code}")
         opens.props["aria-label"] = t("Open {code}", code=row.code)
-
-
-async def draw_documents(card: ClientCard) -> None:
-    """The tab with every sealed PDF about the client."""
-    found = await look(documents_of, Subject("client", card.id))
-    with ui.element("div").classes("profile-one"):
-        if not found:
-            with ui.element("div").classes("empty"):
-                drawing("envelope")
-                text(t("No documents yet"), "", "h2")
-                text(t("Each signed consent is drawn as a sealed PDF and kept here."), "", "p")
-            return
-        with ui.element("ul").classes("ruled"):
-            for line in found:
-                draw_document(line)
-
-
-def draw_document(line: DocumentLine) -> None:
-    """One sealed PDF."""
-    with ui.element("li").classes("packet-row"):
-        with ui.element("div").classes("grow stack tight"):
-            text(f"{line.title} · {t('Consent')}", "medium")
-            text(f"{when(line.at)} · {t('{n} KB', n=max(1, line.size // 1024))}", "small second")
-        status_mark("ok", t("Sealed"))
-        if line.readable and line.kind == "consent":
-            made = button(t("PDF"), icon="download", to=f"/consent/{line.title}/consent.pdf")
-            made.props.update({"target": "_blank", "aria-label": t("PDF of {code}", code=line.title)})
-        button(t("Record"), to=f"/consent/{line.title}", kind="bare")

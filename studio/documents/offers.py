@@ -20,6 +20,7 @@ OFFERS = frozenset(
         "drawing.document.Picture",
         "drawing.document.Signature",
         "drawing.draw",
+        "facts.DocumentKept",
         "letterhead.ACCENT",
         "letterhead.LETTER_COUNTRIES",
         "letterhead.letterhead",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+import pytest
 from nicegui import ui
 
 from components.files import FileField
 from components.signature import SignaturePad
+from pages.consent import documents_tab
 from studio.clients.actions import accept_registration
 from studio.clients.models import Client
 from studio.clients.questions import QUESTIONS
@@ -199,3 +201,21 @@ async def test_what_was_erased_is_said_plainly_and_the_seal_explained(studio: Ho
     await desk.should_see("The seal still stands")
     assert "Rita" not in " ".join(str(one) for one in desk.client.elements.values())
     assert not {"PDF", "Withdraw", "Verify"} & set(buttons(desk))
+
+
+async def test_documents_of_a_client_come_while_one_looks_and_older_ones_are_asked_for(
+    studio: House, open_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents_tab, "SIZE", 1)
+    client = adult()
+    desk = await open_at(signed_in("artist"), f"/clients/{client.code}?tab=documents")
+    await desk.should_see("No documents yet")
+    packet(client)
+    drawer.settle()
+    await desk.should_see("CS-0001 · Consent")
+    packet(client)
+    drawer.settle()
+    await desk.should_see("CS-0002 · Consent")
+    await desk.should_not_see("CS-0001 · Consent")
+    press(desk, "Show older")
+    await desk.should_see("CS-0001 · Consent")
