@@ -20,6 +20,7 @@ import zipfile
 import zlib
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 HOLDS, BROKEN, WRONG_USE = 0, 1, 2
 SUM = 64
@@ -32,7 +33,7 @@ BUNDLE, CONSENT = "linework-bundle-1", "linework-consent-1"
 class Broken(Exception):
     """Something does not hold: which file, and why."""
 
-    def __init__(self, member, why):
+    def __init__(self, member: str, why: str) -> None:
         super().__init__(f"{member}: {why}")
         self.member, self.why = member, why
 
@@ -41,7 +42,7 @@ class Unreadable(Exception):
     """There is nothing here that could be judged."""
 
 
-def verify(path, key=""):
+def verify(path: Path, key: str = "") -> list[str]:
     """Look at everything; gives what was found as sentences. Raises Broken, or Unreadable."""
     check_sum(path)
     try:
@@ -63,7 +64,7 @@ def verify(path, key=""):
 # ── the file itself ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def check_sum(path):
+def check_sum(path: Path) -> None:
     """The last 64 letters are the SHA-256 of everything before them."""
     try:
         size = path.stat().st_size
@@ -84,7 +85,7 @@ def check_sum(path):
         raise Broken(path.name, "the file is not as it was made: a byte of it differs, or part of it is missing")
 
 
-def read(archive, name):
+def read(archive: zipfile.ZipFile, name: str) -> bytes:
     """The bytes of a member; whatever the archive complains of is a change."""
     try:
         return archive.read(name)
@@ -95,7 +96,7 @@ def read(archive, name):
 # ── the list of files ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def check_manifest(archive, key):
+def check_manifest(archive: zipfile.ZipFile, key: str) -> tuple[dict[str, Any], list[str]]:
     """The list must be signed by the key of the certificate beside it, and that be the key which was asked for."""
     written, certificate = read(archive, SEALING[0]), read(archive, SEALING[2])
     fingerprint = hashlib.sha256(certificate).hexdigest()
@@ -121,7 +122,7 @@ def check_manifest(archive, key):
     ]
 
 
-def check_members(archive, manifest, names):
+def check_members(archive: zipfile.ZipFile, manifest: dict[str, Any], names: list[str]) -> None:
     """Every file of the list is there as it was, and no other."""
     listed = set()
     for member in manifest["members"]:
@@ -140,9 +141,10 @@ def check_members(archive, manifest, names):
 # ── consents ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def check_consents(archive, manifest):
+def check_consents(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> list[str]:
     """The digest of each consent over all that was signed, and its place in the chain."""
-    links, counted = {}, {"whole": 0, "left_out": 0, "erased": 0}
+    links: dict[int, tuple[str, dict[str, Any]]] = {}
+    counted = {"whole": 0, "left_out": 0, "erased": 0}
     for member in manifest["members"]:
         name = member["name"]
         if not (name.startswith("consents/") and name.endswith(".json")):
@@ -156,7 +158,11 @@ def check_consents(archive, manifest):
         counted[record["body"]] += 1
         links[packet["number"]] = (name, packet)
     check_chain(links, manifest["chains"].get("consents", {}))
-    said = [f"{counted['whole']} consents: every digest fits what was signed, and each follows the one before it."]
+    said: list[str] = []
+    if counted["whole"] or not links:
+        said.append(
+            f"{counted['whole']} consents: every digest fits what was signed, and each follows the one before it."
+        )
     gaps = [f"{one:04d}" for one in range(min(links, default=0), max(links, default=0)) if one not in links]
     if gaps:
         said.append(f"Not in it, though the numbers lie between: {', '.join(gaps[:20])}. Of other days, or why?")
@@ -172,7 +178,7 @@ def check_consents(archive, manifest):
     ]
 
 
-def check_digests(name, packet, part):
+def check_digests(name: str, packet: dict[str, Any], part: dict[str, Any]) -> None:
     """As they were when it was signed."""
     if part["digest"] != digest_of(without(part, "digest")):
         raise Broken(name, "what the client signed does not fit its digest")
@@ -183,7 +189,7 @@ def check_digests(name, packet, part):
         raise Broken(name, "its parts do not belong together")
 
 
-def check_chain(links, ends):
+def check_chain(links: dict[int, tuple[str, dict[str, Any]]], ends: dict[str, Any]) -> None:
     """Neighbours by number name each other; the first and the last are those the list tells."""
     for number, (name, packet) in sorted(links.items()):
         before = links.get(number - 1)
@@ -197,15 +203,15 @@ def check_chain(links, ends):
             raise Broken(last[0], "it is not where the chain of these days ends")
 
 
-def without(told, *names):
+def without(told: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name not in names}
 
 
-def digest_of(value):
+def digest_of(value: object) -> str:
     return hashlib.sha256(canonical(value).encode()).hexdigest()
 
 
-def canonical(value):
+def canonical(value: object) -> str:
     """The one spelling of a value (RFC 8785)."""
     if isinstance(value, dict):
         ordered = sorted(value.items(), key=lambda one: one[0].encode("utf-16-be"))
@@ -217,11 +223,11 @@ def canonical(value):
     return json.dumps(value, ensure_ascii=False)
 
 
-def number(value):
+def number(value: float) -> str:
     """A fraction as every browser writes it."""
-    sign, digits, power = Decimal(repr(value)).as_tuple()
+    sign, digits, exponent = Decimal(repr(value)).as_tuple()
     shown = "".join(map(str, digits)).lstrip("0")
-    power += len(shown) - len(shown.rstrip("0"))
+    power = int(exponent) + len(shown) - len(shown.rstrip("0"))
     shown = shown.rstrip("0")
     if not shown:
         return "0"
@@ -245,11 +251,12 @@ G = (
     0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
     0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
 )
+Point = tuple[int, int]
 KEY = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
 """What stands in a certificate before the two numbers of a P-256 key."""
 
 
-def signature_holds(data, signature, certificate):
+def signature_holds(data: bytes, signature: bytes, certificate: bytes) -> bool:
     """Whether the certificate's key signed exactly these bytes."""
     try:
         r, s = numbers_of(signature)
@@ -263,7 +270,7 @@ def signature_holds(data, signature, certificate):
     return found is not None and found[0] % N == r
 
 
-def numbers_of(signature):
+def numbers_of(signature: bytes) -> tuple[int, int]:
     """The two numbers of a signature in DER, in its one spelling."""
     try:
         size = signature[3]
@@ -277,7 +284,7 @@ def numbers_of(signature):
     return int.from_bytes(r, "big"), int.from_bytes(s, "big")
 
 
-def key_of(certificate):
+def key_of(certificate: bytes) -> tuple[int, int]:
     """The point of the key, which must lie on the curve."""
     at = certificate.find(KEY)
     start = at + len(KEY)
@@ -289,7 +296,7 @@ def key_of(certificate):
     return x, y
 
 
-def add(one, other):
+def add(one: Point | None, other: Point | None) -> Point | None:
     """Two points of the curve together; None is the point at infinity."""
     if one is None or other is None:
         return other if one is None else one
@@ -304,7 +311,7 @@ def add(one, other):
     return x, (slope * (x1 - x) - y1) % P
 
 
-def both_times(many, point, more, other):
+def both_times(many: int, point: Point, more: int, other: Point) -> Point | None:
     """One point so many times, and another so many times, together."""
     found, sums = None, {(1, 0): point, (0, 1): other, (1, 1): add(point, other)}
     for bit in range(max(many, more).bit_length() - 1, -1, -1):
@@ -318,16 +325,16 @@ def both_times(many, point, more, other):
 # ── the command line ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def grouped(fingerprint):
+def grouped(fingerprint: str) -> str:
     """In groups one can read aloud."""
     return " ".join(fingerprint[at : at + 4].upper() for at in range(0, len(fingerprint), 4))
 
 
-def say(words):
+def say(words: str) -> None:
     sys.stdout.write(words + "\n")
 
 
-def main(words=None):
+def main(words: list[str] | None = None) -> int:
     telling = argparse.ArgumentParser(description="Verifies a bundle of records from Linework.")
     telling.add_argument("bundle", type=Path)
     telling.add_argument("--key", default="", help="the key the studio shows, with or without spaces")

@@ -83,7 +83,7 @@ SLOTS = {
     "client.profile.tabs": "A tab of a client's profile; draw(card) gets the frozen client card.",
     "client.profile.overview": "A section in the profile's overview; draw(card) gets the frozen client card.",
     "client.profile.acts": "An act in the profile's head; draw(card) gets the frozen client card.",
-    "client.profile.photos": "A section of the tab of photos, above the portrait; draw(card) gets the frozen client card.",
+    "client.profile.photos": "A section of the tab of photos, above the portrait; draw(card) gets the client card.",
     "client.profile.health": "A section beside health answers and consents; draw(card) gets the frozen client card.",
     "inbox.outcome.acts": "An act for whoever a form was put on file as; draw(card) gets the frozen client card.",
     "settings.alerts": "Below the settings of alerts; draw() gets nothing.",

@@ -94,8 +94,10 @@ def test_the_paper_has_every_word_stroke_and_digest(studio: House) -> None:
 def test_the_paper_carries_every_block_and_can_be_searched(studio: House, tmp_path: Path) -> None:
     publish_every_block()
     more: dict[str, Any] = {
-        "questions": ANSWERS, "places": {"place": ["front.chest_left", "back.spine"]}, "photos": {"skin": {"jpeg": jpeg()}}
-    }  # fmt: skip
+        "questions": ANSWERS,
+        "places": {"place": ["front.chest_left", "back.spine"]},
+        "photos": {"skin": {"jpeg": jpeg()}},
+    }
     kept = packet(adult("Rita Block"), **more)
     view = ask(DRAWER, packet_to_draw, kept.id)
     assert view.signed is not None
