@@ -22,7 +22,6 @@ _token = columns_of(GuestToken)
 _replay = columns_of(ApiReplay)
 
 
-
 @action("staff.tokens.tidy")
 def tidy_sign_ins(work: Work) -> None:
     """Write down last uses; remove what nobody needs any more. Only endings are journalled."""
