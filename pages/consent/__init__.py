@@ -8,6 +8,7 @@ from pages.consent import (
     ceremony,
     designer,
     designer_api,
+    designer_drafts_api,
     designer_editions,
     designer_one,
     designer_preview,
@@ -55,6 +56,6 @@ SCREENS = Screens(
         Slot("settings.sections", tablets.draw, 10, tablets.SEE, N_("Tablets")),
     ),
     first_steps=FIRST_STEPS,
-    api=(api.router, designer_api.router),
+    api=(api.router, designer_drafts_api.router, designer_api.router),
     plain=(ceremony.router, pairing.router, papers.router, identity_photo.router, designer_preview.router),
 )

@@ -8,12 +8,12 @@ from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel, Field
 
 from pages.api import ApiActor
+from pages.consent.designer_drafts_api import published
 from pages.idempotency import IdempotencyKey, post
 from pages.paging import as_json, collection
 from studio.consent.actions import publish_template
 from studio.consent.queries import text, text_edition, texts
-from studio.consent.store import Edition
-from studio.kernel.work import Work, ask
+from studio.kernel.work import ask
 
 router = APIRouter(prefix="/consent-templates", tags=["consent-templates"])
 Key = Annotated[str, Path(max_length=60)]
@@ -49,8 +49,4 @@ def get_edition(actor: ApiActor, key: Key, number: Number) -> Response:
 @router.post("/{key}/editions", status_code=201)
 def post_edition(key: Key, told: NewEdition, actor: ApiActor, idempotency: IdempotencyKey = "") -> Response:
     """Make this the text from now on; the same words again are no new edition. A draft of it is gone then."""
-    return post(actor, idempotency, publish_template, (key, told.contents), _published, asked_for=told.model_dump())
-
-
-def _published(_: Work, edition: Edition) -> dict[str, Any]:
-    return {"key": edition.key, "edition": edition.number, "languages": sorted(edition.contents)}
+    return post(actor, idempotency, publish_template, (key, told.contents), published, asked_for=told.model_dump())

@@ -9,6 +9,7 @@ from studio.kernel.house import House
 from tests.factories.consents import adult, packet
 from tests.factories.people import signed_in
 from tests.pages.programs import Api
+from tests.studio.messages.post_office import post_is_out, post_office, set_up_mail
 
 CONSENTS = "/api/v1/consents"
 
@@ -72,3 +73,19 @@ def test_a_consent_that_was_taken_back_stays_on_record(api: Api, studio: House) 
     assert item["state"] == "withdrawn"
     assert artist.get(CONSENTS, params={"state": "signed"}).json()["total"] == 0
     assert api(signed_in("reception")).post(back, json={"reason": "x"}).status_code == 403
+
+
+def test_a_program_sends_a_consent_to_its_client_once_however_often_it_asks(api: Api, studio: House) -> None:
+    kept = packet(adult(email="ana@example.com"))
+    drawer.settle()
+    artist, at = api(signed_in("artist")), f"{CONSENTS}/{kept.code}/send"
+    assert artist.post(at).status_code == 422, "no e-mail is set up"
+    with post_office() as office:
+        set_up_mail(office)
+        sent = [artist.post(at, headers={"Idempotency-Key": "k"}) for _ in range(2)]
+        assert sent[0].status_code == 202
+        assert sent[0].json() == sent[1].json()
+        assert api(signed_in("reception")).post(at).status_code == 403
+        assert artist.post(f"{CONSENTS}/CS-9999/send").status_code == 404
+        post_is_out(studio)
+    assert [one["To"] for one in office.arrived] == ["ana@example.com"]

@@ -31,6 +31,7 @@ from tests.factories.photos import jpeg
 from tests.factories.texts import ANSWERS, publish_every_block
 from tests.pages.desks import Open, buttons, field, press
 from tests.patience import until
+from tests.studio.messages.post_office import post_is_out, post_office, set_up_mail
 
 
 async def test_a_birth_date_that_is_missing_is_added_in_the_dialog(studio: House, open_at: Open) -> None:
@@ -219,3 +220,22 @@ async def test_documents_of_a_client_come_while_one_looks_and_older_ones_are_ask
     await desk.should_not_see("CS-0001 · Consent")
     press(desk, "Show older")
     await desk.should_see("CS-0001 · Consent")
+
+
+async def test_a_consent_is_sent_by_email_after_one_question_that_names_the_address(
+    studio: House, open_at: Open
+) -> None:
+    kept, artist = packet(adult(email="ana@example.com")), signed_in("artist")
+    drawer.settle()
+    desk = await open_at(artist, f"/consent/{kept.code}")
+    assert "By e-mail" not in buttons(desk), "the studio sends none"
+    with post_office() as office:
+        set_up_mail(office)
+        desk = await open_at(artist, f"/consent/{kept.code}")
+        press(desk, "By e-mail")
+        await desk.should_see("goes to ana@example.com")
+        assert office.arrived == []
+        press(desk, "Send")
+        await desk.should_see("CS-0001 is on its way to ana@example.com.")
+        post_is_out(studio)
+    assert [one["To"] for one in office.arrived] == ["ana@example.com"]
