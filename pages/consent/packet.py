@@ -66,7 +66,8 @@ class PacketPage:
         row = self.view.row
         with frame(row.code, active="/consent"):
             with head(f"{row.client_name}, {row.code}", f"{t('Signed')} · {when(row.signed_at)}").end:
-                button(t("Open {name}", name=row.client_name), to=f"/clients/{row.client_code}", icon="clients")
+                if may(current_actor(), "clients.client.see", house().rights):
+                    button(t("Open {name}", name=row.client_name), to=f"/clients/{row.client_code}", icon="clients")
             with ui.element("div").classes("packet"):
                 with ui.element("section").classes("stack loose"):
                     self._signed()

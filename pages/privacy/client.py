@@ -11,7 +11,7 @@ from nicegui.element import Element
 from components.app.button import button
 from components.app.dialogs import answer
 from components.app.live import in_turn, live
-from components.app.moments import reading_locale, show_date, show_moment
+from components.app.moments import here, reading_locale, show_date, show_moment
 from components.app.perform import attempt, look
 from components.app.text import text
 from components.app.who import current_actor
@@ -61,7 +61,7 @@ class ClientPrivacy:
         with self.place:
             if coming.erased_at:
                 with ui.element("div").classes("band info"):
-                    text(t("This person was erased on {day}.", day=show_date(coming.erased_at)), "grow")
+                    text(t("This person was erased on {day}.", day=show_date(here(coming.erased_at))), "grow")
             else:
                 self._file()
                 self._hold(hold)
@@ -69,7 +69,8 @@ class ClientPrivacy:
             self._erasing(coming, hold)
 
     def _file(self) -> None:
-        titled(t("Their file"), t("All there is about them: a PDF to read, the data as JSON, and every picture."))
+        holds = t("All there is about them: a PDF to read, the data as JSON, every picture and every attached file.")
+        titled(t("Their file"), holds)
         if self.may[make_person_file.name]:
             with ui.element("div").classes("line"):
                 button(t("Make the file"), partial(take_out, self.card), icon="download")
@@ -106,8 +107,8 @@ class ClientPrivacy:
 
     def _way(self, coming: ErasureOutlook, hold: HoldLine | None) -> None:
         if hold or coming.under_way:
-            what = t("A hold stands.") if hold else t("First end: {what}.", what=", ".join(coming.under_way))
-            text(what, "second", "p")
+            first = t("First end: {what}.", what=", ".join(coming.under_way))
+            text(t("A hold stands: lift it first.") if hold else first, "second", "p")
             return
         with ui.element("div").classes("line"):
             button(t("Erase this person"), partial(erase, self.card, coming), kind="stop", icon="trash")

@@ -9,7 +9,7 @@ from nicegui import ui
 from components.app.button import button
 from components.app.dialogs import answer
 from components.app.feedback import confirm, toast
-from components.app.moments import show_date
+from components.app.moments import here, show_date
 from components.app.perform import act, attempt
 from components.app.text import text
 from components.form import Form, check_field, text_field
@@ -24,7 +24,9 @@ def draw_outlook(coming: ErasureOutlook) -> None:
     """Before: all that goes. Before and after: what stays, until when, and why."""
     if coming.erased_at is None:
         titled(t("Erasing"), t("What would go, and what the law keeps."))
-        text(", ".join(f"{title} ({count})" for title, count in coming.goes), "", "p")
+        going = ", ".join(f"{title} ({count})" for title, count in coming.goes)
+        if going:
+            text(t("Goes: {what}.", what=going), "", "p")
     elif coming.kept:
         titled(t("What the law still keeps"), "")
     if coming.kept:
@@ -46,7 +48,7 @@ def draw_copies(coming: ErasureOutlook, *, removes: bool) -> None:
 
 def said(copies: tuple[CopyLine, ...]) -> str:
     """How many, since when, and until when."""
-    made = ", ".join(show_date(one.made) for one in copies)
+    made = ", ".join(show_date(here(one.made)) for one in copies)
     return nt(
         "{n} older copy of {days} still knows them; it goes by itself after {until}.",
         "{n} older copies of {days} still know them; they go by themselves after {until}.",

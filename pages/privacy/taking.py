@@ -51,7 +51,7 @@ async def take_out(card: ClientCard) -> None:
     timer.cancel()
     going.pop(made, None)
     if whole:
-        toast(t("The file is whole."))
+        toast(t("The file is made. Your browser has it."))
 
 
 async def _asked(card: ClientCard) -> UUID | None:

@@ -37,7 +37,8 @@ def _time(one: Kept, *, changes: bool) -> None:
         with ui.element("td"):
             text(one.name, "medium", "div")
             text(one.changed_why or one.reason, "small second", "div")
-        text(nt("{n} month", "{n} months", one.months) + f" {t(SINCE[one.since])}", "", "td")
+        kept = nt("{n} month", "{n} months", one.months) if one.months else t("at once")
+        text(f"{kept} {t(SINCE[one.since])}", "", "td")
         with ui.element("td"):
             if changes:
                 icon_button("edit", t("Change how long {kind} is kept", kind=one.name), partial(change_time, one))
