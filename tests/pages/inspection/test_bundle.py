@@ -22,9 +22,11 @@ from studio.clients.questions import QUESTIONS
 from studio.consent.drawer import drawer
 from studio.inspection.actions import ask_bundle, begin_bundle
 from studio.inspection.queries import bundles
+from studio.inspection.refusals import HealthStaysHere
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
+from studio.staff.actions import change_rights
 from tests.factories import consents
 from tests.factories.people import signed_in
 
@@ -97,6 +99,27 @@ def test_a_bundle_holds_all_of_a_period_and_verifies_far_from_here(studio: House
         assert ran.returncode == gives, ran.stdout + ran.stderr
     bundle.write_bytes(b"no bundle at all")
     assert subprocess.run(plain, capture_output=True, check=False).returncode == 2
+
+
+def test_what_came_after_it_was_asked_for_is_not_in_it(studio: House, tmp_path: Path) -> None:
+    consents.packet()
+    owner, day = signed_in("owner"), studio.clock.today(studio.settings["studio.zone"])
+    order = perform(owner, begin_bundle, perform(owner, ask_bundle, day, day).id)
+    consents.packet(consents.adult("Bo Li"))
+    (bundle := tmp_path / "bundle.zip").write_bytes(made := b"".join(streamed(studio, owner, order)))
+    assert [name for name in members(made) if name.endswith(".json") and "CS-" in name] == ["consents/CS-0001.json"]
+    assert tool().main([str(bundle)]) == 0
+
+
+def test_whoever_loses_the_right_gets_no_more_of_the_papers_in_full(studio: House) -> None:
+    three_consents()
+    manager, day = signed_in("manager"), studio.clock.today(studio.settings["studio.zone"])
+    order = perform(manager, begin_bundle, perform(manager, ask_bundle, day, day, in_full=True).id)
+    pieces = streamed(studio, manager, order)
+    assert next(pieces)
+    perform(signed_in("owner"), change_rights, "manager", {"consent.packet.see": None})
+    with pytest.raises(HealthStaysHere):
+        list(pieces)
 
 
 def test_health_answers_stay_here_unless_they_are_asked_for(studio: House) -> None:

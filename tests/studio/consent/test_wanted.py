@@ -54,6 +54,7 @@ def test_a_text_that_does_not_ask_for_the_place_wants_it_written(studio: House) 
     with pytest.raises(Invalid) as refused:
         perform(signed_in("artist"), open_ceremony, adult().id)
     assert isinstance(refused.value.problems["about"], refusals.PlaceIsUnasked)
+    assert opened(adult("Three"), service_kind="consultation", template=TATTOO_ADULT), "it leaves nothing on a body"
     guest, ceremony = opened(adult("Two"), about="Left forearm, a swallow")
     assert perform(guest, sign_ceremony, ceremony.id, filled(ask(guest, ceremony_for_guest)))
 

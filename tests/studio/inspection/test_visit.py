@@ -12,7 +12,7 @@ from studio.clients.questions import QUESTIONS
 from studio.inspection import refusals
 from studio.inspection.actions import ask_bundle, begin_bundle, end_visit, look_at_records, open_visit
 from studio.inspection.clock import close_visits
-from studio.inspection.queries import inspection_desk, visits
+from studio.inspection.queries import bundles, inspection_desk, visits
 from studio.inspection.watching import watch
 from studio.kernel.actor import CONSOLE, Actor, timer, verified
 from studio.kernel.house import House
@@ -20,7 +20,7 @@ from studio.kernel.journal import JournalEntry
 from studio.kernel.refusal import Denied, Refusal, SignedOut
 from studio.kernel.work import ask, perform
 from studio.messages.queries import lasting_alerts
-from studio.staff.actions import change_user, issue_token, open_sign_in
+from studio.staff.actions import change_rights, change_user, issue_token, open_sign_in
 from studio.staff.queries import actor_of_session
 from studio.staff.refusals import AccessIsForScreens, AccessIsOver, EmailIsTaken
 from tests.factories import clock, consents
@@ -118,6 +118,8 @@ def test_an_owner_ends_a_visit_at_once_and_opens_another_for_the_same_person(stu
     assert again.id == inspector.id
     assert ask(again, inspection_desk).visit is not None
     third = let_in(owner, hours=1)
+    with pytest.raises(SignedOut):
+        ask(again, inspection_desk)
     assert [one.ended_by_name for one in ask(owner, visits)] == ["", "Mara", "Mara"], "a new visit takes the place"
     perform(CONSOLE, change_user, id_of(third), active=False)
     perform(timer("inspection.visit.close"), close_visits)
@@ -139,6 +141,17 @@ def test_nobody_is_let_in_wrongly(studio: House) -> None:
     for whoever in (inspector, signed_in("inspector")):  # what a program reads is no screen that is noted
         with pytest.raises(AccessIsForScreens):
             perform(verified(), issue_token, id_of(whoever), 1)
+
+
+def test_whoever_takes_the_file_along_reads_no_more_than_they_may_and_sees_their_own_alone(studio: House) -> None:
+    owner, manager, day = signed_in("owner"), signed_in("manager"), today(studio)
+    inspector = let_in(owner)
+    mine, theirs = (perform(one, ask_bundle, day, day).id for one in (inspector, manager))
+    assert [one.id for one in ask(inspector, bundles)] == [mine]
+    assert {one.id for one in ask(owner, bundles)} == {mine, theirs}
+    assert ask(manager, inspection_desk).in_full
+    perform(owner, change_rights, "manager", {"clients.contact.see": "own"})
+    assert not ask(manager, inspection_desk).in_full, "of their own clients alone is not all that the papers tell"
 
 
 def test_a_bundle_is_for_whoever_asked_once_and_for_a_while(studio: House) -> None:
