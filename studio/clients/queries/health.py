@@ -80,16 +80,22 @@ def health_sheet(read: Read, client_id: UUID) -> HealthSheet:
 @query("clients.client.see")
 def health_changes(read: Read, client_id: UUID) -> int:
     """How many answers were others the time before; what they were is for those who may read them."""
-    found = select(ANSWER.answered_at, ANSWER.before.is_not(None)).where(ANSWER.client_id == client_id)
+    found = select(ANSWER.answered_at, ANSWER.answer, ANSWER.before).where(ANSWER.client_id == client_id)
     rows = read.connection.execute(found).all()
     latest = max((row[0] for row in rows), default=None)
-    return sum(1 for at, changed in rows if changed and at == latest)
+    return sum(1 for at, answer, before in rows if at == latest and _is_news(answer, before))
 
 
 def since_last_time(answers: Sequence[HealthFlag]) -> tuple[HealthFlag, ...]:
     """Those that were given the last time somebody answered, and differ from the time before."""
     latest = max((answer.answered_at for answer in answers), default=None)
-    return tuple(answer for answer in answers if answer.before is not None and answer.answered_at == latest)
+    fresh = (answer for answer in answers if answer.answered_at == latest)
+    return tuple(answer for answer in fresh if _is_news(answer.answer, answer.before))
+
+
+def _is_news(answer: bool, before: Mapping[str, Any] | None) -> bool:
+    """Something else than the time before; a first no tells nothing new."""
+    return before is not None and (answer or before.get("answer") is not None)
 
 
 def answers_of(read: Read, client_id: UUID, *, only_flags: bool = False) -> tuple[HealthFlag, ...]:

@@ -31,9 +31,10 @@ def test_the_first_answers_change_nothing(artist: Actor) -> None:
 def test_what_differs_from_the_time_before_is_told_with_what_it_was(artist: Actor) -> None:
     client = on_file(artist)
     perform(artist, record_health, client.id, {"diabetes": True, "heart": False})
-    told = {"diabetes": True, "heart": True, "allergies": {"answer": True, "choices": ["latex"]}}
+    told = {"diabetes": True, "heart": True, "pregnant": False, "allergies": {"answer": True, "choices": ["latex"]}}
     perform(artist, record_health, client.id, told)
-    assert changed(artist, client.id) == {"heart": "no", "allergies": "not answered"}
+    assert changed(artist, client.id) == {"heart": "no", "allergies": "not answered"}, "a first no is no news"
+    assert ask(artist, health_changes, client.id) == 2
     perform(artist, record_health, client.id, {"allergies": {"answer": False}})
     assert changed(artist, client.id) == {"allergies": "yes: Latex"}
     assert ask(signed_in("viewer"), health_changes, client.id) == 1
