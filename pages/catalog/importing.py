@@ -19,12 +19,12 @@ from studio.catalog.actions import import_services
 from studio.catalog.queries import Choices, Judged, Line, choices, judge_lines
 from studio.catalog.sheet import COLUMNS, Reader
 from studio.catalog.words import LABELS
-from studio.clients.importing.reading import guess_reading, raw_lines
+from studio.clients.importing.asking import lines_apart
 from studio.extension.incoming import TABLES, Allowed
 from studio.kernel.house import house
 from studio.kernel.text import N_, language, nt, speaking, t
 
-MOST = 5
+MOST, MOST_LINES = 5, 2_000
 SHOWN = 200
 VERDICTS: dict[str, tuple[Kind, str]] = {
     "wrong": ("stop", N_("Wants mending")),
@@ -117,7 +117,7 @@ class Bringing:
 def _read(reader: Reader, data: bytes, tongue: str) -> list[Line]:
     """The lines of a file of either kind; raises what it is instead of a catalogue."""
     with speaking(tongue):
-        return reader.lines(raw_lines(data, guess_reading(data)))
+        return reader.lines(lines_apart(data, MOST_LINES))
 
 
 def _table(judged: Sequence[Judged]) -> None:

@@ -5,6 +5,8 @@ from io import BytesIO, StringIO
 
 import pytest
 
+from components.files import FileField
+from pages.catalog.importing import MOST_LINES, draw
 from pages.catalog.taking_out import written
 from studio.catalog.actions import fill_defaults, import_services
 from studio.catalog.queries import choices, judge_lines, services
@@ -13,8 +15,10 @@ from studio.clients.importing.reading import guess_reading, raw_lines
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
+from tests.factories.handing import hand_in
 from tests.factories.people import id_of, signed_in
 from tests.factories.services import offered, pounds
+from tests.pages.clients.looking import found, looking
 
 CANARY = "=HYPERLINK(1)"
 
@@ -58,12 +62,22 @@ def test_what_was_taken_out_comes_back_as_it_stands(owner: Actor, kind: str, ton
 def test_no_spreadsheet_reckons_with_a_cell(owner: Actor) -> None:
     from openpyxl import load_workbook
 
-    found, offers = ask(owner, services, None, None), ask(owner, choices)
-    text = written("csv", found, offers, "en").decode("utf-8-sig")
+    there, offers = ask(owner, services, None, None), ask(owner, choices)
+    text = written("csv", there, offers, "en").decode("utf-8-sig")
     cells = [cell for line in csv.reader(StringIO(text)) for cell in line]
     assert f"'{CANARY}" in cells
     assert not [cell for cell in cells if cell[:1] in set("=+-@")]
-    sheet = load_workbook(BytesIO(written("xlsx", found, offers, "en"))).active
+    sheet = load_workbook(BytesIO(written("xlsx", there, offers, "en"))).active
     assert sheet is not None
     kinds = {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}
     assert kinds == {"s"}
+
+
+async def test_a_file_is_read_apart_and_one_longer_than_any_price_list_is_refused(owner: Actor) -> None:
+    async with looking(owner, draw) as desk:
+        field, head = found(desk, FileField), b"name,kind,minutes\n"
+        endless = await hand_in(field, head + b"a,tattoo,60\n" * (MOST_LINES + 1), "list.csv")
+        assert f"more than {MOST_LINES} lines" in endless["said"]
+        assert "said" not in await hand_in(field, head + b"Tiny star,tattoo,30\n", "list.csv")
+        await desk.should_see("Tiny star")
+        await desk.should_see("Bring in 1 service")
