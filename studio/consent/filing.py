@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.table import columns_of
+from studio.clients.family import head_of
 from studio.clients.filing import keep_answers, keep_consent
 from studio.clients.models import Client
 from studio.clients.queries.health import answers_of, consents_of
@@ -142,8 +143,10 @@ def _override(work: Work, packet: Packet, told: dict[str, Any]) -> ConsentOverri
 def write_to_file(work: Work, client: Client, signed: dict[str, Any], since: datetime) -> None:
     """Bring the client's health answers and consents up to what was signed; unchanged consents gain no new tick.
 
-    What was said since, at the desk or in another text, stands: a consent taken back meanwhile is not given again.
+    What was said since, at the desk or in another text, stands: a consent taken back meanwhile is not given again. Of
+    somebody whose file was merged meanwhile it is brought to the one that was kept.
     """
+    client = work.get(Client, head_of(work.connection, client.id))
     read = Read(work.connection, work.actor, work.house, "all")
     newer = {one.question for one in answers_of(read, client.id) if _since(one.source, one.answered_at, since)}
     told = {key: one for key, one in signed["answers"].items() if key not in newer}

@@ -1,7 +1,8 @@
 """A signed text that is taken back takes along what was ticked in it; photos leave the public in the same act."""
 
-from studio.clients.actions import record_consent, record_health
-from studio.clients.queries import consents_now, health_sheet
+from studio.clients.actions import merge_clients, record_consent, record_health
+from studio.clients.queries import client_card, consents_now, health_sheet
+from studio.clients.questions import BY_KEY
 from studio.consent.actions import withdraw_packet, witness_ceremony
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
@@ -44,3 +45,12 @@ def test_what_is_said_between_the_clients_hand_and_the_artists_stands(studio: Ho
     assert given == {"health_data", "photo_record", "marketing"}
     told = {one.question: one.answer for one in ask(desk, health_sheet, client.id).answers}
     assert (told["medicine"], told["diabetes"]) == (True, False)
+
+
+def test_whoever_was_merged_between_the_two_signatures_is_warned_of_on_the_file_that_stays(studio: House) -> None:
+    owner, client, other = signed_in("owner"), adult(), adult("Ana Lima")
+    ceremony, _ = signed(client, health={**dict.fromkeys(BY_KEY, "no"), "diabetes": "yes"})
+    versions = [ask(owner, client_card, one.code).version for one in (other, client)]
+    perform(owner, merge_clients, other.id, client.id, {}, *versions)
+    perform(signed_in("artist"), witness_ceremony, ceremony.id, witnessing())
+    assert ask(owner, client_card, other.code).health_light == "amber"
