@@ -34,7 +34,7 @@ def draw_visits(lines: tuple[VisitLine, ...], ends: bool) -> None:
             until = when(line.ended_at or line.until)
             with row(line.name, line.office, until, line.by_name):
                 with ui.element("td"):
-                    status_mark("wait" if line.ended_at is None else "none", _state(line))
+                    status_mark("wait" if line.ended_at is None else "none", _state(line)).classes("long")
                 with ui.element("td"):
                     if ends and line.ended_at is None:
                         button(t("End it now"), partial(end, line), icon="close")

@@ -30,7 +30,8 @@ async def show_over(line: DueLine) -> None:
             for one in found:
                 with row(show_date(one.since), " · ".join(filter(None, (one.name, one.code))) or t("nobody on file")):
                     pass
-        button(t("Close"), dialog.close)
+        with ui.element("div").classes("acts"):
+            button(t("Close"), dialog.close)
     dialog.props["aria-label"] = line.title
     await answer(dialog)
 

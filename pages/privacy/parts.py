@@ -16,17 +16,27 @@ def titled(words: str, lead: str) -> None:
             text(lead, "second", "p")
 
 
+class Rows(Element):
+    """The body of a table, which knows the titles of its columns."""
+
+    def __init__(self, titles: tuple[str, ...]) -> None:
+        super().__init__("tbody")
+        self.titles = titles
+
+
 def table(*titles: str) -> Element:
-    """The body of a plain table."""
-    with ui.element("div").classes("table-scroll"), ui.element("table").classes("t"):
+    """The body of a plain table. On a phone each row is a card of its own, with the titles beside the values."""
+    with ui.element("div").classes("table-scroll"), ui.element("table").classes("t stacks"):
         with ui.element("thead"), ui.element("tr"):
             for title in titles:
                 text(title, "", "th")
-        return ui.element("tbody")
+        return Rows(titles)
 
 
 def row(*cells: str, to: str = "") -> Element:
     """One row; more cells can be put into it."""
+    body = ui.context.slot.parent
+    titles = body.titles if isinstance(body, Rows) else ()
     row = ui.element("tr")
     with row:
         for at, cell in enumerate(cells):
@@ -34,5 +44,7 @@ def row(*cells: str, to: str = "") -> Element:
                 with ui.element("td"):
                     text(cell, "link", "a").props["href"] = to
             else:
-                text(cell, "medium" if at == 0 else "", "td")
+                drawn = text(cell, "medium" if at == 0 else "", "td")
+                if 0 < at < len(titles):
+                    drawn.props["data-title"] = titles[at]
     return row

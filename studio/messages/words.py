@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from string import Formatter
 from typing import Any
 from uuid import UUID
@@ -14,9 +15,10 @@ from studio.extension.area import AlertKind
 from studio.extension.registry import registry
 from studio.kernel.house import House
 from studio.kernel.subject import Subject
-from studio.kernel.text import t
+from studio.kernel.text import language, t
 
 GONE = "–"
+MOMENT = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d$")
 SAFE = re.compile(r"^/(?!/)[^\s\\]*$")
 
 
@@ -25,7 +27,8 @@ def told(kind: str, params: Mapping[str, Any], what: str) -> str:
     declared = registry().alerts.get(kind)
     if declared is None:
         return kind
-    values = dict.fromkeys(_places(declared), GONE) | {"what": what or GONE, **params}
+    said = {name: _moment(value) for name, value in params.items()}
+    values = dict.fromkeys(_places(declared), GONE) | {"what": what or GONE, **said}
     if declared.many and isinstance(values.get("n"), int):
         return t(declared.sentence if values["n"] == 1 else declared.many, **values)
     return t(declared.sentence, **values)
@@ -60,6 +63,15 @@ def names(house: House, connection: Connection, subjects: Iterable[Subject]) -> 
         if kind in house.names
         for one, name in house.names[kind](connection, list(ids)).items()
     }
+
+
+def _moment(value: Any) -> Any:
+    """A moment on the studio's wall as people here write it; anything else as it is."""
+    if not (isinstance(value, str) and MOMENT.match(value)):
+        return value
+    from babel.dates import format_datetime
+
+    return format_datetime(datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language().replace("-", "_"))
 
 
 def _places(kind: AlertKind) -> set[str]:

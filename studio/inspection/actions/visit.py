@@ -62,5 +62,5 @@ def _standing(work: Work, user_id: UUID) -> list[Visit]:
 
 
 def _wall(work: Work, moment: datetime) -> str:
-    """On the studio's wall, in figures every language reads."""
+    """On the studio's wall; whoever reads it gets it as people there write it."""
     return f"{moment.astimezone(ZoneInfo(work.house.settings['studio.zone'])):%Y-%m-%d %H:%M}"
