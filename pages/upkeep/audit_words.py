@@ -15,6 +15,7 @@ GROUPS: Mapping[str, str] = {
     "clients.registration. clients.poster.": N_("Registrations"),
     "documents.paper. documents.aftercare. documents.given.": N_("Papers and aftercare"),
     "documents.attachment.": N_("Attached files"),
+    "photos.": N_("Photos"),
     "consent. documents.document. documents.seal. documents.client_file.": N_("Signed consents and documents"),
     "staff.sign_in. staff.password. staff.token. staff.code. staff.second_step. staff.pin. staff.tokens.": N_(
         "Sign-ins"
@@ -25,6 +26,7 @@ GROUPS: Mapping[str, str] = {
     "catalog.": N_("Services"),
     "messages.": N_("Alerts and e-mail"),
     "privacy.": N_("Privacy"),
+    "inspection.": N_("Inspection"),
     "jurisdiction.": N_("Country's rules"),
     "upkeep.settings.": N_("Settings"),
     "upkeep.certificate. upkeep.authority. upkeep.health. upkeep.journal. upkeep.incident. upkeep.act. "

@@ -26,7 +26,7 @@ GROUPS = (
         ("lan.",),
     ),
     Group("looks", N_("Looks"), "", ("looks.",)),
-    Group("clients", N_("Clients and forms"), "", ("clients.", "consent.")),
+    Group("clients", N_("Clients and forms"), "", ("clients.", "consent.", "photos.")),
     Group("sign-in", N_("Sign-in"), "", ("staff.",)),
     Group(
         "mail",
@@ -77,6 +77,7 @@ HELP = {
     "clients.registration.by_itself": N_("The journal names this rule as whoever accepted them."),
     "consent.ceremony.minutes": N_("After that the code leads nowhere, and the desk sends another."),
     "consent.guardian.minutes": N_("After that the link leads nowhere, and the desk makes another."),
+    "photos.removed.days": N_("Then it is gone for good. A hold on the client keeps it."),
     "limits.guest_per_minute": N_("Counted for each code, so that one guest never slows another."),
     "limits.address_per_minute": N_("Several phones behind one router count as one address."),
     "limits.astray_per_minute": N_("Whoever guesses at addresses is soon asked to wait."),

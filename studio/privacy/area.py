@@ -64,7 +64,7 @@ AREA = Area(
             N_("Days until older copies of the database go after somebody was erased"),
             help=N_("Copies made before an update, and databases put aside on the recovery screen, still know them."),
             group="clients",
-            check=between("privacy.copies.days", 0, 365),
+            check=between("privacy.copies.days", 1, 365),
         ),
     ),
     looks={

@@ -15,6 +15,7 @@ from studio.kernel.permissions import Rights
 CLIENT, REGISTRATION, PERSON = "clients.client.see", "clients.registration.see", "staff.user.see"
 HEALTH, PACKET, PAPER = "clients.health.see", "consent.packet.see", "documents.document.see"
 SERVICE, OWN_PAPER = "catalog.service.see", "documents.paper.see"
+PHOTO, INSPECTION = "photos.photo.see", "inspection.visit.see"
 ROLE, TABLET, LETTER = "staff.role.see", "staff.device.see", "messages.letter.see"
 
 TABLES: Mapping[str, str] = MappingProxyType(
@@ -28,6 +29,8 @@ TABLES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("role", "role_grant"), ROLE),
         **dict.fromkeys(("paper", "paper_edition"), OWN_PAPER),
         **dict.fromkeys(("paper_given", "privacy_hold", "privacy_request"), CLIENT),
+        **dict.fromkeys(("photo", "photo_showing"), PHOTO),
+        **dict.fromkeys(("inspection_visit", "inspection_bundle"), INSPECTION),
         **dict.fromkeys(("service", "service_artist"), SERVICE),
         "device": TABLET,
         "letter": LETTER,

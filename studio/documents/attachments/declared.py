@@ -44,6 +44,7 @@ SETTINGS = (
         1000,
         N_("Megabytes all files of one client may take"),
         check=between(ROOM, 10, 1_000_000),
+        help=N_("Above it a file is refused with a sentence that says so; what is there stays."),
         group="clients",
     ),
     Setting(

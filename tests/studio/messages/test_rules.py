@@ -75,7 +75,8 @@ def test_a_host_is_a_name_and_a_password_one_line() -> None:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_letter_can_be_written_in_every_language(name: str, language: str) -> None:
     values = {"studio": "N & T", "name": "Ana", "by": "Mara", "code": "<4711>", "until": "Monday", "minutes": 15}
-    written = write_letter(name, language, {**values, "sentence": "The disk is full", "address": "/x"})
+    told = {"sentence": "The disk is full", "address": "/x", "title": "Tattoo aftercare", "body": "Keep it clean."}
+    written = write_letter(name, language, {**values, **told})
     assert "N & T" in written.text + written.subject
     assert "<4711>" not in written.html
     assert f'lang="{language}"' in written.html
