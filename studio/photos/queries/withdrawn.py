@@ -42,7 +42,9 @@ def hidden_photos(read: Read) -> tuple[HiddenPhoto, ...]:
     found = select(*columns, CLIENT.code, CLIENT.name).join(CLIENT.id.table, CLIENT.id == PHOTO.client_id)
     which = found.where(PHOTO.hidden_at.is_not(None), PHOTO.removed_at.is_(None))
     rows = read.connection.execute(
-        which.order_by(PHOTO.kept_why != "", PHOTO.hidden_at.desc(), PHOTO.id).limit(LARGEST)
+        which.order_by(PHOTO.kept_why != "", PHOTO.hidden_at.desc(), PHOTO.taken_on.desc(), PHOTO.id.desc()).limit(
+            LARGEST
+        )
     ).mappings()
     return tuple(HiddenPhoto(**row) for row in rows)
 
