@@ -24,7 +24,8 @@ DONE, WANTING, WRONG_USE = 0, 1, 2
 DESK_PORT = 8080
 
 
-ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy", "consent")
+ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy", "schedule",
+         "consent")  # fmt: skip
 SCREENS = ("home", "clients", "catalog", "consent", "documents", "jurisdiction", "messages",
            "privacy", "staff", "upkeep")  # fmt: skip
 

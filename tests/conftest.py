@@ -21,6 +21,7 @@ from studio.kernel.house import House, close_house
 from studio.messages.area import AREA as MESSAGES
 from studio.messages.postman import postman
 from studio.privacy.area import AREA as PRIVACY
+from studio.schedule.area import AREA as SCHEDULE
 from studio.staff import rules as staff_rules
 from studio.staff.area import AREA as STAFF
 from studio.upkeep.area import AREA as UPKEEP
@@ -50,12 +51,13 @@ def rooms() -> Registry:
         "documents",
         "jurisdiction",
         "privacy",
+        "schedule",
         "consent",
     ):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
-    for demo in ("clients", "catalog", "jurisdiction", "messages", "consent"):
+    for demo in ("clients", "catalog", "jurisdiction", "messages", "schedule", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
-    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, CONSENT])
+    return Registry([STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, SCHEDULE, CONSENT])
 
 
 @pytest.fixture(scope="session")

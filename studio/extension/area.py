@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -68,6 +69,21 @@ Papers = Callable[[Connection], Sequence[ServicePaper]]
 
 
 @dataclass(frozen=True)
+class Visit:
+    """A booking about to begin: who comes, for which kind of session and which services."""
+
+    booking_id: UUID
+    client_id: UUID
+    kind: str
+    services: tuple[UUID, ...]
+    starts_at: datetime
+
+
+SessionGate = Callable[[Connection, House, Visit], str]
+"""Says what is missing before this visit can begin, in the reader's language; nothing when all is there."""
+
+
+@dataclass(frozen=True)
 class DemoPlan:
     """How large a demo studio should be."""
 
@@ -98,6 +114,8 @@ class Area:
     """Kinds of service it brings to the catalogue, with the word people use for each."""
     service_papers: Mapping[str, Papers] = field(default_factory=dict)
     """What a service can carry: `consent` for what is signed before it, `aftercare` for what is given after it."""
+    session_gates: Mapping[str, SessionGate] = field(default_factory=dict)
+    """What has to be there before a session begins, by key: asked in turn whenever one is about to."""
     offers: frozenset[str] = frozenset()
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     holds: tuple[Holding, ...] = ()

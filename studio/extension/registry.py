@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from studio.extension.area import AlertKind, Area, ServicePaper, Timer
+from studio.extension.area import AlertKind, Area, ServicePaper, SessionGate, Timer
 from studio.extension.holding import Holding
 from studio.extension.house_holds import HOUSE_HOLDS
 from studio.extension.screens import SLOTS, FirstStep, MenuItem, Screen, Screens, Slot
@@ -83,6 +83,7 @@ class Registry:
             yield from (f"kind {kind}" for kind in area.kinds)
             yield from (f"names of kind {kind}" for kind in area.names)
             yield from (f"kind of service {kind}" for kind in area.service_kinds)
+            yield from (f"gate {key}" for key in area.session_gates)
         yield from (f"address {screen.path}" for screen in self.all_screens())
         yield from (f"first step {step.key}" for step in self.all_first_steps())
 
@@ -129,6 +130,10 @@ class Registry:
         """What a service can carry in this slot, from whichever rooms offer it."""
         reads = (area.service_papers[slot] for area in self.areas.values() if slot in area.service_papers)
         return [paper for read in reads for paper in read(connection)]
+
+    def session_gates(self) -> dict[str, SessionGate]:
+        """What has to be there before a session begins, from whichever rooms know."""
+        return {key: gate for area in self.areas.values() for key, gate in area.session_gates.items()}
 
     def offers(self) -> frozenset[str]:
         """All that rooms offer to those of a trade, as `room.module.name`."""

@@ -1,0 +1,129 @@
+"""Taking somebody's time: what every verb that books or moves shares below its permission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+
+from storage.exclusion import held_already
+from studio.clients.filing import NEXT
+from studio.kernel.text import t
+from studio.kernel.work import Work
+from studio.schedule import facts, refusals
+from studio.schedule.models import Booking
+from studio.schedule.planning import Plan, fitted, note_set_aside, only_mine, planned, service_rows, user_of
+from studio.schedule.policies import policy_of
+from studio.schedule.rules.booking import clean_booking
+from studio.schedule.rules.policy import moving
+from studio.schedule.rules.steps import OPEN, STATUSES
+from studio.schedule.rules.when import FIELDS as WHEN
+from studio.schedule.rules.when import When, spanned, when_of
+
+EDIT = "schedule.booking.edit"
+PLACES = ("artist_id", "station_id")
+BUFFERS = ("buffer_before", "buffer_after")
+HELD = ("starts_at", "ends_at", "starts_local", "zone", "buffer_before", "buffer_after", "held_from", "held_until")
+
+
+def made(work: Work, details: Mapping[str, Any], **more: Any) -> Booking:
+    """A new booking, below the verbs; `more` are columns no form names."""
+    kept = clean_booking(details, work.house.settings["studio.currency"], new=True)
+    plan = planned(work, kept, details)
+    only_mine(work, EDIT, plan.seen.user_id)
+    number = int(work.connection.execute(NEXT, {"name": "booking", "step": 1}).scalar_one())
+    values = {**plan.values, **more, "may_overlap": plan.may_overlap}
+    booking = Booking(number=number, code=f"BK-{number:04d}", **{k: v for k, v in values.items() if v is not None})
+    store(work, [booking, *service_rows(booking.id, plan.services)])
+    note_set_aside(work, booking.id, plan)
+    work.emit(facts.BookingMade(booking.id, plan.days))
+    return booking
+
+
+def moved(work: Work, booking: Booking, to: Mapping[str, Any], by: str) -> Booking:
+    """Another time or place, below the verbs."""
+    told = {name: value for name, value in to.items() if name in (*PLACES, *BUFFERS)}
+    clean = clean_booking(told, booking.currency, new=False)
+    values = {name: getattr(booking, name) for name in (*PLACES, *BUFFERS)}
+    values |= {name: value for name, value in clean.items() if name in PLACES or value is not None}
+    if values["artist_id"] is None and values["station_id"] is None:
+        raise refusals.ArtistOrStation("artist_id")
+    only_mine(work, EDIT, user_of(work, booking.artist_id))
+    plan = fitted(work, _when(work, booking, to), values, to.get("override"), booking.id)
+    only_mine(work, EDIT, plan.seen.user_id)
+    days = (*days_of(booking), *plan.days)
+    if not _put(work, booking, plan, by):
+        return booking
+    store(work, [])
+    note_set_aside(work, booking.id, plan)
+    work.emit(facts.BookingMoved(booking.id, tuple(dict.fromkeys(days))))
+    return booking
+
+
+def open_booking(work: Work, booking_id: UUID, seen_version: int | None = None) -> Booking:
+    """The booking, unless it is over or changed since it was seen."""
+    booking = work.get(Booking, booking_id, seen_version)
+    if booking.status not in OPEN:
+        raise refusals.StepIsNotPossible(code=booking.code, status=status_word(booking.status))
+    return booking
+
+
+def status_word(status: str) -> str:
+    """What people call where a booking stands."""
+    return t(STATUSES[status]).lower()
+
+
+def days_of(booking: Booking) -> tuple[str, ...]:
+    """The days on the wall a booking stands on."""
+    days = When(booking.starts_at, booking.ends_at, booking.starts_local, booking.zone).days
+    return tuple(dict.fromkeys(map(str, days)))
+
+
+def store(work: Work, rows: Iterable[Any]) -> None:
+    """Write; what the table itself refuses because it is held already is a refusal like any other."""
+    work.session.add_all(list(rows))
+    try:
+        work.session.flush()
+    except IntegrityError as error:
+        if held_already(error):
+            raise refusals.SlotIsTaken("starts_at") from None
+        raise
+
+
+def _when(work: Work, booking: Booking, to: Mapping[str, Any]) -> When:
+    """The new time: a start alone keeps the length, an end or minutes alone keep the start."""
+    zone = work.house.settings["studio.zone"]
+    length = booking.ends_at - booking.starts_at
+    said = {name: to[name] for name in WHEN if to.get(name) not in (None, "")}
+    if not said:
+        return spanned(booking.starts_at, booking.ends_at, zone)
+    if "starts_at" not in said and "starts_local" not in said:
+        said["starts_at"] = booking.starts_at
+    return when_of(said, zone, work.now, int(length.total_seconds()) // 60)
+
+
+def _put(work: Work, booking: Booking, plan: Plan, by: str) -> bool:
+    """Write the new place; says whether it is another one."""
+    values = {name: plan.values[name] for name in (*PLACES, *HELD)}
+    changed = {name: value for name, value in values.items() if getattr(booking, name) != value}
+    if not changed:
+        return False
+    if "starts_at" in changed:
+        _count(work, booking, by)
+    for name, value in changed.items():
+        setattr(booking, name, value)
+    booking.may_overlap = plan.may_overlap
+    return True
+
+
+def _count(work: Work, booking: Booking, by: str) -> None:
+    """What a move to another time means under the policy the booking was made under."""
+    if by != "client":
+        return
+    notice = int((booking.starts_at - work.now).total_seconds()) // 60
+    verdict = moving(policy_of(work.connection, booking.policy_no), notice, booking.moves, by)
+    booking.moves += 1
+    if booking.deposit_state in ("due", "recorded"):
+        booking.outcome = "moves_along" if verdict == "free" else "forfeited"
