@@ -1,4 +1,4 @@
-"""Two hundred want the same hour, twenty times over: exactly one has it each time, and nobody meets a locked database."""
+"""Two hundred want the same hour, again and again: one has it each time, and nobody meets a locked database."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def test_exactly_one_of_two_hundred_wins_each_slot(studio: House, rounds: int) -
 def racer(studio: House, *words: Any) -> Any:
     artist, client, slots = words
     command = [sys.executable, "-m", "tests.studio.schedule.racing", str(studio.folder.path), artist, client]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    return subprocess.Popen([*command, str(WRITERS), *slots], cwd=ROOT, **pipes)
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*command, str(WRITERS), *slots], cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
 
 
 def test_whoever_writes_past_the_verbs_meets_the_table(studio: House) -> None:
