@@ -27,7 +27,7 @@ DESK_PORT = 8080
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy", "schedule",
          "consent")  # fmt: skip
 SCREENS = ("home", "clients", "catalog", "consent", "documents", "jurisdiction", "messages",
-           "privacy", "staff", "upkeep")  # fmt: skip
+           "privacy", "schedule", "staff", "upkeep")  # fmt: skip
 
 
 def rooms(*, screens: bool = True) -> Registry:

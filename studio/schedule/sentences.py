@@ -50,5 +50,4 @@ SENTENCES: Mapping[str, str] = {
     "schedule.feed.make": N_("{who} made a private calendar address for {what}"),
     "schedule.feed.end": N_("{who} ended the private calendar address of {what}"),
     "schedule.watch": N_("Sessions, bookings and certificates were looked after"),
-    "schedule.demo.fill": N_("A made-up calendar was filled in"),
 }

@@ -35,6 +35,8 @@ def made(work: Work, details: Mapping[str, Any], **more: Any) -> Booking:
     only_mine(work, EDIT, plan.seen.user_id)
     number = int(work.connection.execute(NEXT, {"name": "booking", "step": 1}).scalar_one())
     values = {**plan.values, **more, "may_overlap": plan.may_overlap}
+    if values.get("status") == "confirmed":
+        values["confirmed_at"] = work.now
     booking = Booking(number=number, code=f"BK-{number:04d}", **{k: v for k, v in values.items() if v is not None})
     store(work, [booking, *service_rows(booking.id, plan.services)])
     note_set_aside(work, booking.id, plan)

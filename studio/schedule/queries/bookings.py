@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from storage.table import columns_of
 from studio.clients.family import family_of
+from studio.clients.filing import PRESENT
+from studio.clients.masking import sight_of
 from studio.kernel.money import Money
 from studio.kernel.work import Read, query
 from studio.schedule.models import BookingOverride, BookingService, BookingTimer, Station
@@ -69,16 +71,19 @@ def list_bookings(
     station_id: UUID | None = None,
     status: str = "",
     kind: str = "",
+    q: str = "",
 ) -> Page:
-    """One page in two statements. `since` and `until` are about the start; `sort` takes a minus for backwards."""
+    """One page in two statements. `q` is a code or finds the client; `since` and `until` are about the start; `sort`
+    takes a minus for backwards."""
     page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
     exact = {"artist_id": artist_id, "station_id": station_id, "status": status or None, "kind": kind or None}
     wanted = [true() if read.scope == "all" else own(read)]
     wanted += [BOOKING[name] == value for name, value in exact.items() if value is not None]
+    wanted += [_named(read, q)] if q.strip() else []
     wanted += [BOOKING.client_id.in_(family_of(client_id))] if client_id else []
     wanted += [BOOKING.starts_at >= since] if since else []
     wanted += [BOOKING.starts_at < until] if until else []
-    total = read.connection.execute(select(func.count()).select_from(BOOKING.id.table).where(*wanted)).scalar_one()
+    total = read.connection.execute(select(func.count()).select_from(FROM).where(*wanted)).scalar_one()
     found = select(*ROW).select_from(FROM).where(and_(*wanted)).order_by(*_order(sort))
     rows = read.connection.execute(found.limit(size).offset((page - 1) * size))
     return Page(drawn(read, rows), total, page, size)
@@ -135,6 +140,13 @@ def _overrides(read: Read, booking_id: UUID) -> tuple[Override, ...]:
 def _stretches(read: Read, booking_id: UUID) -> tuple[Stretch, ...]:
     found = select(TIMER.started_at, TIMER.stopped_at).where(TIMER.booking_id == booking_id)
     return tuple(Stretch(*row) for row in read.connection.execute(found.order_by(TIMER.started_at)))
+
+
+def _named(read: Read, q: str) -> ColumnElement[bool]:
+    """By its code, or by its client as whoever asks may find them."""
+    known = BOOKING.code == q.strip().upper()[:40]
+    theirs = sight_of(read).finds(q, PRESENT)
+    return known if theirs is None else or_(known, theirs)
 
 
 def _order(sort: str) -> tuple[Any, ...]:

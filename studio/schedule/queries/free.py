@@ -56,12 +56,18 @@ def working(read: Read, first: date, days: int = 1, artists: Sequence[UUID] | No
 
 @query(SEE)
 def free_slots(
-    read: Read, first: date, minutes: int, *, days: int = 1, artists: Sequence[UUID] | None = None, step: int = STEP
+    read: Read,
+    first: date | None,
+    minutes: int,
+    *,
+    days: int = 1,
+    artists: Sequence[UUID] | None = None,
+    step: int = STEP,
 ) -> list[Slot]:
-    """Every start from now on at which so many minutes with the studio's buffers fit, in order."""
+    """Every start from now on at which so many minutes with the studio's buffers fit, in order, from a day or today."""
     now, zone, settings = read.house.clock.now(), read.house.settings["studio.zone"], read.house.settings
     buffers = {name: settings[f"schedule.buffer_{name}"] for name in ("before", "after")}
-    times = times_of(read.connection, read.house, first, days, artists)
+    times = times_of(read.connection, read.house, first or day_of(now, zone), days, artists)
     found = [
         Slot(who, start, start + timedelta(minutes=minutes))
         for (who, day), spans in times.free.items()

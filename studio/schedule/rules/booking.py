@@ -10,6 +10,7 @@ from studio.catalog.rules.cleaning import amount, number
 from studio.kernel.refusal import Invalid
 from studio.schedule import refusals, words
 from studio.schedule.rules import cleaning as by
+from studio.schedule.rules.steps import AHEAD
 from studio.schedule.rules.when import FIELDS as WHEN
 from studio.schedule.rules.when import LONGEST, SHORTEST
 
@@ -39,11 +40,11 @@ def fields(currency: str) -> Mapping[str, by.Clean]:
 
 
 def clean_booking(raw: Mapping[str, Any], currency: str, *, new: bool) -> dict[str, Any]:
-    """The given fields, cleaned; a new booking has a kind and holds somebody's time."""
+    """The given fields, cleaned; a new one has a kind, holds somebody's time and may be confirmed."""
     told = {name: value for name, value in raw.items() if name not in (*WHEN, "override")}
-    kept = by.cleaned({"kind": "session", **told} if new else told, fields(currency))
     if not new:
-        return kept
+        return by.cleaned(told, fields(currency))
+    kept = by.cleaned({"kind": "session", **told}, {**fields(currency), "status": by.choice(AHEAD)})
     if kept.get("artist_id") is None and kept.get("station_id") is None:
         raise Invalid({"artist_id": refusals.ArtistOrStation()})
     if kept.get("client_id") is None and kept["kind"] not in WITHOUT_CLIENT:

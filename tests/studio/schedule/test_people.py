@@ -211,6 +211,7 @@ def test_a_signature_is_a_picture(owner: Actor) -> None:
 
 def test_who_only_works_here_changes_nobody(owner: Actor) -> None:
     me = signed_in("artist")
-    for verb in (add_artist, add_station):
-        with pytest.raises(Denied):
-            perform(me, verb, {"name": "Kim"})
+    with pytest.raises(Denied):
+        perform(me, add_artist, {"name": "Kim"})
+    with pytest.raises(Denied):
+        perform(me, add_station, {"name": "Kim"})
