@@ -164,6 +164,7 @@ def upgrade() -> None:
         sa.Column("starts_at", columns.UtcDateTime(), nullable=False),
         sa.Column("ends_at", columns.UtcDateTime(), nullable=False),
         sa.Column("starts_local", sa.String(), nullable=False),
+        sa.Column("ends_local", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("buffer_before", sa.Integer(), nullable=False),
         sa.Column("buffer_after", sa.Integer(), nullable=False),
@@ -202,17 +203,39 @@ def upgrade() -> None:
             ["station.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("code"),
         sa.UniqueConstraint("number"),
     )
     with op.batch_alter_table("booking", schema=None) as batch_op:
         batch_op.create_index("booking_by_start", ["starts_at"], unique=False)
-        batch_op.create_index("booking_by_state", ["status", "ends_at"], unique=False)
         batch_op.create_index("booking_of_artist", ["artist_id", "held_from"], unique=False)
-        batch_op.create_index("booking_of_client", ["client_id", "starts_at"], unique=False)
-        batch_op.create_index("booking_of_station", ["station_id", "held_from"], unique=False)
-        batch_op.create_index(batch_op.f("ix_booking_series_id"), ["series_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_booking_subject_id"), ["subject_id"], unique=False)
+        batch_op.create_index(
+            "booking_of_client",
+            ["client_id"],
+            unique=False,
+            sqlite_where=sa.text("client_id IS NOT NULL"),
+            postgresql_where=sa.text("client_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "booking_of_series",
+            ["series_id"],
+            unique=False,
+            sqlite_where=sa.text("series_id IS NOT NULL"),
+            postgresql_where=sa.text("series_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "booking_of_station",
+            ["station_id", "held_from"],
+            unique=False,
+            sqlite_where=sa.text("station_id IS NOT NULL"),
+            postgresql_where=sa.text("station_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "booking_of_subject",
+            ["subject_id"],
+            unique=False,
+            sqlite_where=sa.text("subject_id IS NOT NULL"),
+            postgresql_where=sa.text("subject_id IS NOT NULL"),
+        )
 
     op.create_table(
         "calendar_feed",

@@ -46,9 +46,9 @@ HOLDS = (
         {
             "person": f"{WHEN} title note ended_reason",
             "business": "price currency deposit_due deposit_state outcome policy_no moves notice_minutes",
-            "technical": "number code client_id artist_id station_id starts_local zone buffer_before buffer_after "
-            "held_from held_until series_id subject_kind subject_id confirmed_at checked_in_at started_at finished_at "
-            "may_overlap",
+            "technical": "number code client_id artist_id station_id starts_local ends_local zone buffer_before "
+            "buffer_after held_from held_until series_id subject_kind subject_id confirmed_at checked_in_at started_at "
+            "finished_at may_overlap",
         },
         N_("Bookings"),
         whose="client_id",

@@ -19,7 +19,7 @@ from studio.kernel.work import Work
 from studio.schedule import refusals
 from studio.schedule.depositing import deposit_for
 from studio.schedule.models import BookingOverride, BookingService
-from studio.schedule.obstacles import Wanted, look, obstacles
+from studio.schedule.obstacles import ARTIST, Wanted, look, obstacles
 from studio.schedule.refusals import InTheWay
 from studio.schedule.rules.booking import USUAL_MINUTES, reason
 from studio.schedule.rules.when import When, when_of
@@ -74,6 +74,7 @@ def fitted(work: Work, when: When, values: Mapping[str, Any], override: object, 
     wanted = Wanted(when, held_from, held_until, **whose, me=me)
     seen = look(work.connection, wanted)
     times = {"starts_at": when.starts_at, "ends_at": when.ends_at, "starts_local": when.starts_local}
+    times |= {"ends_local": when.ends_local}
     held = {"zone": when.zone, "held_from": held_from, "held_until": held_until}
     plan = Plan(when, seen, {**values, **times, **held})
     found = list(obstacles(work.connection, wanted, seen))
@@ -111,8 +112,6 @@ def offered(work: Work, wanted: Sequence[Mapping[str, Any]], artist_id: UUID | N
 
 def user_of(work: Work, artist_id: UUID | None) -> UUID | None:
     """The account of an artist: the catalogue knows people by it."""
-    from studio.schedule.obstacles import ARTIST
-
     found = select(ARTIST.user_id).where(ARTIST.id == artist_id)
     return work.connection.execute(found).scalar() if artist_id else None
 
@@ -127,10 +126,12 @@ def service_rows(booking_id: UUID, services: Sequence[Mapping[str, Any]]) -> lis
     ]
 
 
-def only_mine(work: Work, right: str, user_id: UUID | None) -> None:
-    """Raises Denied for whoever may do this with their own bookings alone, and this one is not."""
-    if work.permit(right) == "own" and (user_id is None or user_id != work.actor.id):
-        raise Denied
+def only_mine(work: Work, right: str, artist_id: UUID | None) -> None:
+    """Raises Denied for whoever may do this with their own bookings alone, when the artist is somebody else."""
+    if work.permit(right) == "own":
+        user_id = user_of(work, artist_id)
+        if user_id is None or user_id != work.actor.id:
+            raise Denied
 
 
 def _line(service: Service | None, said: Mapping[str, Any], user_id: UUID | None) -> dict[str, Any]:

@@ -49,5 +49,6 @@ SENTENCES: Mapping[str, str] = {
     "schedule.waitlist.remove": N_("{who} took {what} off the waitlist"),
     "schedule.feed.make": N_("{who} made a private calendar address for {what}"),
     "schedule.feed.end": N_("{who} ended the private calendar address of {what}"),
+    "schedule.demo.fill": N_("A made-up calendar was filled in"),
     "schedule.watch": N_("Sessions, bookings and certificates were looked after"),
 }

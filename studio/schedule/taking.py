@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any, cast
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
+from uuid_utils.compat import uuid7
 
 from storage.exclusion import held_already
+from storage.table import columns_of
 from studio.clients.filing import NEXT
 from studio.kernel.text import t
 from studio.kernel.work import Work
 from studio.schedule import facts, refusals
 from studio.schedule.models import Booking
-from studio.schedule.planning import Plan, fitted, note_set_aside, only_mine, planned, service_rows, user_of
+from studio.schedule.planning import Plan, fitted, note_set_aside, only_mine, planned, service_rows
 from studio.schedule.policies import policy_of
 from studio.schedule.rules.booking import clean_booking
 from studio.schedule.rules.policy import moving
@@ -25,23 +30,48 @@ from studio.schedule.rules.when import When, spanned, when_of
 EDIT = "schedule.booking.edit"
 PLACES = ("artist_id", "station_id")
 BUFFERS = ("buffer_before", "buffer_after")
-HELD = ("starts_at", "ends_at", "starts_local", "zone", "buffer_before", "buffer_after", "held_from", "held_until")
+HELD = (
+    "starts_at",
+    "ends_at",
+    "starts_local",
+    "ends_local",
+    "zone",
+    "buffer_before",
+    "buffer_after",
+    "held_from",
+    "held_until",
+)
+ADD = insert(columns_of(Booking))
+BLANK: Mapping[str, Any] = {
+    name: None if field.is_required() else field.get_default(call_default_factory=False)
+    for name, field in Booking.model_fields.items()
+}
+"""A booking of which nothing is said."""
+DERIVED = frozenset({"ends_local", "held_from", "held_until", "zone"})
+"""Columns that follow from others: the journal does without."""
 
 
 def made(work: Work, details: Mapping[str, Any], **more: Any) -> Booking:
-    """A new booking, below the verbs; `more` are columns no form names."""
+    """A new booking, below the verbs; `more` are columns no form names.
+
+    Written by the table rather than by the session: a full calendar is booked all day, and this halves what it costs.
+    """
     kept = clean_booking(details, work.house.settings["studio.currency"], new=True)
     plan = planned(work, kept, details)
-    only_mine(work, EDIT, plan.seen.user_id)
+    only_mine(work, EDIT, kept.get("artist_id"))
     number = int(work.connection.execute(NEXT, {"name": "booking", "step": 1}).scalar_one())
-    values = {**plan.values, **more, "may_overlap": plan.may_overlap}
-    if values.get("status") == "confirmed":
-        values["confirmed_at"] = work.now
-    booking = Booking(number=number, code=f"BK-{number:04d}", **{k: v for k, v in values.items() if v is not None})
-    store(work, [booking, *service_rows(booking.id, plan.services)])
-    note_set_aside(work, booking.id, plan)
-    work.emit(facts.BookingMade(booking.id, plan.days))
-    return booking
+    said = {name: value for name, value in {**plan.values, **more}.items() if value is not None}
+    if said.get("status") == "confirmed":
+        said["confirmed_at"] = work.now
+    said |= {"may_overlap": plan.may_overlap, "number": number, "code": f"BK-{number:04d}"}
+    row = {**BLANK, **said, "id": uuid7(), "created_at": work.now, "updated_at": work.now, "version": 1}
+    with _friendly():
+        work.connection.execute(ADD, row)
+    work.note("booking", row["id"], None, {k: v for k, v in said.items() if v and k not in DERIVED})
+    work.session.add_all(service_rows(row["id"], plan.services))
+    note_set_aside(work, row["id"], plan)
+    work.emit(facts.BookingMade(row["id"], plan.days))
+    return cast("Booking", Fresh(**row))
 
 
 def moved(work: Work, booking: Booking, to: Mapping[str, Any], by: str) -> Booking:
@@ -52,13 +82,13 @@ def moved(work: Work, booking: Booking, to: Mapping[str, Any], by: str) -> Booki
     values |= {name: value for name, value in clean.items() if name in PLACES or value is not None}
     if values["artist_id"] is None and values["station_id"] is None:
         raise refusals.ArtistOrStation("artist_id")
-    only_mine(work, EDIT, user_of(work, booking.artist_id))
+    only_mine(work, EDIT, booking.artist_id)
     plan = fitted(work, _when(work, booking, to), values, to.get("override"), booking.id)
-    only_mine(work, EDIT, plan.seen.user_id)
+    only_mine(work, EDIT, values["artist_id"])
     days = (*days_of(booking), *plan.days)
     if not _put(work, booking, plan, by):
         return booking
-    store(work, [])
+    flush(work)
     note_set_aside(work, booking.id, plan)
     work.emit(facts.BookingMoved(booking.id, tuple(dict.fromkeys(days))))
     return booking
@@ -83,11 +113,21 @@ def days_of(booking: Booking) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(str, days)))
 
 
-def store(work: Work, rows: Iterable[Any]) -> None:
-    """Write; what the table itself refuses because it is held already is a refusal like any other."""
-    work.session.add_all(list(rows))
-    try:
+class Fresh(SimpleNamespace):
+    """A booking as it was just written, with its columns as attributes."""
+
+
+def flush(work: Work) -> None:
+    """Write what changed."""
+    with _friendly():
         work.session.flush()
+
+
+@contextmanager
+def _friendly() -> Iterator[None]:
+    """What the table itself refuses because it is held already is a refusal like any other."""
+    try:
+        yield
     except IntegrityError as error:
         if held_already(error):
             raise refusals.SlotIsTaken("starts_at") from None

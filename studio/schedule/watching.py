@@ -18,6 +18,8 @@ from studio.schedule.rules.localtime import day_of
 from studio.schedule.rules.steps import OPEN
 
 BOOKING, PAPER, ARTIST = columns_of(Booking).c, columns_of(Certificate).c, columns_of(Artist).c
+FORGOTTEN = timedelta(days=90)
+"""What was left open for longer, nobody is going to close."""
 PAST = timedelta(hours=1)
 """How long after its end a session may stay open."""
 
@@ -27,7 +29,8 @@ def watch_schedule(work: Work) -> None:
     """Raise what should be known, settle what is over."""
     days = timedelta(hours=work.house.settings["schedule.confirm_hours"])
     session = BOOKING.kind != "block"
-    _count(work, PENDING, session, BOOKING.status.in_(OPEN), BOOKING.ends_at < work.now - PAST)
+    lately = BOOKING.starts_at.between(work.now - FORGOTTEN, work.now)
+    _count(work, PENDING, session, BOOKING.status.in_(OPEN), lately, BOOKING.ends_at < work.now - PAST)
     soon = BOOKING.starts_at.between(work.now, work.now + days)
     _count(work, UNCONFIRMED, session, BOOKING.status == "planned", soon)
     _certificates(work)

@@ -15,7 +15,7 @@ from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.schedule import facts, refusals
 from studio.schedule.models import Booking, BookingService
-from studio.schedule.planning import offered, only_mine, service_rows, user_of
+from studio.schedule.planning import offered, only_mine, service_rows
 from studio.schedule.rules.booking import clean_booking
 from studio.schedule.rules.when import FIELDS as WHEN
 from studio.schedule.taking import BUFFERS, EDIT, PLACES, days_of, made, moved, open_booking
@@ -46,7 +46,7 @@ def move_booking(
 def edit_booking(work: Work, booking_id: UUID, details: Mapping[str, Any], seen_version: int | None = None) -> Booking:
     """Change what is named: client, kind, words, services, price, and with them its time and place."""
     booking = work.get(Booking, booking_id, seen_version)
-    only_mine(work, EDIT, user_of(work, booking.artist_id))
+    only_mine(work, EDIT, booking.artist_id)
     elsewhere = {name: value for name, value in details.items() if name in PLACING}
     kept = clean_booking({k: v for k, v in details.items() if k not in PLACING}, booking.currency, new=False)
     if elsewhere:

@@ -20,7 +20,7 @@ MAKE = "schedule.feed.make"
 def make_feed(work: Work, artist_id: UUID, *, with_names: bool = False) -> str:
     """A new private address, told once; the one before stops working. Without names, apps see codes and kinds."""
     artist = present_artist(work, artist_id)
-    only_mine(work, MAKE, artist.user_id)
+    only_mine(work, MAKE, artist.id)
     _end(work, artist)
     token = new_token()
     work.add(
@@ -34,7 +34,7 @@ def make_feed(work: Work, artist_id: UUID, *, with_names: bool = False) -> str:
 def end_feed(work: Work, artist_id: UUID) -> bool:
     """Calendar apps get nothing any more; says whether there was anything to end."""
     artist = work.get(Artist, artist_id)
-    only_mine(work, MAKE, artist.user_id)
+    only_mine(work, MAKE, artist.id)
     ended = _end(work, artist)
     if ended:
         work.emit(facts.FeedChanged(artist.id, open=False))

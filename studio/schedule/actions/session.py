@@ -13,11 +13,11 @@ from studio.schedule import facts, refusals
 from studio.schedule.gating import shut_gates
 from studio.schedule.models import Booking, BookingTimer
 from studio.schedule.obstacles import Wanted, look, obstacles
-from studio.schedule.planning import keep_override, only_mine, user_of
+from studio.schedule.planning import keep_override, only_mine
 from studio.schedule.rules.booking import reason
 from studio.schedule.rules.steps import BACK, FREE, can_become
 from studio.schedule.rules.when import When
-from studio.schedule.taking import days_of, status_word, store
+from studio.schedule.taking import days_of, flush, status_word
 
 EDIT, RUN = "schedule.booking.edit", "schedule.session.run"
 GATE = "schedule.gate.override"
@@ -93,7 +93,7 @@ def reopen_booking(work: Work, booking_id: UUID, seen_version: int | None = None
     _rest(work, booking)
     booking.status = BACK[booking.status]
     _forget_end(booking)
-    store(work, [])
+    flush(work)
     work.emit(facts.BookingStepped(booking.id, days_of(booking), booking.status))
     return booking
 
@@ -109,8 +109,7 @@ for _verb in (confirm_booking, check_in_booking, finish_session):
 def mine(work: Work, booking_id: UUID, right: str, seen_version: int | None = None) -> Booking:
     """The booking, if whoever acts may do so with it."""
     booking = work.get(Booking, booking_id, seen_version)
-    if work.permit(right) == "own":
-        only_mine(work, right, user_of(work, booking.artist_id))
+    only_mine(work, right, booking.artist_id)
     return booking
 
 

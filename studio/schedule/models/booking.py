@@ -3,11 +3,18 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from storage.columns import MoneyColumn, UtcDateTime
 from storage.table import Table
+
+
+def _where_there(column: str, *further: str) -> Index:
+    """An index of the rows that have something there: a booking is written often, and most have no series."""
+    there = text(f"{column} IS NOT NULL")
+    name = f"booking_of_{column.removesuffix('_id')}"
+    return Index(name, column, *further, sqlite_where=there, postgresql_where=there)
 
 
 class Booking(Table, table=True):
@@ -20,14 +27,16 @@ class Booking(Table, table=True):
     __tablename__ = "booking"
     __table_args__ = (
         Index("booking_of_artist", "artist_id", "held_from"),
-        Index("booking_of_station", "station_id", "held_from"),
-        Index("booking_of_client", "client_id", "starts_at"),
+        _where_there("station_id", "held_from"),
+        _where_there("client_id"),
+        _where_there("series_id"),
+        _where_there("subject_id"),
         Index("booking_by_start", "starts_at"),
-        Index("booking_by_state", "status", "ends_at"),
     )
 
     number: int = Field(unique=True)
-    code: str = Field(unique=True)
+    code: str
+    """BK- and the number: whoever looks for it looks for the number."""
     kind: str
     status: str = "planned"
     client_id: UUID | None = Field(default=None, foreign_key="client.id")
@@ -39,6 +48,7 @@ class Booking(Table, table=True):
     ends_at: datetime = Field(sa_type=UtcDateTime)
     starts_local: str
     """The time on the wall it was meant as, such as 2026-03-29T10:00."""
+    ends_local: str
     zone: str
     buffer_before: int = 0
     buffer_after: int = 0
@@ -53,9 +63,9 @@ class Booking(Table, table=True):
     """The edition of the rescheduling policy it was made under."""
     moves: int = 0
     """How often it was put to another time."""
-    series_id: UUID | None = Field(default=None, index=True)
+    series_id: UUID | None = None
     subject_kind: str = ""
-    subject_id: UUID | None = Field(default=None, index=True)
+    subject_id: UUID | None = None
     """What it is about, such as a piece."""
     confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     checked_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

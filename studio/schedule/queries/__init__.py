@@ -1,7 +1,7 @@
 """What can be read of the schedule: frozen views."""
 
 from studio.schedule.queries.bookings import booking, booking_by_code, bookings_of, list_bookings
-from studio.schedule.queries.calendar import day_board, span, week
+from studio.schedule.queries.calendar import Entry, day_board, span, week
 from studio.schedule.queries.feed import calendar_file, feed
 from studio.schedule.queries.free import (
     Slot,
@@ -49,6 +49,7 @@ __all__ = [
     "BookingCard",
     "Certificate",
     "Closure",
+    "Entry",
     "Line",
     "Override",
     "Page",

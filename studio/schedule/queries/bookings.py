@@ -54,7 +54,7 @@ def booking(read: Read, booking_id: UUID) -> BookingCard:
 @query(SEE)
 def booking_by_code(read: Read, code: str) -> BookingCard:
     """The booking people know by this code."""
-    return _card(read, BOOKING.code == code.strip().upper()[:40])
+    return _card(read, BOOKING.number == number_of(code))
 
 
 @query(SEE)
@@ -93,6 +93,12 @@ def list_bookings(
 def bookings_of(read: Read, client_id: UUID, limit: int = 50) -> list[Booking]:
     """A client's bookings, the latest first, with those of files merged into theirs."""
     return list_bookings.run(read, client_id=client_id, size=limit, sort="-starts_at").items
+
+
+def number_of(code: str) -> int:
+    """The number in a code; one that nobody has where it is none."""
+    told = code.strip().upper().removeprefix("BK-")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else -1
 
 
 def booking_names(connection: Connection, ids: Sequence[UUID]) -> Mapping[UUID, str]:
@@ -144,7 +150,7 @@ def _stretches(read: Read, booking_id: UUID) -> tuple[Stretch, ...]:
 
 def _named(read: Read, q: str) -> ColumnElement[bool]:
     """By its code, or by its client as whoever asks may find them."""
-    known = BOOKING.code == q.strip().upper()[:40]
+    known = BOOKING.number == number_of(q)
     theirs = sight_of(read).finds(q, PRESENT)
     return known if theirs is None else or_(known, theirs)
 

@@ -29,6 +29,11 @@ class When:
     zone: str
 
     @property
+    def ends_local(self) -> str:
+        """What the wall clock shows at its end."""
+        return wall(self.ends_at, self.zone)
+
+    @property
     def minutes(self) -> int:
         return int((self.ends_at - self.starts_at).total_seconds()) // 60
 

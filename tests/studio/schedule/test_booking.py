@@ -44,7 +44,7 @@ def test_an_artist_a_client_and_a_time_are_enough(owner: Actor) -> None:
     assert seen.booking.starts_at == datetime(2027, 6, 16, 11, tzinfo=UTC)
     assert (seen.booking.starts_local, seen.booking.zone) == (NOON, "Europe/London")
     assert seen.booking.ends_at - seen.booking.starts_at == timedelta(hours=1)
-    assert [one.id for one in ask(owner, week, seen.booking.starts_at.date())] == [made.id]
+    assert [one.code for one in ask(owner, week, seen.booking.starts_at.date())] == ["BK-0001"]
     assert [one.id for one in ask(owner, day_board, seen.booking.starts_at.date())] == [made.id]
 
 
