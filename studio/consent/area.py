@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from studio.consent.drawer import draw_soon
 from studio.consent.facts import PacketKept
+from studio.consent.gating import GATES
+from studio.consent.gating import SETTINGS as GATE_SETTINGS
 from studio.consent.holding import HOLDS
 from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
 from studio.consent.offering import template_papers
@@ -71,7 +73,9 @@ AREA = Area(
             N_("Minutes in which a guardian opens the link on their own phone"),
             check=between("consent.guardian.minutes", 5, 2880),
         ),
+        *GATE_SETTINGS,
     ),
+    session_gates=GATES,
     timers=(
         Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),
         Timer("consent.identity.expire", timedelta(hours=6), expire_pictures),

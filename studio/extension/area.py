@@ -70,12 +70,12 @@ Papers = Callable[[Connection], Sequence[ServicePaper]]
 
 @dataclass(frozen=True)
 class Visit:
-    """A booking about to begin: who comes, for which kind of session and which services."""
+    """A booking about to begin: who comes, for which kind of session, and what kinds of service are done in it."""
 
     booking_id: UUID
     client_id: UUID
     kind: str
-    services: tuple[UUID, ...]
+    service_kinds: tuple[str, ...]
     starts_at: datetime
 
 

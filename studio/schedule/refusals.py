@@ -192,10 +192,6 @@ class ClientIsGone(Conflict):
     sentence = N_("{name} is archived. Restore the file first.")
 
 
-class ServiceIsGone(Conflict):
-    sentence = N_("{name} is not offered now. Choose another service.")
-
-
 class TooManyServices(Refusal):
     sentence = N_("A booking holds up to {most} services.")
 

@@ -68,7 +68,7 @@ def test_absences_and_certificates_come_and_go(program: TestClient) -> None:
 
 
 def test_a_booking_is_made_moved_changed_and_walked_to_its_end(program: TestClient, good: dict[str, Any]) -> None:
-    made = program.post(f"{AT}/bookings", json=good)
+    made = program.post(f"{AT}/bookings", json={**good, "kind": "consult"})
     body = made.json()
     assert (made.status_code, body["code"], body["status"], body["client"]) == (
         201,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from studio.clients.actions import record_health
 from studio.extension.area import Area
 from studio.extension.registry import registry
 from studio.kernel.actor import Actor
@@ -36,6 +37,7 @@ from studio.schedule.queries import booking, history_of, list_bookings, policy, 
 from studio.upkeep.undoing import undo_act
 from tests.factories.clients import newest, on_file
 from tests.factories.clock import Later, later
+from tests.factories.consents import adult, packet
 from tests.factories.people import signed_in
 from tests.factories.schedule import booked, needle, soon
 from tests.factories.services import pounds
@@ -52,7 +54,8 @@ def clock(studio: House) -> Later:
 
 
 def shortly(owner: Actor, minutes: int = 60, **details: Any) -> Any:
-    """A booking of an hour that begins in so many minutes."""
+    """A consultation of an hour that begins in so many minutes: nothing has to be signed for it."""
+    details = {"kind": "consult", **details}
     artist = details.pop("artist", None) or needle(owner)
     return booked(owner, artist.id, starts_local=None, starts_at=soon(minutes), **details)
 
@@ -135,7 +138,7 @@ def test_the_policy_says_what_becomes_of_the_deposit(owner: Actor, clock: Later)
 
 
 def test_each_booking_keeps_the_edition_it_was_made_under(owner: Actor) -> None:
-    perform(owner, set_deposit_rule, "percent", booking_kind="session", percent=30)
+    perform(owner, set_deposit_rule, "percent", booking_kind="consult", percent=30)
     artist = needle(owner)
     old = shortly(owner, 60 * 60, artist=artist, price=pounds(200))
     assert old.deposit_due == 6000
@@ -175,6 +178,21 @@ def test_a_session_waits_for_what_it_needs_unless_the_owner_says_why_not(owner: 
     assert [(one.rule, one.told, one.reason) for one in told] == [
         ("consent", "The consent is not signed.", "It is on paper")
     ]
+
+
+def test_what_is_signed_and_answered_lets_a_session_begin(owner: Actor) -> None:
+    client = adult()
+    made = shortly(owner, kind="session", client=client.id)
+    with pytest.raises(refusals.GateIsShut) as shut:
+        perform(owner, start_session, made.id)
+    assert shut.value.gates == ("consent",)
+    packet(client)
+    perform(owner, record_health, client.id, {"pregnant": {"answer": True}})
+    with pytest.raises(refusals.GateIsShut) as shut:
+        perform(owner, start_session, made.id)
+    assert shut.value.gates == ("health",)
+    perform(owner, record_health, client.id, {"pregnant": {"answer": False}})
+    assert perform(owner, start_session, made.id).status == "in_progress"
 
 
 def test_a_series_is_booked_whole_or_says_which_days_do_not_fit(studio: House, owner: Actor) -> None:
