@@ -1,4 +1,4 @@
-"""What programs send about the schedule; the room's own rules decide what is fine."""
+"""What programs send about bookings and those who wait; the room's own rules decide what is fine."""
 
 from __future__ import annotations
 
@@ -49,77 +49,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, Told):
         return value.details()
     return [plain(one) for one in value] if isinstance(value, list) else value
-
-
-class ArtistFields(Told):
-    """An artist's fields; the name is needed."""
-
-    user_id: UUID | None = None
-    phone: Text | None = None
-    email: Text | None = None
-    about: Text | None = None
-    colour: Annotated[Whole, Field(description="One of six pigments.")] = 1
-    styles: Words = []
-    languages: Words = []
-    contract: Literal["employee", "split", "booth_rent", "guest"] = "employee"
-    guest_from: date | None = None
-    guest_until: date | None = None
-    hours: Annotated[
-        dict[Key, Parts], Field(description='{"mon": [["10:00", "18:00"]]}; empty: whenever the studio is open.')
-    ] = {}
-    note: Text | None = None
-    active: StrictBool = True
-
-
-class NewArtist(ArtistFields):
-    name: Text
-
-
-class ArtistChange(ArtistFields):
-    """What changes; what is left out stays."""
-
-    version: Version
-    name: Text | None = None
-
-
-class NewAbsence(Told):
-    """Days away, or with `extra` hours."""
-
-    kind: Literal["off", "holiday", "sick", "extra"] = "off"
-    from_on: date
-    until_on: date | None = None
-    hours: Parts = []
-    note: Text | None = None
-
-
-class NewCertificate(Told):
-    """Something an artist needs to work."""
-
-    kind: Literal["licence", "bloodborne", "first_aid", "hepatitis_b", "insurance", "other"]
-    state: Literal["", "accepted", "immune", "declined"] = ""
-    number: Text | None = None
-    issuer: Text | None = None
-    issued_on: date | None = None
-    expires_on: date | None = None
-    blocks_booking: StrictBool = False
-    note: Text | None = None
-
-
-class StationFields(Told):
-    kind: Literal["chair", "bench", "room", "piercing", "other"] = "chair"
-    equipment: Text | None = None
-    active: StrictBool = True
-
-
-class NewStation(StationFields):
-    name: Text
-
-
-class StationChange(StationFields):
-    """What changes; what is left out stays."""
-
-    version: Version
-    name: Text | None = None
 
 
 class BookedService(Told):

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Query, Response
 from pages.api import ApiActor
 from pages.idempotency import IdempotencyKey, post
 from pages.paging import PageNumber, PageSize, as_json, collection
-from pages.schedule.api_bodies import (
+from pages.schedule.api_people_bodies import (
     ArtistChange,
     NewAbsence,
     NewArtist,
