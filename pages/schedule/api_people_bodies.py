@@ -19,14 +19,15 @@ class ArtistFields(Told):
     email: Text | None = None
     about: Text | None = None
     colour: Annotated[Whole, Field(description="One of six pigments.")] = 1
-    styles: Words = []
-    languages: Words = []
+    styles: Annotated[Words, Field(default_factory=list)]
+    languages: Annotated[Words, Field(default_factory=list)]
     contract: Literal["employee", "split", "booth_rent", "guest"] = "employee"
     guest_from: date | None = None
     guest_until: date | None = None
     hours: Annotated[
-        dict[Key, Parts], Field(description='{"mon": [["10:00", "18:00"]]}; empty: whenever the studio is open.')
-    ] = {}
+        dict[Key, Parts],
+        Field(default_factory=dict, description='{"mon": [["10:00", "18:00"]]}; empty: whenever the studio is open.'),
+    ]
     note: Text | None = None
     active: StrictBool = True
 
@@ -48,7 +49,7 @@ class NewAbsence(Told):
     kind: Literal["off", "holiday", "sick", "extra"] = "off"
     from_on: date
     until_on: date | None = None
-    hours: Parts = []
+    hours: Annotated[Parts, Field(default_factory=list)]
     note: Text | None = None
 
 
