@@ -8,13 +8,14 @@ from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import Uuid, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from uuid_utils.compat import uuid7
 
 from storage.exclusion import held_already
 from storage.table import columns_of
 from studio.clients.filing import NEXT
+from studio.kernel.refusal import Stale
 from studio.kernel.text import t
 from studio.kernel.work import Work
 from studio.schedule import facts, refusals
@@ -41,7 +42,8 @@ HELD = (
     "held_from",
     "held_until",
 )
-ADD = insert(columns_of(Booking))
+TABLE = columns_of(Booking)
+ADD, ONE = insert(TABLE), select(TABLE).where(TABLE.c.id == bindparam("one", type_=Uuid()))
 BLANK: Mapping[str, Any] = {
     name: None if field.is_required() else field.get_default(call_default_factory=False)
     for name, field in Booking.model_fields.items()
@@ -74,29 +76,53 @@ def made(work: Work, details: Mapping[str, Any], **more: Any) -> Booking:
     return cast("Booking", Fresh(**row))
 
 
-def moved(work: Work, booking: Booking, to: Mapping[str, Any], by: str) -> Booking:
-    """Another time or place, below the verbs."""
+def moved(work: Work, booking_id: UUID, to: Mapping[str, Any], by: str, seen_version: int | None = None) -> Booking:
+    """Another time or place, below the verbs; written by the table, like a new one."""
+    booking = as_it_stands(work, booking_id, seen_version)
     told = {name: value for name, value in to.items() if name in (*PLACES, *BUFFERS)}
     clean = clean_booking(told, booking.currency, new=False)
-    values = {name: getattr(booking, name) for name in (*PLACES, *BUFFERS)}
+    values = {name: getattr(booking, name) for name in ("client_id", *PLACES, *BUFFERS)}
     values |= {name: value for name, value in clean.items() if name in PLACES or value is not None}
     if values["artist_id"] is None and values["station_id"] is None:
         raise refusals.ArtistOrStation("artist_id")
     only_mine(work, EDIT, booking.artist_id)
     plan = fitted(work, _when(work, booking, to), values, to.get("override"), booking.id)
     only_mine(work, EDIT, values["artist_id"])
-    days = (*days_of(booking), *plan.days)
-    if not _put(work, booking, plan, by):
+    changed = _changes(work, booking, plan, by)
+    if not changed:
         return booking
-    flush(work)
+    days = (*days_of(booking), *plan.days)
+    change(work, booking, changed)
     note_set_aside(work, booking.id, plan)
     work.emit(facts.BookingMoved(booking.id, tuple(dict.fromkeys(days))))
     return booking
 
 
-def open_booking(work: Work, booking_id: UUID, seen_version: int | None = None) -> Booking:
-    """The booking, unless it is over or changed since it was seen."""
-    booking = work.get(Booking, booking_id, seen_version)
+def as_it_stands(work: Work, booking_id: UUID, seen_version: int | None = None) -> Booking:
+    """The columns of a booking that is not over; refused as stale when somebody saved since it was seen."""
+    row = work.connection.execute(ONE, {"one": booking_id}).mappings().first()
+    if row is None:
+        raise refusals.BookingIsUnknown
+    booking = cast("Booking", Fresh(**row))
+    if seen_version is not None and booking.version != seen_version:
+        raise Stale(booking)
+    return still_open(booking)
+
+
+def change(work: Work, booking: Booking, values: Mapping[str, Any]) -> None:
+    """Write other columns of it, and tell the journal."""
+    work.session.flush()
+    before = {name: getattr(booking, name) for name in values}
+    work.note("booking", booking.id, before, dict(values))
+    saved = {**values, "version": booking.version + 1, "updated_at": work.now}
+    with _friendly():
+        work.connection.execute(update(TABLE).where(TABLE.c.id == booking.id).values(saved))
+    for name, value in saved.items():
+        setattr(booking, name, value)
+
+
+def still_open(booking: Booking) -> Booking:
+    """The booking, unless it is over."""
     if booking.status not in OPEN:
         raise refusals.StepIsNotPossible(code=booking.code, status=status_word(booking.status))
     return booking
@@ -146,26 +172,20 @@ def _when(work: Work, booking: Booking, to: Mapping[str, Any]) -> When:
     return when_of(said, zone, work.now, int(length.total_seconds()) // 60)
 
 
-def _put(work: Work, booking: Booking, plan: Plan, by: str) -> bool:
-    """Write the new place; says whether it is another one."""
-    values = {name: plan.values[name] for name in (*PLACES, *HELD)}
-    changed = {name: value for name, value in values.items() if getattr(booking, name) != value}
-    if not changed:
-        return False
-    if "starts_at" in changed:
-        _count(work, booking, by)
-    for name, value in changed.items():
-        setattr(booking, name, value)
-    booking.may_overlap = plan.may_overlap
-    return True
+def _changes(work: Work, booking: Booking, plan: Plan, by: str) -> dict[str, Any]:
+    """What is another than before."""
+    held = {name: plan.values[name] for name in (*PLACES, *HELD)}
+    changed = {name: value for name, value in held.items() if getattr(booking, name) != value}
+    if changed and booking.may_overlap != plan.may_overlap:
+        changed["may_overlap"] = plan.may_overlap
+    return changed | (_counted(work, booking) if "starts_at" in changed and by == "client" else {})
 
 
-def _count(work: Work, booking: Booking, by: str) -> None:
-    """What a move to another time means under the policy the booking was made under."""
-    if by != "client":
-        return
+def _counted(work: Work, booking: Booking) -> dict[str, Any]:
+    """What a client's move to another time means under the policy the booking was made under."""
     notice = int((booking.starts_at - work.now).total_seconds()) // 60
-    verdict = moving(policy_of(work.connection, booking.policy_no), notice, booking.moves, by)
-    booking.moves += 1
+    verdict = moving(policy_of(work.connection, booking.policy_no), notice, booking.moves, "client")
+    told: dict[str, Any] = {"moves": booking.moves + 1}
     if booking.deposit_state in ("due", "recorded"):
-        booking.outcome = "moves_along" if verdict == "free" else "forfeited"
+        told["outcome"] = "moves_along" if verdict == "free" else "forfeited"
+    return told

@@ -14,11 +14,12 @@ from studio.clients.models import Client
 from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.schedule import facts, refusals
+from studio.schedule.actions.calling_off import cancel_booking
 from studio.schedule.models import Booking, BookingService
 from studio.schedule.planning import offered, only_mine, service_rows
 from studio.schedule.rules.booking import clean_booking
 from studio.schedule.rules.when import FIELDS as WHEN
-from studio.schedule.taking import BUFFERS, EDIT, PLACES, days_of, made, moved, open_booking
+from studio.schedule.taking import BUFFERS, EDIT, PLACES, as_it_stands, change, days_of, made, moved
 
 PLACING = frozenset({*PLACES, *BUFFERS, *WHEN, "override"})
 
@@ -38,19 +39,19 @@ def move_booking(
 ) -> Booking:
     """Give a booking another time, length, artist or station; what is not named stays. `by` is who wants it: moves of
     a client count, and the policy says what becomes of the deposit."""
-    booking = open_booking(work, booking_id, seen_version)
-    return moved(work, booking, to, by)
+    return moved(work, booking_id, to, by, seen_version)
 
 
 @action("schedule.booking.edit")
 def edit_booking(work: Work, booking_id: UUID, details: Mapping[str, Any], seen_version: int | None = None) -> Booking:
     """Change what is named: client, kind, words, services, price, and with them its time and place."""
+    elsewhere = {name: value for name, value in details.items() if name in PLACING}
+    if elsewhere:
+        moved(work, booking_id, elsewhere, "studio", seen_version)
+        seen_version = None
     booking = work.get(Booking, booking_id, seen_version)
     only_mine(work, EDIT, booking.artist_id)
-    elsewhere = {name: value for name, value in details.items() if name in PLACING}
     kept = clean_booking({k: v for k, v in details.items() if k not in PLACING}, booking.currency, new=False)
-    if elsewhere:
-        moved(work, open_booking(work, booking_id), elsewhere, "studio")
     changed = _write(work, booking, kept)
     if "services" in kept:
         _replace_services(work, booking, kept["services"])
@@ -60,16 +61,23 @@ def edit_booking(work: Work, booking_id: UUID, details: Mapping[str, Any], seen_
     return booking
 
 
+@create_booking.undone_by
+def _call_off(work: Work, past: Past) -> None:
+    cancel_booking(work, past.subject_id, by="studio")
+
+
 @move_booking.undone_by
 def _move_back(work: Work, past: Past) -> None:
     before = past.before("booking")
-    booking = open_booking(work, past.subject_id)
+    booking = as_it_stands(work, past.subject_id)
     told = {name: UUID(before[name]) if before[name] else None for name in PLACES if name in before}
     times = {name: datetime.fromisoformat(before[name]) for name in ("starts_at", "ends_at") if name in before}
     times.setdefault("starts_at", booking.starts_at)
     times.setdefault("ends_at", booking.ends_at)
-    moved(work, booking, {**told, **times}, "studio")
-    booking.moves = before.get("moves", booking.moves)
+    booking = moved(work, booking.id, {**told, **times}, "studio")
+    counted = {name: before[name] for name in ("moves", "outcome") if name in before}
+    if counted:
+        change(work, booking, counted)
 
 
 def _write(work: Work, booking: Booking, kept: Mapping[str, Any]) -> tuple[str, ...]:

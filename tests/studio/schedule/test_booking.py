@@ -155,6 +155,15 @@ def test_a_booking_moves_shrinks_and_goes_to_somebody_else_and_back(studio: Hous
     booked(owner, artist.id, "2027-06-16T12:30")
 
 
+def test_a_booking_taken_back_frees_its_time(studio: House, owner: Actor) -> None:
+    artist = needle(owner)
+    made = booked(owner, artist.id)
+    perform(owner, undo_act, newest(studio))
+    seen = ask(owner, booking, made.id)
+    assert (seen.booking.status, seen.ended_by) == ("cancelled", "studio")
+    booked(owner, artist.id)
+
+
 def test_services_say_how_long_and_how_much_with_this_artist(owner: Actor) -> None:
     person = signed_in("artist")
     artist = needle(owner, user_id=id_of(person))
