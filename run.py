@@ -25,9 +25,9 @@ DESK_PORT = 8080
 
 
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy",
-         "photos", "inspection", "consent")  # fmt: skip
+         "photos", "inspection", "schedule", "consent")  # fmt: skip
 SCREENS = ("home", "clients", "catalog", "consent", "documents", "inspection", "jurisdiction", "messages",
-           "photos", "privacy", "staff", "upkeep")  # fmt: skip
+           "photos", "privacy", "schedule", "staff", "upkeep")  # fmt: skip
 
 
 def rooms(*, screens: bool = True) -> Registry:

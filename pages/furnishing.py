@@ -38,6 +38,7 @@ from studio.upkeep.lan import lan_enabled, phone_url
 
 KEYS = {
     "/": "g t",
+    "/calendar": "g k",
     "/clients": "g c",
     "/inbox": "g i",
     "/consent": "g o",

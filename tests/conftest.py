@@ -23,6 +23,7 @@ from studio.messages.area import AREA as MESSAGES
 from studio.messages.postman import postman
 from studio.photos.area import AREA as PHOTOS
 from studio.privacy.area import AREA as PRIVACY
+from studio.schedule.area import AREA as SCHEDULE
 from studio.staff import rules as staff_rules
 from studio.staff.area import AREA as STAFF
 from studio.upkeep.area import AREA as UPKEEP
@@ -65,13 +66,14 @@ def rooms() -> Registry:
         "privacy",
         "inspection",
         "photos",
+        "schedule",
         "consent",
     ):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
-    for demo in ("clients", "catalog", "jurisdiction", "messages", "photos", "privacy", "consent"):
+    for demo in ("clients", "catalog", "jurisdiction", "messages", "photos", "privacy", "schedule", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
     ground = [STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, INSPECTION, PHOTOS]
-    return Registry([*ground, CONSENT])
+    return Registry([*ground, SCHEDULE, CONSENT])
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,7 @@ def manner() -> dict[str, Any]:
 
 
 def _beside() -> list[Path]:
-    return sorted(path for path in COMPONENTS.rglob("*.css") if path.parent.name not in {"css", "assets"})
+    return sorted(path for path in COMPONENTS.rglob("*.css") if path.parent.name not in {"css", "assets", "vendor"})
 
 
 def _read(path: Path) -> str:

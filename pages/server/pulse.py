@@ -32,4 +32,4 @@ def once(house: House, registry: Registry) -> None:
     """One beat, in a worker thread."""
     run_due(house, registry.timers())
     settle(house.db)
-    house.db.checkpoint()
+    house.db.checkpoint(keep_log=True)

@@ -7,6 +7,8 @@ from datetime import timedelta
 from studio.consent.aftercare import AT_END
 from studio.consent.drawer import draw_soon
 from studio.consent.facts import PacketKept
+from studio.consent.gating import GATES
+from studio.consent.gating import SETTINGS as GATE_SETTINGS
 from studio.consent.holding import HOLDS
 from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
 from studio.consent.inspected import INSPECTED
@@ -90,7 +92,9 @@ AREA = Area(
             help=N_("On a tablet as a code to scan, on their own phone as a link. Which edition it was is noted."),
             group="clients",
         ),
+        *GATE_SETTINGS,
     ),
+    session_gates=GATES,
     timers=(
         Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),
         Timer("consent.identity.expire", timedelta(hours=6), expire_pictures),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -76,6 +76,21 @@ Withdrawn = Callable[[Work, UUID], None]
 
 
 @dataclass(frozen=True)
+class Visit:
+    """A booking about to begin: who comes, for which kind of session, and what kinds of service are done in it."""
+
+    booking_id: UUID
+    client_id: UUID
+    kind: str
+    service_kinds: tuple[str, ...]
+    starts_at: datetime
+
+
+SessionGate = Callable[[Connection, House, Visit], str]
+"""Says what is missing before this visit can begin, in the reader's language; nothing when all is there."""
+
+
+@dataclass(frozen=True)
 class DemoPlan:
     """How large a demo studio should be."""
 
@@ -110,6 +125,8 @@ class Area:
     """What a service can carry: `consent` for what is signed before it, `aftercare` for what is given after it."""
     on_withdrawal: Mapping[str, Withdrawn] = field(default_factory=dict)
     """What it does at once when a client takes back a consent: kind of consent → who is told, with the client's id."""
+    session_gates: Mapping[str, SessionGate] = field(default_factory=dict)
+    """What has to be there before a session begins, by key: asked in turn whenever one is about to."""
     offers: frozenset[str] = frozenset()
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     holds: tuple[Holding, ...] = ()

@@ -15,6 +15,7 @@ TABLES = (
     "studio.extension.timers",
     "studio.staff.models",
     "studio.clients.models",
+    "studio.schedule.models",
     "studio.catalog.models",
     "studio.messages.models",
     "studio.documents.models",

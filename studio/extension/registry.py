@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from studio.extension.area import AlertKind, Area, ServicePaper, Timer, Withdrawn
+from studio.extension.area import AlertKind, Area, ServicePaper, SessionGate, Timer, Withdrawn
 from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.house_holds import HOUSE_HOLDS
@@ -85,6 +85,7 @@ class Registry:
             yield from (f"names of kind {kind}" for kind in area.names)
             yield from (f"kind of service {kind}" for kind in area.service_kinds)
             yield from (f"files of kind {kind}" for kind in area.carries)
+            yield from (f"gate {key}" for key in area.session_gates)
         yield from (f"address {screen.path}" for screen in self.all_screens())
         yield from (f"first step {step.key}" for step in self.all_first_steps())
 
@@ -146,6 +147,10 @@ class Registry:
     def on_withdrawal(self, consent: str) -> list[Withdrawn]:
         """Who ends something when this consent is taken back."""
         return [area.on_withdrawal[consent] for area in self.areas.values() if consent in area.on_withdrawal]
+
+    def session_gates(self) -> dict[str, SessionGate]:
+        """What has to be there before a session begins, from whichever rooms know."""
+        return {key: gate for area in self.areas.values() for key, gate in area.session_gates.items()}
 
     def offers(self) -> frozenset[str]:
         """All that rooms and their screens offer to those of a trade, as `floor.room.module.name`."""

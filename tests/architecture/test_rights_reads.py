@@ -17,6 +17,20 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied, Missing, Refusal, SignedOut
 from studio.kernel.work import ACTIONS, Query, ask, perform
+from studio.schedule.actions import (
+    add_artist,
+    add_certificate,
+    cancel_booking,
+    check_in_booking,
+    confirm_booking,
+    create_booking,
+    edit_booking,
+    make_feed,
+    move_booking,
+    note_deposit,
+)
+from studio.schedule.models import Booking
+from studio.schedule.queries import artists, booking, certificates, list_bookings
 from studio.staff.actions import (
     change_user,
     end_sign_in,
@@ -104,6 +118,39 @@ def _session(me: Actor, other: Actor) -> object:
     return perform(me, end_sign_in, other.session_id)
 
 
+def _booking(other: Actor) -> Booking:
+    """A booking with somebody, who becomes an artist by it."""
+    owner = signed_in("owner")
+    known = [one.id for one in ask(owner, artists) if one.user_id == other.id]
+    artist = known[0] if known else perform(owner, add_artist, {"name": other.name, "user_id": id_of(other)}).id
+    starts = f"2027-06-{len(ask(owner, list_bookings).items) + 1:02d}T12:00"
+    client = perform(owner, create_client, {"name": "Ana"}).id
+    return perform(owner, create_booking, {"artist_id": artist, "client_id": client, "starts_local": starts})
+
+
+def _certificate(me: Actor, other: Actor) -> object:
+    artist = _booking(other).artist_id
+    assert artist
+    perform(signed_in("owner"), add_certificate, artist, {"kind": "licence"})
+    if not ask(me, certificates, artist):
+        raise Denied
+    return None
+
+
+def _address(me: Actor, other: Actor) -> object:
+    artist = _booking(other).artist_id
+    assert artist
+    return perform(me, make_feed, artist)
+
+
+BOOKED: list[Try] = [
+    lambda me, one: perform(me, move_booking, _booking(one).id, {"minutes": 30}),
+    lambda me, one: perform(me, edit_booking, _booking(one).id, {"note": "Left arm"}),
+    lambda me, one: perform(me, confirm_booking, _booking(one).id),
+    lambda me, one: perform(me, cancel_booking, _booking(one).id),
+    lambda me, one: perform(me, note_deposit, _booking(one).id, "waived"),
+]
+
 OWN: dict[str, tuple[str, list[Try]]] = {
     "staff.user.change": ("artist", [lambda me, one: perform(me, change_user, id_of(one), name="New")]),
     "staff.password.set": ("artist", [lambda me, one: perform(me, set_password, id_of(one), HASH)]),
@@ -114,6 +161,11 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     **OWN_PHOTOS,
     **OWN_FILES,
     **OWN_BUNDLES,
+    "schedule.booking.see": ("guest_artist", [lambda me, one: ask(me, booking, _booking(one).id)]),
+    "schedule.booking.edit": ("artist", BOOKED),
+    "schedule.session.run": ("artist", [lambda me, one: perform(me, check_in_booking, _booking(one).id)]),
+    "schedule.certificate.see": ("artist", [_certificate]),
+    "schedule.feed.make": ("artist", [_address]),
 }
 ALONE = {"staff.pin.set": (set_pin, HASH), "staff.sign_in.lock": (lock_sign_in,)}
 """They name nobody: there is no way to say whose is meant."""

@@ -26,6 +26,7 @@ BEGINS = re.compile(
 """What a statement begins with, in a string of several words."""
 OUR_OWN_NAMES = {
     "storage/connecting.py": "settings of the connection, and the key in hex: nothing else is written that way",
+    "storage/exclusion.py": "names of our own tables, quoted, when migrations draw triggers",
     "storage/guard.py": "names of our own tables, quoted, when migrations draw triggers",
     "storage/doctor.py": "the two examinations SQLite knows",
     "storage/search.py": "our own search tables",

@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from tests.bench import bundling, chromium, flood, importing, inside, memory, outside, privacy, signing, starting
+from tests.bench import (
+    bundling,
+    calendar,
+    chromium,
+    flood,
+    importing,
+    inside,
+    memory,
+    outside,
+    privacy,
+    signing,
+    starting,
+)
 from tests.bench.figures import Figure, Timed, table
 from tests.bench.studio import Studio, build
 
@@ -32,6 +44,7 @@ class Run:
             self.measure("inside", partial(inside.searching, one, scratch))
         self.measure("inside", lambda: inside.creating(studio, scratch))
         self.measure("inside", lambda: inside.submitting(studio, scratch))
+        self.measure("calendar", lambda: calendar.scheduling(studio, scratch))
         self.measure("signing", lambda: signing.signing(studio))
         self.measure("http", self._over_http)
         self.measure("http", lambda: outside.submitting(studio, scratch))
@@ -85,7 +98,7 @@ def main() -> int:
     telling = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     telling.add_argument("--quick", action="store_true", help="one small studio, fewer rounds")
     telling.add_argument("--clients", default="", metavar="N,N,N", help="sizes to measure, default 1000,10000,100000")
-    kinds = "of inside, http, flood, start, browser, import, bundle, privacy, memory"
+    kinds = "of inside, calendar, http, flood, start, browser, import, bundle, privacy, memory"
     telling.add_argument("--only", default="", metavar="KIND,…", help=kinds)
     told = telling.parse_args()
     sizes = [int(size) for size in (told.clients or ("1000" if told.quick else "1000,10000,100000")).split(",")]

@@ -57,7 +57,7 @@ def creating(studio: Studio, scratch: Path) -> Iterator[Figure]:
         yield compared("create client, beside the raw insert", ours, base, WRITE_GOAL).explained(
             partial(largest, create)
         )
-        yield _syncs(house, "create client, fsyncs", lambda: create(-1))
+        yield syncs(house, "create client, fsyncs", lambda: create(-1))
 
 
 def submitting(studio: Studio, scratch: Path) -> Iterator[Figure]:
@@ -75,7 +75,7 @@ def submitting(studio: Studio, scratch: Path) -> Iterator[Figure]:
 
         ours, base = in_turns(submit, limit.register, count=12, rounds=6)
         yield compared("W12b submit, in process", ours, base, WRITE_GOAL).explained(partial(largest, submit, 30))
-        yield _syncs(house, "W12b submit, fsyncs", lambda: submit(-1))
+        yield syncs(house, "W12b submit, fsyncs", lambda: submit(-1))
     limit.close()
 
 
@@ -85,7 +85,7 @@ def _guest(token: str) -> Actor:
     return view.actor()
 
 
-def _syncs(house: House, op: str, act: object) -> Figure:
+def syncs(house: House, op: str, act: object) -> Figure:
     """With `synchronous=FULL` each commit in the log is one fsync; attachments apart, nothing else is synced."""
     before = commits_in_log(house.db.path)
     act()  # type: ignore[operator]

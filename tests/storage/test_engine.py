@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -111,6 +112,26 @@ def test_only_a_checkpoint_moves_the_log_into_the_file(db: Database) -> None:
     db.checkpoint()
     assert db.path.stat().st_size > before + 4_000_000
     assert db.path.with_name("linework.db-wal").stat().st_size == 0
+
+
+def test_a_log_that_is_kept_is_written_again_from_its_start(db: Database) -> None:
+    log, numbers = db.path.with_name("linework.db-wal"), itertools.count()
+
+    def sell(how_many: int) -> None:
+        with db.writing() as session:
+            session.add_all([Sale(number=next(numbers), buyer="x" * 500) for _ in range(how_many)])
+
+    sell(500)
+    size = log.stat().st_size
+    for _ in range(3):
+        db.checkpoint(keep_log=True)
+        sell(200)
+        assert log.stat().st_size == size
+    with db.reading() as connection:
+        assert len(connection.execute(select(Sale)).all()) == 1100
+    sell(20_000)
+    db.checkpoint(keep_log=True)
+    assert log.stat().st_size == 0
 
 
 def test_a_full_disk_is_said_kindly_and_leaves_nothing_half_done(db: Database) -> None:

@@ -82,7 +82,7 @@ def _client(work: Work, random: Random, person: Person, at: datetime, number: in
     light = health_light((answer.question, answer.answer, level(answer)) for answer in person.answers)
     photos = _photos(work, random, str(person.values["pronouns"])) if number <= FACES * 2 and number % 2 else {}
     return {
-        "id": _born_at(random, at), "number": number, "code": code_of(number), "version": 1,
+        "id": born_at(random, at), "number": number, "code": code_of(number), "version": 1,
         "created_at": at, "updated_at": at, "guardian_name": "", "guardian_relation": "", "guardian_phone": "",
         "guardian_birth_date": None, "photo": None, "photo_small": None, "health_light": light, "archived_at": archived,
         **person.values, **derived(person.values), **photos,
@@ -98,7 +98,7 @@ def _answers(random: Random, person: Person, client: dict[str, Any]) -> Rows:
     at = client["created_at"]
     return [
         {
-            "id": _born_at(random, at), "created_at": at, "updated_at": at, "version": 1, "client_id": client["id"],
+            "id": born_at(random, at), "created_at": at, "updated_at": at, "version": 1, "client_id": client["id"],
             "question": answer.question, "answer": answer.answer, "choices": " ".join(answer.choices),
             "detail": answer.detail, "level": level(answer), "answered_at": at, "source": "phone",
         }
@@ -115,7 +115,7 @@ def _ticks(random: Random, people: Sequence[Person], clients: Rows) -> Iterator[
                 with speaking(language):
                     wordings[kind, language] = t(CONSENTS[kind].wording)
             yield {
-                "id": _born_at(random, at), "created_at": at, "updated_at": at, "version": 1, "client_id": client["id"],
+                "id": born_at(random, at), "created_at": at, "updated_at": at, "version": 1, "client_id": client["id"],
                 "kind": kind, "given": True, "at": at, "language": language, "wording": wordings[kind, language],
                 "source": "phone",
             }  # fmt: skip
@@ -142,7 +142,7 @@ def _insert(work: Work, table: Table, rows: Rows) -> None:
         work.connection.execute(insert(table), rows)
 
 
-def _born_at(random: Random, at: datetime) -> UUID:
+def born_at(random: Random, at: datetime) -> UUID:
     """A version 7 id that sorts by the moment it stands for; the same seed gives the same ids."""
     milliseconds = int(at.timestamp() * 1000)
     return UUID(int=milliseconds << 80 | 0x7 << 76 | random.getrandbits(12) << 64 | 0b10 << 62 | random.getrandbits(62))

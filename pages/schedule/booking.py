@@ -1,0 +1,134 @@
+"""The page of one booking: where it stands, what comes next, how long it has lasted, and all about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nicegui import ui
+
+from components.app.button import button, icon_button, lasting
+from components.app.frame import frame, head
+from components.app.gathering import Gathering
+from components.app.live import in_turn, live
+from components.app.marks import health_light, pill
+from components.app.moments import here
+from components.app.perform import look
+from components.app.text import text
+from components.app.who import current_actor
+from pages.clients.handover import greet
+from pages.schedule import booking_facts
+from pages.schedule.booking_acts import Acts
+from pages.schedule.booking_steps import draw_steps
+from pages.schedule.showing import STEPS, span_text, timer_text
+from studio.extension.registry import may
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import t
+from studio.schedule.facts import ScheduleFact
+from studio.schedule.queries import booking, booking_by_code, policy
+from studio.schedule.rules.steps import STATUSES
+from studio.schedule.views import BookingCard
+
+EDIT, RUN = "schedule.booking.edit", "schedule.session.run"
+BELOW = "anchor='bottom right' self='top right'"
+
+
+async def draw(code: str) -> None:
+    """The screen `/bookings/{code}`."""
+    page = BookingPage(await look(booking_by_code, code))
+    one = page.card.booking
+    with frame(one.client or one.title or one.code, active="/calendar"):
+        page.place = ui.element("div")
+        live(ScheduleFact, do=Gathering(page.follow), when=page.is_about)
+        await page.draw()
+        ui.timer(15, page.tick)
+    greet()
+
+
+class BookingPage:
+    """What stands on the page, and what can be done with it."""
+
+    place: ui.element
+    timer: Any = None
+
+    def __init__(self, card: BookingCard) -> None:
+        self.card, self.actor = card, current_actor()
+
+    def is_about(self, fact: ScheduleFact) -> bool:
+        return getattr(fact, "booking_id", None) == self.card.booking.id
+
+    @in_turn
+    async def draw(self) -> None:
+        """Everything, as it is now."""
+        card, one = self.card, self.card.booking
+        rules = await look(policy, card.policy_no)
+        self.place.clear()
+        with self.place:
+            top = head(one.client or one.title or t("Blocked time"), f"{one.code} · {_when(card)}")
+            with top.end:
+                self._acts()
+            with ui.element("div").classes("body booking-page"):
+                with ui.element("section").classes("stack loose"):
+                    draw_steps(card)
+                    self._now()
+                    self._next()
+                    booking_facts.overrides(card)
+                with ui.element("section").classes("panel stack loose"):
+                    booking_facts.draw(card, rules)
+
+    async def follow(self, _: list[Any]) -> None:
+        """Somebody changed this booking."""
+        try:
+            self.card = await look(booking, self.card.booking.id)
+        except Refusal:
+            return
+        await self.draw()
+
+    def tick(self) -> None:
+        """Time goes on without asking again."""
+        if self.timer is not None and self.card.running:
+            self.timer.set_text(timer_text(self.card.worked(house().clock.now())))
+
+    def _now(self) -> None:
+        """Where it stands, what should not be missed, and the timer."""
+        card, one = self.card, self.card.booking
+        with ui.element("div").classes("line wrap loose"):
+            pill(STEPS[one.status], t(STATUSES[one.status]))
+            if one.health_light:
+                health_light(one.health_light)
+        self.timer = None
+        if card.stretches:
+            with ui.element("div").classes("line loose booking-timer"):
+                self.timer = text(timer_text(card.worked(house().clock.now())), "timer-figure")
+                text(t("The timer runs") if card.running else t("The timer rests"), "second")
+
+    def _next(self) -> None:
+        """The one thing that comes next as a filled button, the others beside it."""
+        acts = Acts(self.card)
+        with ui.element("div").classes("line wrap booking-next"):
+            for nth, (words, do) in enumerate(acts.steps(runs=self._may(RUN), edits=self._may(EDIT))):
+                button(words, do, kind="plain" if nth else "primary")
+
+    def _acts(self) -> None:
+        acts, one = Acts(self.card), self.card.booking
+        button(t("In the calendar"), icon="calendar", to=f"/calendar?day={one.starts_local[:10]}")
+        if not self._may(EDIT):
+            return
+        if acts.is_open:
+            button(t("Move…"), acts.move, key="m")
+        button(t("Change"), acts.change, icon="edit", key="e")
+        further = acts.further()
+        if further:
+            with (
+                icon_button("more", t("More for this booking")),
+                ui.menu().props("anchor='bottom right' self='top right'"),
+            ):
+                for words, do in further:
+                    ui.menu_item(words, lasting(do)).props("role=menuitem")
+
+    def _may(self, permission: str) -> bool:
+        return may(self.actor, permission, house().rights)
+
+
+def _when(card: BookingCard) -> str:
+    return span_text(here(card.booking.starts_at), here(card.booking.ends_at))

@@ -1,0 +1,157 @@
+"""What can be done with a booking: its next steps, moving, changing, calling off, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.dialogs import answer
+from components.app.feedback import refuse, toast
+from components.app.perform import act, attempt, look
+from components.app.text import text
+from components.form import Form, seg_field, text_field
+from pages.schedule.booking_form import ask_for_changes, ask_where_to
+from pages.schedule.showing import timer_text
+from pages.schedule.trying import Caught, because, can_decide
+from studio.kernel.text import t
+from studio.kernel.work import Action
+from studio.schedule import actions
+from studio.schedule.queries import booking
+from studio.schedule.refusals import GateIsShut
+from studio.schedule.rules.steps import BACK, can_become
+from studio.schedule.rules.steps import OPEN as STILL_OPEN
+from studio.schedule.views import BookingCard
+from studio.schedule.words import CALLED_OFF_BY, OUTCOMES
+
+Do = Callable[[], Awaitable[Any]]
+
+
+class Acts:
+    """For one booking as it was read."""
+
+    def __init__(self, card: BookingCard) -> None:
+        self.card, self.one = card, card.booking
+
+    @property
+    def is_open(self) -> bool:
+        return self.one.status in STILL_OPEN
+
+    def steps(self, *, runs: bool, edits: bool) -> list[tuple[str, Do]]:
+        """What comes next, the most likely first."""
+        status, found = self.one.status, list[tuple[str, Do]]()
+        if self.one.kind == "block":
+            return found
+        if status == "in_progress" and runs:
+            found.append((t("Finish"), self.finish))
+            found.append((t("Pause"), self.pause) if self.card.running else (t("Go on"), self.start))
+            return found
+        if runs and status == "checked_in":
+            found.append((t("Begin the session"), self.start))
+        if runs and can_become(status, "checked_in"):
+            found.append((t("Check in"), self.check_in))
+        if edits and can_become(status, "confirmed"):
+            found.append((t("Confirm"), self.confirm))
+        if runs and can_become(status, "in_progress") and status != "checked_in":
+            found.append((t("Begin the session"), self.start))
+        return found
+
+    def further(self) -> list[tuple[str, Do]]:
+        """What is done seldom."""
+        status, found = self.one.status, list[tuple[str, Do]]()
+        if can_become(status, "no_show") and self.one.kind != "block":
+            found.append((t("They did not come"), self.no_show))
+        if can_become(status, "cancelled"):
+            found.append((t("Cancel the booking…"), self.cancel))
+        if status in BACK:
+            found.append((t("Back a step"), self.reopen))
+        return found
+
+    async def confirm(self) -> None:
+        await self._step(actions.confirm_booking, t("{name} comes.", name=self._name()))
+
+    async def check_in(self) -> None:
+        await self._step(actions.check_in_booking, t("{name} is here.", name=self._name()))
+
+    async def start(self) -> None:
+        """Begin or go on; what is missing is told, and may be set aside with a reason."""
+        caught = Caught()
+        done: Any = await attempt(actions.start_session, caught, self.one.id)
+        if done is None and isinstance(caught.refusal, GateIsShut) and can_decide(caught.refusal):
+            why = await because(caught.refusal)
+            done = await act(actions.start_session, self.one.id, why) if why else None
+        elif done is None and caught.refusal is not None:
+            refuse(caught.refusal)
+        if done is not None:
+            toast(t("The timer runs."))
+
+    async def pause(self) -> None:
+        if await act(actions.pause_session, self.one.id):
+            toast(t("The timer rests."), lambda: act(actions.start_session, self.one.id))
+
+    async def finish(self) -> None:
+        if await act(actions.finish_session, self.one.id):
+            card = await look(booking, self.one.id)
+            told = timer_text(card.worked(card.booking.finished_at or card.updated_at))
+            words = t("{name} is done after {time}.", name=self._name(), time=told)
+            toast(words, lambda: act(actions.reopen_booking, self.one.id))
+
+    async def no_show(self) -> None:
+        done = await act(actions.note_no_show, self.one.id)
+        if done is not None:
+            said = _with_outcome(t("Noted that {name} did not come.", name=self._name()), done.outcome)
+            toast(said, lambda: act(actions.reopen_booking, self.one.id))
+
+    async def reopen(self) -> None:
+        await act(actions.reopen_booking, self.one.id)
+
+    async def move(self) -> None:
+        await ask_where_to(self.one.id)
+
+    async def change(self) -> None:
+        card = await look(booking, self.one.id)
+        if await ask_for_changes(card):
+            toast(t("Saved."))
+
+    async def cancel(self) -> None:
+        """Who calls it off and why; the policy says what becomes of the deposit."""
+        title = t("Cancel {code}?", code=self.one.code)
+
+        async def save(values: Mapping[str, Any]) -> Any:
+            verb: Action[..., Any] = actions.cancel_series if values.get("rest") == "all" else actions.cancel_booking
+            done = await attempt(verb, form, self.one.id, values["by"], values["reason"])
+            if done is not None:
+                dialog.submit(done)
+            return done
+
+        with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose"):
+            text(title, "", "h2")
+            text(t("Its time is free at once. The booking stays on file."), "second prose", "p")
+            with Form(save) as form:
+                by = {key: t(word) for key, word in CALLED_OFF_BY.items()}
+                form.field("by", seg_field(t("Who calls it off"), by, "client"))
+                form.field("reason", text_field(t("Why"), hint=t("May be left empty")))
+                if self.one.series_id:
+                    rest = {"one": t("Only this one"), "all": t("This and all that follow")}
+                    form.field("rest", seg_field(t("It belongs to a series"), rest, "one"))
+                with form.acts(t("Cancel the booking")):
+                    button(t("Keep it"), lambda: dialog.submit(None))
+        dialog.props["aria-label"] = title
+        done = await answer(dialog)
+        if done is not None:
+            outcome = getattr(done, "outcome", "")
+            said = _with_outcome(t("{code} is cancelled.", code=self.one.code), outcome)
+            toast(said, lambda: act(actions.reopen_booking, self.one.id))
+
+    async def _step(self, verb: Action[..., Any], said: str) -> None:
+        if await act(verb, self.one.id):
+            toast(said, lambda: act(actions.reopen_booking, self.one.id))
+
+    def _name(self) -> str:
+        return self.one.client or self.one.code
+
+
+def _with_outcome(said: str, outcome: str) -> str:
+    return f"{said} {t(OUTCOMES[outcome])}." if outcome else said

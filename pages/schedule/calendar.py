@@ -1,0 +1,215 @@
+"""The calendar a studio lives in: day, week and month, with artists or stations as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from nicegui import ui
+
+from components.app.feedback import toast
+from components.app.frame import frame
+from components.app.gathering import Gathering
+from components.app.live import in_turn, live
+from components.app.moments import here, show_date
+from components.app.perform import look
+from components.calendar import Calendar
+from pages.clients.handover import greet
+from pages.schedule import columns
+from pages.schedule.booking_fields import Said
+from pages.schedule.booking_form import ask_for_booking, ask_where_to, back_again, edit_scope, my_artist
+from pages.schedule.toolbar import Toolbar
+from pages.schedule.trying import book
+from pages.schedule.waiting_pane import WaitingPane
+from pages.schedule.wanted import Wanted, first_weekday, read_wanted
+from studio.kernel.house import house
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import t
+from studio.schedule.actions import move_booking
+from studio.schedule.facts import BookingFact, ScheduleFact
+from studio.schedule.queries import Artist, Station, artists, booking, span, stations, working
+from studio.upkeep.facts import SettingChanged
+
+
+async def draw() -> None:
+    """The screen `/calendar`."""
+    page = CalendarPage(read_wanted(ui.context.client.request.query_params))
+    with frame(t("Calendar"), active="/calendar"):
+        await page.draw()
+    live((ScheduleFact, SettingChanged), Gathering(page.follow))
+    await page.load()
+    greet()
+
+
+class CalendarPage:
+    """One open calendar: what is wanted of it, and what is drawn."""
+
+    calendar: Calendar
+    toolbar: Toolbar
+    waiting: WaitingPane
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self.scope = edit_scope()
+        self.mine: UUID | None = None
+        self.artists: list[Artist] = []
+        self.stations: list[Station] = []
+
+    async def draw(self) -> None:
+        with ui.element("div").classes("calendar-page"):
+            self.toolbar = Toolbar(self.wanted, self.turn, self.ask, editable=bool(self.scope))
+            self.toolbar.draw()
+            self.calendar = Calendar(
+                t("Calendar"),
+                on_move=self.move,
+                on_open=self.open,
+                on_ask=self.where_to,
+                on_want=self.want,
+                on_drop=self.drop,
+            )
+            self.waiting = WaitingPane(editable=bool(self.scope))
+            await self.waiting.draw()
+
+    async def turn(self, wanted: Wanted) -> None:
+        """Another day, view, or filter."""
+        self.wanted = wanted
+        wanted.keep()
+        await self.load()
+
+    @in_turn
+    async def load(self) -> None:
+        """Read what is wanted, and draw it."""
+        wanted, zone = self.wanted, house().settings["studio.zone"]
+        self.artists = [one for one in await look(artists) if one.active]
+        self.stations = [one for one in await look(stations) if one.active]
+        self.mine = await my_artist() if self.scope == "own" else None
+        start, end = wanted.span(zone)
+        entries = await look(span, start, end, statuses=wanted.statuses, **self._whose())
+        hours = await look(working, wanted.day) if wanted.view == "day" else []
+        seen = columns.Seen(self.artists, self.stations, entries, hours, self.mine)
+        shown = columns.hours_of(wanted, seen)
+        self.toolbar.show(wanted, self.artists, self.stations)
+        self.calendar.show(
+            wanted.view,
+            wanted.day.isoformat(),
+            columns.places(wanted, seen),
+            columns.booked(wanted, seen),
+            columns.closed(wanted, seen, shown),
+            hours=shown,
+            offset=here(start + timedelta(hours=12)).isoformat()[-6:],
+            week_start=(first_weekday() + 1) % 7,
+            editable=bool(self.scope),
+        )
+        await self.waiting.show(wanted.day)
+
+    async def follow(self, heard: list[Any]) -> None:
+        """Something changed elsewhere, or here: what is in sight of it is read again."""
+        first, last = self.wanted.first, self.wanted.first + timedelta(days=self.wanted.days)
+        days = {(first + timedelta(days=n)).isoformat() for n in range((last - first).days)}
+        if any(not isinstance(one, BookingFact) or not one.days or days & set(one.days) for one in heard):
+            await self.load()
+        await self.waiting.follow(heard)
+
+    # ── what somebody does ──
+
+    async def move(self, id: str, start: str, end: str, place: str, old: dict[str, Any]) -> None:  # noqa: A002
+        """Dragged, resized or moved by keys; refused, it goes back and says why."""
+        one = _uuid(id)
+        before = await self._card(one)
+        if one is None or before is None or not (_is_local(start) and _is_local(end)):
+            return
+        to: dict[str, Any] = {"starts_local": start[:16]} if start != old.get("start") else {}
+        if _length(start, end) != _length(str(old.get("start")), str(old.get("end"))):
+            to["minutes"] = int(_length(start, end).total_seconds()) // 60
+        if place != old.get("place") and place:
+            to["station_id" if self.wanted.by == "stations" else "artist_id"] = _uuid(place)
+        done = await book(move_booking, to, one) if to else None
+        if done is None:
+            self.calendar.put_back(id)
+            return
+        starts = here(done.starts_at)
+        where = next((known.name for known in self.artists if known.id == done.artist_id), "")
+        told = t("{code}: {day}, {time}", code=done.code, day=show_date(starts.date()), time=f"{starts:%H:%M}")
+        toast(" · ".join(filter(None, (told, where))), back_again(before))
+
+    def open(self, id: str) -> None:  # noqa: A002
+        """Its own page."""
+        one = next((one for one in self.calendar.booked if one.id == id), None)
+        if one:
+            ui.navigate.to(f"/bookings/{one.code}")
+
+    async def where_to(self, id: str) -> None:  # noqa: A002
+        """Typed instead of dragged."""
+        one = _uuid(id)
+        if one and self.scope:
+            with ui.context.client.content:
+                await ask_where_to(one)
+
+    async def want(self, start: str, end: str, place: str) -> None:
+        """Free time was pressed, or a stretch of it drawn."""
+        if not self.scope or not _is_local(start):
+            return
+        minutes = int(_length(start, end).total_seconds()) // 60 if _is_local(end) and end > start else None
+        if start.endswith("T00:00") and not minutes:
+            start = f"{start[:10]}T{self._opens()}"
+        await self.ask(Said(start=start[:16], minutes=minutes, **self._at(place)))
+
+    async def ask(self, said: Said | None = None) -> None:
+        """The form of a new booking."""
+        with ui.context.client.content:
+            await ask_for_booking(said or Said(start=self._next()))
+
+    async def drop(self, what: str, start: str, place: str) -> None:
+        """Somebody from the waitlist was put into a gap."""
+        entry = _uuid(what)
+        if entry and self.scope and _is_local(start):
+            with ui.context.client.content:
+                await self.waiting.take(entry, start[:16], **self._at(place))
+
+    def _at(self, place: str) -> dict[str, Any]:
+        ids = [*(one.id for one in self.artists), *(one.id for one in self.stations)]
+        known = {one.hex: str(one) for one in ids}
+        return {"station_id" if self.wanted.by == "stations" else "artist_id": known.get(place, "")}
+
+    def _next(self) -> str:
+        """The next quarter of an hour today, else when the day opens."""
+        now = here(house().clock.now())
+        if now.date() != self.wanted.day:
+            return f"{self.wanted.day}T{self._opens()}"
+        return f"{now + timedelta(minutes=15 - now.minute % 15):%Y-%m-%dT%H:%M}"
+
+    def _opens(self) -> str:
+        return columns.hours_of(self.wanted, columns.Seen((), (), ()))[0]
+
+    def _whose(self) -> dict[str, list[UUID]]:
+        known: Sequence[Artist | Station] = self.stations if self.wanted.by == "stations" else self.artists
+        chosen = [one.id for one in known if one.code in self.wanted.who]
+        return {self.wanted.by: chosen} if chosen else {}
+
+    async def _card(self, one: UUID | None) -> Any:
+        try:
+            return await look(booking, one) if one else None
+        except Refusal:
+            return None
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _is_local(text: object) -> bool:
+    try:
+        return isinstance(text, str) and datetime.fromisoformat(text).tzinfo is None
+    except ValueError:
+        return False
+
+
+def _length(start: str, end: str) -> timedelta:
+    if not (_is_local(start) and _is_local(end)):
+        return timedelta()
+    return datetime.fromisoformat(end) - datetime.fromisoformat(start)

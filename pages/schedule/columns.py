@@ -1,0 +1,164 @@
+"""The calendar as it is drawn: who or what stands in columns, what is booked there, and when nobody works."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from uuid import UUID
+
+from components.app.moments import here
+from components.calendar import Booked, Closed, Place
+from pages.catalog.showing import minutes_text
+from pages.schedule.showing import LIGHTS, STEPS
+from pages.schedule.wanted import Wanted
+from studio.kernel.house import house
+from studio.kernel.text import nt, t
+from studio.kernel.time import TimeRange
+from studio.schedule.queries import Artist, Entry, Station, Working
+from studio.schedule.rules.steps import STATUSES
+from studio.schedule.words import KINDS
+from studio.upkeep.premises import DAYS, HOURS
+
+USUAL = ("10:00", "20:00")
+SHORT = 30
+"""Minutes up to which there is room for one line only."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was read for one look at the calendar."""
+
+    artists: Sequence[Artist]
+    stations: Sequence[Station]
+    entries: Sequence[Entry]
+    working: Sequence[Working] = ()
+    mine: UUID | None = None
+    """Whose bookings may be moved, where not everybody's may."""
+
+
+def places(wanted: Wanted, seen: Seen) -> list[Place]:
+    """The columns, in the studio's order."""
+    if wanted.by == "stations":
+        counted = _count(seen.entries)
+        chosen = [one for one in seen.stations if not wanted.who or one.code in wanted.who]
+        return [Place(one.id.hex, one.name, _booked_text(counted[one.id.hex])) for one in chosen]
+    chosen_artists = [one for one in seen.artists if not wanted.who or one.code in wanted.who]
+    minutes = _minutes(seen.entries)
+    return [
+        Place(one.id.hex, one.name, _artist_note(one, minutes.get(one.id.hex, 0)), one.colour) for one in chosen_artists
+    ]
+
+
+def booked(wanted: Wanted, seen: Seen) -> list[Booked]:
+    """What stands in the columns; what has no place in any is left out."""
+    artists = {one.id.hex: one for one in seen.artists}
+    stations = {one.id.hex: one.name for one in seen.stations}
+    return [_booked(one, wanted, artists.get(one.artist_id or ""), stations, seen.mine) for one in seen.entries]
+
+
+def closed(wanted: Wanted, seen: Seen, hours: tuple[str, str]) -> list[Closed]:
+    """When artists do not work, on one day."""
+    if wanted.by == "stations" or wanted.view != "day":
+        return []
+    day = wanted.day.isoformat()
+    found: list[Closed] = []
+    for one in seen.working:
+        spans = [_wall(span) for span in one.work]
+        found += _gaps(one.artist_id.hex, spans, f"{day}T{hours[0]}", f"{day}T{hours[1]}")
+    return found
+
+
+def hours_of(wanted: Wanted, seen: Seen) -> tuple[str, str]:
+    """From when until when the day is in sight: the opening hours, and whoever works longer."""
+    opening = house().settings[HOURS]
+    day = DAYS[wanted.day.weekday()]
+    told = opening.get(day, []) if wanted.view == "day" else [part for parts in opening.values() for part in parts]
+    spans = [(part[0], part[1]) for part in told]
+    spans += [
+        (start[11:], end[11:]) for one in seen.working for start, end in map(_wall, one.work) if end[11:] > start[11:]
+    ]
+    first, last = min((start for start, _ in spans), default=USUAL[0]), max((end for _, end in spans), default=USUAL[1])
+    return f"{first[:2]}:00", last if last.endswith(":00") else f"{int(last[:2]) + 1:02}:00"
+
+
+def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[str, str], mine: UUID | None) -> Booked:
+    by_artist = wanted.by == "artists"
+    kind = t(KINDS.get(one.kind, one.kind))
+    lines = [one.title if one.client else "", kind if one.kind != "session" and one.kind != "block" else ""]
+    lines += [stations.get(one.station_id or "", "") if by_artist else ""]
+    short = _length(one) <= SHORT
+    return Booked(
+        id=one.id,
+        start=one.start,
+        end=one.end,
+        place=(one.artist_id if by_artist else one.station_id) or "",
+        title=one.client or one.title or kind,
+        code=one.code,
+        line=" · ".join(filter(None, lines)),
+        who=artist.name if artist else stations.get(one.station_id or "", ""),
+        number=artist.colour if artist else 0,
+        look=" ".join(
+            filter(None, (f"is-{one.status}", f"is-{one.kind}", "short" * short, "overlaps" * one.may_overlap))
+        ),
+        marks=_marks(one),
+        before=one.before,
+        after=one.after,
+        fixed=one.status in ("done", "cancelled", "no_show") or (mine is not None and one.artist_id != mine.hex),
+    )
+
+
+def _marks(one: Entry) -> tuple[tuple[str, str], ...]:
+    """Where it stands, then what should not be missed."""
+    if one.kind == "block":
+        return ()
+    found = [(str(STEPS[one.status]), t(STATUSES[one.status]))]
+    if one.light in LIGHTS:
+        kind, words = LIGHTS[one.light]
+        found.append((kind, t(words)))
+    if one.deposit_state == "due":
+        found.append(("warn", t("Deposit due")))
+    return tuple(found)
+
+
+def _gaps(place: str, work: list[tuple[str, str]], first: str, last: str) -> list[Closed]:
+    if not work:
+        return [Closed(place, first, last, t("Not here"))]
+    begin, end = work[0][0], work[-1][1]
+    found = [Closed(place, first, begin, t("From {time}", time=begin[11:]))] if begin > first else []
+    found += [Closed(place, one[1], other[0], "") for one, other in pairwise(work)]
+    return [*found, Closed(place, end, last, t("Until {time}", time=end[11:]))] if end < last else found
+
+
+def _wall(span: TimeRange) -> tuple[str, str]:
+    return f"{here(span.start):%Y-%m-%dT%H:%M}", f"{here(span.end):%Y-%m-%dT%H:%M}"
+
+
+def _artist_note(one: Artist, minutes: int) -> str:
+    guest = t("guest") if one.contract == "guest" else ""
+    return ", ".join(filter(None, (minutes_text(minutes) if minutes else t("free"), guest)))
+
+
+def _booked_text(count: int) -> str:
+    return nt("{n} booked", "{n} booked", count) if count else t("free")
+
+
+def _minutes(entries: Iterable[Entry]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for one in entries:
+        if one.status not in ("cancelled", "no_show") and one.kind != "block":
+            found[one.artist_id or ""] += _length(one)
+    return found
+
+
+def _count(entries: Iterable[Entry]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for one in entries:
+        found[one.station_id or ""] += one.status not in ("cancelled", "no_show")
+    return found
+
+
+def _length(one: Entry) -> int:
+    return int((datetime.fromisoformat(one.end) - datetime.fromisoformat(one.start)) / timedelta(minutes=1))

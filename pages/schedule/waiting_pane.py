@@ -1,0 +1,130 @@
+"""Those who wait, beside the calendar: dragged into a gap, or booked into the first that is long enough."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.feedback import toast
+from components.app.live import in_turn
+from components.app.marks import status_mark
+from components.app.moments import here, show_time
+from components.app.perform import act, look
+from components.app.text import text
+from components.app.who import current_actor
+from components.calendar import DRAGGED
+from pages.schedule.trying import book
+from pages.schedule.waiting_form import ask_to_wait
+from pages.schedule.waiting_words import first_fit, when_text, wish_text
+from studio.extension.registry import may
+from studio.kernel.house import house
+from studio.kernel.text import t
+from studio.schedule.actions import cancel_booking, take_gap
+from studio.schedule.facts import ScheduleFact
+from studio.schedule.queries import Artist, Waiter, Working, artists, waitlist, working
+
+SEE, EDIT = "schedule.waitlist.see", "schedule.waitlist.edit"
+SHOWN = 12
+
+
+class WaitingPane:
+    """Nothing at all for whoever may not see the waitlist."""
+
+    place: ui.element
+
+    def __init__(self, *, editable: bool) -> None:
+        rights, actor = house().rights, current_actor()
+        self.sees = may(actor, SEE, rights)
+        self.edits = editable and may(actor, EDIT, rights)
+        self.day: date | None = None
+
+    async def draw(self) -> None:
+        if self.sees:
+            self.place = ui.element("aside").classes("calendar-waiting")
+            self.place.props["aria-label"] = t("Waitlist")
+
+    @in_turn
+    async def load(self) -> None:
+        """Read who waits, and what of the day is free for them."""
+        if not self.sees:
+            return
+        waiters = await look(waitlist)
+        people = [one for one in await look(artists) if one.active]
+        hours = await look(working, self.day) if self.day else []
+        self.place.clear()
+        with self.place:
+            self._head(len(waiters))
+            with ui.element("ul").classes("waiters"):
+                for one in waiters[:SHOWN]:
+                    self._card(one, people, hours)
+            if len(waiters) > SHOWN:
+                text(t("All {n} on the waitlist", n=len(waiters)), "link", "a").props["href"] = "/waitlist"
+
+    async def show(self, day: date) -> None:
+        """The gaps of another day."""
+        self.day = day
+        await self.load()
+
+    async def follow(self, heard: Sequence[Any]) -> None:
+        if any(isinstance(one, ScheduleFact) for one in heard):
+            await self.load()
+
+    async def take(self, entry_id: UUID, starts_local: str, *, artist_id: str = "", station_id: str = "") -> None:
+        """Book them into this gap."""
+        told: dict[str, Any] = {"starts_local": starts_local}
+        told |= {"artist_id": UUID(artist_id)} if artist_id else {}
+        told |= {"station_id": UUID(station_id)} if station_id else {}
+        made = await book(take_gap, told, entry_id)
+        if made is not None:
+            starts = here(made.starts_at)
+            toast(
+                t("{code} is booked from the waitlist, {time}.", code=made.code, time=show_time(starts)),
+                lambda: act(cancel_booking, made.id, "studio"),
+            )
+
+    def _head(self, count: int) -> None:
+        with ui.element("div").classes("line apart"):
+            with ui.element("div").classes("line"):
+                text(t("Waitlist"), "strong", "h2")
+                text(str(count), "quiet")
+            if self.edits:
+                button(t("Add"), ask_to_wait, kind="bare")
+        if not count:
+            text(t("Nobody waits for a gap."), "second small", "p")
+        elif self.edits:
+            text(t("Drag somebody into free time, or take the gap that is named."), "second small", "p")
+
+    def _card(self, one: Waiter, people: Sequence[Artist], hours: Sequence[Working]) -> None:
+        names = {known.id: known.name for known in people}
+        with ui.element("li").classes("waiter") as card:
+            text(one.client, "strong cut", "div")
+            text(wish_text(one), "", "div")
+            text(when_text(one, names), "second small", "div")
+            fit = first_fit(one, hours, house().clock.now())
+            if fit is None:
+                status_mark("none", t("No gap that day"))
+            else:
+                who, start = fit
+                words = t("Fits {name} {time}", name=names.get(who, ""), time=show_time(start))
+                with ui.element("div").classes("line apart"):
+                    status_mark("ok", words)
+                    if self.edits:
+                        to = f"{here(start):%Y-%m-%dT%H:%M}"
+                        button(t("Book"), partial(self.take, one.id, to, artist_id=str(who)), kind="bare")
+        if self.edits:
+            _draggable(card, one)
+
+
+def _draggable(card: ui.element, one: Waiter) -> None:
+    told = json.dumps({"id": str(one.id), "minutes": one.minutes, "name": one.client})
+    card.props["draggable"] = "true"
+    taken = f"(e) => {{ window.{DRAGGED} = {told}; e.dataTransfer.setData('text/plain', ''); }}"
+    card.on("dragstart", js_handler=taken)
+    card.on("dragend", js_handler=f"() => {{ window.{DRAGGED} = null; }}")

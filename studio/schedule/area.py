@@ -1,0 +1,82 @@
+"""What the schedule declares."""
+
+from datetime import timedelta
+
+from studio.extension.area import Area, DemoPlan, Timer
+from studio.kernel.house import House
+from studio.kernel.permissions import Permission
+from studio.kernel.text import N_
+from studio.schedule.alerting import ALERTS
+from studio.schedule.holding import HOLDS
+from studio.schedule.offers import OFFERS
+from studio.schedule.queries.bookings import booking_names
+from studio.schedule.queries.people import artist_names, station_names
+from studio.schedule.sentences import SENTENCES
+from studio.schedule.watching import watch_schedule
+from studio.upkeep.rules import whole_number
+
+OFFICE, DESK = "owner manager", "owner manager reception"
+EVERYBODY = "owner manager reception artist viewer"
+AT_THE_CHAIR = "artist guest_artist"
+
+
+def made_up_calendar(house: House, plan: DemoPlan) -> None:
+    """Artists, stations and months of bookings; only read when somebody asks for a demo."""
+    from studio.schedule.demo import fill
+
+    fill(house, plan)
+
+
+AREA = Area(
+    name="schedule",
+    holds=HOLDS,
+    offers=OFFERS,
+    permissions=(
+        Permission.of("schedule.booking.see", N_("See the calendar"), EVERYBODY + " console", own="guest_artist"),
+        Permission.of("schedule.booking.edit", N_("Book, move and cancel"), DESK + " console", own=AT_THE_CHAIR),
+        Permission.of("schedule.booking.override", N_("Book where something is in the way, with a reason"), OFFICE),
+        Permission.of(
+            "schedule.session.run",
+            N_("Check in, begin, pause and finish sessions"),
+            DESK + " console",
+            own=AT_THE_CHAIR,
+        ),
+        Permission.of("schedule.gate.override", N_("Begin a session although something is missing"), "owner"),
+        Permission.of(
+            "schedule.artist.see", N_("See artists and stations"), f"{EVERYBODY} guest_artist inspector console"
+        ),
+        Permission.of("schedule.artist.edit", N_("Take artists in and change them"), OFFICE + " console"),
+        Permission.of("schedule.artist.archive", N_("Archive and restore artists"), OFFICE),
+        Permission.of("schedule.absence.edit", N_("Enter when artists are away"), DESK + " console"),
+        Permission.of(
+            "schedule.certificate.see",
+            N_("See certificates of artists"),
+            OFFICE + " inspector console",
+            own=AT_THE_CHAIR,
+        ),
+        Permission.of("schedule.certificate.edit", N_("Enter certificates of artists"), OFFICE + " console"),
+        Permission.of("schedule.station.edit", N_("Set stations up and change them"), OFFICE + " console"),
+        Permission.of("schedule.closure.edit", N_("Enter when the studio is closed"), OFFICE + " console"),
+        Permission.of("schedule.policy.edit", N_("Set deposits and the rules for moving and cancelling"), "owner"),
+        Permission.of("schedule.waitlist.see", N_("See the waitlist"), f"{DESK} {AT_THE_CHAIR} viewer console"),
+        Permission.of("schedule.waitlist.edit", N_("Keep the waitlist"), f"{DESK} artist console"),
+        Permission.of("schedule.feed.make", N_("Make private addresses for calendar apps"), OFFICE, own=AT_THE_CHAIR),
+        Permission.of("schedule.feed.read", N_("Read a calendar by its private address"), "guest"),
+        Permission.of("schedule.watch", N_("Look after sessions, bookings and certificates"), "timer"),
+        Permission.of("schedule.demo.fill", N_("Make a calendar up"), "console"),
+    ),
+    settings=(
+        whole_number("schedule.buffer_before", 0, N_("Minutes of set-up before a booking"), 0, 240),
+        whole_number("schedule.buffer_after", 0, N_("Minutes of cleaning after a booking"), 0, 240),
+        whole_number(
+            "schedule.confirm_hours", 48, N_("Hours before a booking by which it should be confirmed"), 1, 720
+        ),
+        whole_number("schedule.certificate_days", 30, N_("Days before a certificate ends to be told"), 1, 365),
+    ),
+    timers=(Timer("schedule.watch", timedelta(minutes=15), watch_schedule),),
+    alerts=ALERTS,
+    sentences=SENTENCES,
+    kinds={"artist": N_("artist"), "station": N_("station"), "booking": N_("booking")},
+    names={"artist": artist_names, "station": station_names, "booking": booking_names},
+    demo=made_up_calendar,
+)

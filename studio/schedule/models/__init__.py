@@ -1,0 +1,22 @@
+"""What the schedule stores."""
+
+from studio.schedule.models.booking import Booking, BookingOverride, BookingPolicy, BookingService, BookingTimer
+from studio.schedule.models.people import Absence, Artist, CalendarFeed, Certificate, DepositRule
+from studio.schedule.models.places import Closure, Station
+from studio.schedule.models.waiting import WaitEntry
+
+__all__ = [
+    "Absence",
+    "Artist",
+    "Booking",
+    "BookingOverride",
+    "BookingPolicy",
+    "BookingService",
+    "BookingTimer",
+    "CalendarFeed",
+    "Certificate",
+    "Closure",
+    "DepositRule",
+    "Station",
+    "WaitEntry",
+]
