@@ -218,6 +218,9 @@ async def test_documents_of_a_client_come_while_one_looks_and_older_ones_are_ask
     drawer.settle()
     await desk.should_see("CS-0002 · Consent")
     await desk.should_not_see("CS-0001 · Consent")
+    desk = await open_at(
+        signed_in("artist"), f"/clients/{client.code}?tab=documents"
+    )  # nothing comes live here any more
     press(desk, "Show older")
     await desk.should_see("CS-0001 · Consent")
 

@@ -46,6 +46,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (verbs.withdraw_packet, (NOBODY, "x"), CHAIR),
     (verbs.keep_paper, (NOBODY, b""), {"rule", "timer"}),
     (verbs.open_paper, ("CS-0001",), CHAIR),
+    (verbs.send_paper, ("CS-0001",), CHAIR),
     (verbs.publish_template, ("tattoo-adult", {}), {"owner", "manager"}),
     (verbs.publish_draft, ("tattoo-adult", 0), {"owner", "manager"}),
     (verbs.start_text, ("Ours",), {"owner", "manager"}),
