@@ -28,6 +28,7 @@ export default {
   },
   unmounted() {
     clearTimeout(this.sending);
+    this.watching?.disconnect();
     this.media?.removeEventListener("change", this.turn);
     if (this.ec) window.EventCalendar.destroy(this.ec);
   },
@@ -43,7 +44,7 @@ export default {
       this.ec = window.EventCalendar.create(this.$refs.grid, {
         ...this.options(), headerToolbar: { start: "", center: "", end: "" }, allDaySlot: false, height: "100%", locale: this.locale, nowIndicator: true, dayMaxEvents: true, slotEventOverlap: false,
         slotDuration: "00:30", snapDuration: { minutes: this.step }, slotHeight: 36, flexibleSlotTimeLimits: true, filterEventsWithResources: true, longPressDelay: 400, dragScroll: true,
-        views: { resourceTimelineWeek: { slotDuration: { days: 1 }, dayHeaderFormat: { weekday: "short", day: "numeric" } }, timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } }, dayGridMonth: { dayHeaderFormat: { weekday: "short" } } },
+        views: { resourceTimeGridDay: { columnWidth: "minmax(112px, 1fr)" }, resourceTimelineWeek: { slotDuration: { days: 1 }, dayHeaderFormat: { weekday: "short", day: "numeric" } }, timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } }, dayGridMonth: { dayHeaderFormat: { weekday: "short" } } },
         slotLabelFormat: { hour: "2-digit", minute: "2-digit" }, eventTimeFormat: { hour: "2-digit", minute: "2-digit" }, buttonText: (was) => ({ ...was, close: this.words.close }),
         eventContent: this.content, resourceLabelContent: this.head, noEventsContent: this.words.none, moreLinkContent: (info) => this.words.more.replace("{n}", info.num),
         eventClick: (info) => this.known.has(info.event.id) && this.$emit("opened", info.event.id),
@@ -52,9 +53,14 @@ export default {
         dateClick: (info) => this.want(info.date, info.allDay ? info.date : null, info.resource),
         select: (info) => { this.ec.unselect(); this.want(info.start, info.end, info.resource); },
       });
+      this.plain();
+      this.watching = new MutationObserver(this.plain);
+      this.watching.observe(this.$refs.grid, { childList: true, subtree: true });
       this.ready = true;
       this.$nextTick(this.toHours);
     },
+    // Bookings lie above the grid, not in its cells: as a table it would be told wrongly.
+    plain() { for (const one of this.$refs.grid?.querySelectorAll("[role=table], [role=rowgroup], [role=row], [role=cell], [role=columnheader], [role=rowheader]") ?? []) for (const name of ["role", "aria-colindex", "aria-rowindex"]) one.removeAttribute(name); },
     options() {
       const { places, hours, offset, weekStart, editable, day } = this.shown;
       this.known = new Map(this.booked().map((one) => [one.id, one]));
@@ -99,7 +105,7 @@ export default {
       if (info.event.display === "background") return { domNodes: [this.part("span", "word", info.event.extendedProps.word || "")] };
       const one = info.event.extendedProps, grid = info.view.type.includes("imeGrid"), list = info.view.type.startsWith("list");
       const from = iso(info.event.start).slice(11), to = iso(info.event.end).slice(11), nodes = [this.part("span", "b-time", from, grid || list ? `–${to}` : ""), this.part("span", "b-title", one.title ?? info.event.title)];
-      if ((list || info.view.type === "timeGridWeek") && one.who) nodes.push(this.part("span", "artist", one.who));
+      if (one.who) nodes.push(this.part("span", list ? "artist" : "vh", one.who));
       if (one.line && (grid || list)) nodes.push(this.part("span", "b-line", one.line));
       const marks = one.marks ?? [], urgent = marks.slice(1).find(([kind]) => kind === "stop") ?? marks[1];
       if (grid || list) nodes.push(...marks.map(([kind, word]) => this.part("span", "st " + kind, word)));

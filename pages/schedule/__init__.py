@@ -4,12 +4,19 @@ from pathlib import Path
 
 from components.app import theme
 from pages.schedule import api, api_people, api_waiting
+from pages.schedule.artist import draw as draw_artist
+from pages.schedule.artist_form import draw_edit as draw_edit_artist
+from pages.schedule.artist_form import draw_new as draw_new_artist
+from pages.schedule.artists import draw as draw_artists
 from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw as draw_calendar
+from pages.schedule.stations import draw as draw_stations
+from pages.schedule.waitlist import draw as draw_waitlist
 from studio.extension.screens import MenuItem, Screen, Screens
 from studio.kernel.text import N_
 
-SEE = "schedule.booking.see"
+SEE, WAITING = "schedule.booking.see", "schedule.waitlist.see"
+PEOPLE, PEOPLE_EDIT = "schedule.artist.see", "schedule.artist.edit"
 
 theme.also(Path(__file__).parent / "schedule.css")
 
@@ -18,7 +25,17 @@ SCREENS = Screens(
     screens=(
         Screen("/calendar", draw_calendar, SEE, N_("Calendar")),
         Screen("/bookings/{code}", draw_booking, SEE, N_("Booking")),
+        Screen("/waitlist", draw_waitlist, WAITING, N_("Waitlist")),
+        Screen("/artists", draw_artists, PEOPLE, N_("Artists")),
+        Screen("/artists/new", draw_new_artist, PEOPLE_EDIT, N_("New artist")),
+        Screen("/artists/{code}", draw_artist, PEOPLE, N_("Artist")),
+        Screen("/artists/{code}/edit", draw_edit_artist, PEOPLE_EDIT, N_("Edit artist")),
+        Screen("/stations", draw_stations, PEOPLE, N_("Stations")),
     ),
-    menu=(MenuItem(N_("Calendar"), "calendar", "/calendar", 12, SEE),),
+    menu=(
+        MenuItem(N_("Calendar"), "calendar", "/calendar", 12, SEE),
+        MenuItem(N_("Artists"), "needle", "/artists", 62, PEOPLE),
+        MenuItem(N_("Stations"), "pin", "/stations", 64, PEOPLE),
+    ),
     api=(api_people.artists, api_people.stations, api.router, api_waiting.router),
 )

@@ -92,7 +92,8 @@ class WaitingPane:
     def _head(self, count: int) -> None:
         with ui.element("div").classes("line apart"):
             with ui.element("div").classes("line"):
-                text(t("Waitlist"), "strong", "h2")
+                with ui.element("h2"):
+                    text(t("Waitlist"), "", "a").props["href"] = "/waitlist"
                 text(str(count), "quiet")
             if self.edits:
                 button(t("Add"), ask_to_wait, kind="bare")

@@ -9,7 +9,7 @@ from components.app import theme
 from components.app.tokens import ACCENTS, COLOURS, tokens_css
 from studio.upkeep import rules
 
-SHEETS = sorted(theme.COMPONENTS.rglob("*.css"))
+SHEETS = sorted(sheet for sheet in theme.COMPONENTS.rglob("*.css") if sheet.parent.name != "vendor")
 TEXTS = [
     ("ink", "sunk"),
     ("ink-2", "accent-soft"),
