@@ -213,7 +213,7 @@ def test_a_tablet_left_alone_without_the_network_shows_nothing_and_tells_the_des
 
 
 def wait_until_asked(tablet: Page) -> None:
-    """Lets the minute pass; what the browser does after a click (a close, a scroll) begins it anew whenever it comes."""
+    """Lets the minute pass; what a browser does after a click (a close, a scroll) begins it anew whenever it comes."""
     for _ in range(30):
         if tablet.locator(".ask").is_visible():
             return
