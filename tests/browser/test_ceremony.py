@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from studio.clients.reader import read_code
+from tests.browser.patience import wait_until_asked
 from tests.browser.served import Served
 from tests.browser.signing import (
     TABLET,
@@ -210,15 +211,6 @@ def test_a_tablet_left_alone_without_the_network_shows_nothing_and_tells_the_des
     tablet.clock.resume()
     desk.get_by_text("Ended without a signature").wait_for()
     tablet.wait_for_url("**/kiosk")
-
-
-def wait_until_asked(tablet: Page) -> None:
-    """Lets the minute pass; what a browser does after a click (a close, a scroll) begins it anew whenever it comes."""
-    for _ in range(30):
-        if tablet.locator(".ask").is_visible():
-            return
-        tablet.clock.run_for(5_000)
-    raise AssertionError("nobody is asked")
 
 
 def open_with_its_clock_stopped(desk: Page, served: Served, tablet: Page) -> None:
