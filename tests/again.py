@@ -22,7 +22,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         if not any(report.failed for report in reports):
             break
         _tell(item, reports)
-        item.session._setupstate.teardown_exact(item.session)  # type: ignore[arg-type]
+        item.session._setupstate.teardown_exact(item.session)  # type: ignore[arg-type]  # it asks for a chain, which a session has
         reports = runtestprotocol(item, log=False, nextitem=nextitem)
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
@@ -33,7 +33,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 def _tell(item: pytest.Item, reports: list[pytest.TestReport]) -> None:
     for report in reports:
         if report.failed:
-            report.outcome = AGAIN  # type: ignore[assignment]
+            report.outcome = AGAIN  # type: ignore[assignment]  # a word of ours beside pytest's own three
             item.ihook.pytest_runtest_logreport(report=report)
 
 
