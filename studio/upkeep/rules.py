@@ -96,9 +96,11 @@ def colour(value: str) -> str:
     return value.lower()
 
 
-def whole_number(key: str, default: int, sentence: str, least: int, most: int) -> Setting:
-    """A setting that takes no number with which the studio would stop working."""
-    return Setting(key, int, default, sentence, check=between(key, least, most))
+def whole_number(
+    key: str, default: int, sentence: str, least: int, most: int, *, note: str = "", group: str = ""
+) -> Setting:
+    """A setting that takes no number with which the studio would stop working; `note` is its help."""
+    return Setting(key, int, default, sentence, check=between(key, least, most), help=note, group=group)
 
 
 def between(key: str, least: int, most: int) -> Callable[[int], int]:

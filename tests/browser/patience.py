@@ -31,3 +31,12 @@ def picker(page: Page, opens: Callable[[], object]) -> FileChooser:
 def take_back(page: Page, said: str) -> None:
     """Undo what the only message with these words says."""
     page.locator(".toast", has_text=said).get_by_role("button", name="Undo", exact=True).click()
+
+
+def wait_until_asked(tablet: Page) -> None:
+    """Lets the minute pass; what a browser does after a click (a close, a scroll) begins it anew whenever it comes."""
+    for _ in range(30):
+        if tablet.locator(".ask").is_visible():
+            return
+        tablet.clock.run_for(5_000)
+    raise AssertionError("nobody is asked")

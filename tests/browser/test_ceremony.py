@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from studio.clients.reader import read_code
+from tests.browser.patience import wait_until_asked
 from tests.browser.served import Served
 from tests.browser.signing import (
     TABLET,
@@ -169,13 +170,12 @@ def test_another_language_keeps_the_answers_and_starts_reading_again(
 def test_a_tablet_left_alone_asks_and_goes_back_to_waiting(served: Served, sign_in: SignIn, tablet: Page) -> None:
     desk = sign_in("artist")
     open_with_its_clock_stopped(desk, served, tablet)
-    tablet.clock.run_for(59_000)
+    tablet.clock.run_for(50_000)
     assert not tablet.locator(".ask").is_visible()
-    tablet.clock.run_for(2_000)
+    wait_until_asked(tablet)
     tablet.get_by_role("button", name="I am still here").click()
     tablet.locator(".ask").wait_for(state="hidden")
-    tablet.clock.run_for(61_000)
-    tablet.locator(".ask").wait_for()
+    wait_until_asked(tablet)
     tablet.clock.run_for(15_000)
     tablet.locator(".over").wait_for()
     desk.get_by_text("Ended without a signature").wait_for()

@@ -8,9 +8,8 @@ from studio.documents.attachments.clearing import DAYS, clear_removed
 from studio.documents.attachments.taking import EACH
 from studio.extension.area import Timer
 from studio.kernel.permissions import Permission
-from studio.kernel.settings import Setting
 from studio.kernel.text import N_
-from studio.upkeep.rules import between
+from studio.upkeep.rules import whole_number
 
 TEAM = "owner manager artist guest_artist reception"
 ROOM = "documents.attachments.room"
@@ -29,31 +28,31 @@ PERMISSIONS = (
 )
 
 SETTINGS = (
-    Setting(
+    whole_number(
         EACH,
-        int,
         20,
         N_("Megabytes an attached file may have"),
-        check=between(EACH, 1, 60),
-        help=N_("Photos are made smaller when they are taken in."),
+        1,
+        60,
+        note=N_("Photos are made smaller when they are taken in."),
         group="clients",
     ),
-    Setting(
+    whole_number(
         ROOM,
-        int,
         1000,
         N_("Megabytes all files of one client may take"),
-        check=between(ROOM, 10, 1_000_000),
-        help=N_("Above it a file is refused with a sentence that says so; what is there stays."),
+        10,
+        1_000_000,
+        note=N_("Above it a file is refused with a sentence that says so; what is there stays."),
         group="clients",
     ),
-    Setting(
+    whole_number(
         DAYS,
-        int,
         30,
         N_("Days a removed file can be brought back"),
-        check=between(DAYS, 1, 365),
-        help=N_("Then it is gone for good, with its bytes. A hold on the client keeps it."),
+        1,
+        365,
+        note=N_("Then it is gone for good, with its bytes. A hold on the client keeps it."),
         group="clients",
     ),
 )

@@ -60,6 +60,7 @@ async def test_a_draft_is_kept_and_thrown_away(owner: Actor) -> None:
         user.find("Keep as a draft").click()
         await user.should_see("Kept as a draft.")
         assert ask(owner, paper, "aftercare-tattoo").line.has_draft
+        await user.should_see("Throw the draft away")
         user.find("Throw the draft away").click()
         await user.should_see("What is in use stays in use.")
         user.find("Throw it away").click()
