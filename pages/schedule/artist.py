@@ -10,13 +10,13 @@ from nicegui import ui
 from components.app.button import button
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import pigment, status_mark
 from components.app.moments import now_here
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from pages.clients.gathering import Gathering
 from pages.clients.handover import greet
 from pages.clients.showing import field_text
 from pages.schedule.absences import Absences

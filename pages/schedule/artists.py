@@ -11,11 +11,11 @@ from nicegui import ui
 from components.app.button import button
 from components.app.feedback import refuse, toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import act, look
 from components.app.who import current_actor
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
-from pages.clients.gathering import Gathering
 from pages.clients.handover import greet
 from pages.schedule.people_words import hours_text, papers_mark, stay_text
 from studio.extension.registry import may

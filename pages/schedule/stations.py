@@ -12,13 +12,13 @@ from components.app.button import button
 from components.app.dialogs import answer
 from components.app.feedback import refuse, toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import live
 from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import Form, check_field, choice_field, long_field, text_field
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
-from pages.clients.gathering import Gathering
 from pages.schedule.closures import Closures
 from studio.extension.registry import may
 from studio.kernel.house import house

@@ -11,13 +11,13 @@ from components.app.button import button
 from components.app.drawings import drawing
 from components.app.feedback import toast
 from components.app.frame import frame, head
+from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import status_mark
 from components.app.moments import here, now_here, show_date, show_time, show_wait
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from pages.clients.gathering import Gathering
 from pages.clients.showing import field_text
 from pages.schedule.trying import book
 from pages.schedule.waiting_form import ask_to_wait
