@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage import columns, guard
+from storage.exclusion import Span, no_overlap
 
 revision = "0007"
 down_revision = "0006"
@@ -388,5 +389,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_wait_entry_artist_id"), ["artist_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_wait_entry_client_id"), ["client_id"], unique=False)
         batch_op.create_index("wait_entry_by_state", ["state", "created_at"], unique=False)
+    held = Span("held_from", "held_until", 2, "status", ("cancelled", "no_show"), "may_overlap")
+    no_overlap(op.get_bind(), "booking", "artist_id", held)
+    no_overlap(op.get_bind(), "booking", "station_id", held)
     guard.append_only(op.get_bind(), "booking_override", erasable=("reason",))
     guard.append_only(op.get_bind(), "booking_policy")
