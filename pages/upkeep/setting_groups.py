@@ -27,6 +27,7 @@ GROUPS = (
     ),
     Group("looks", N_("Looks"), "", ("looks.",)),
     Group("clients", N_("Clients and forms"), "", ("clients.", "consent.", "photos.")),
+    Group("schedule", N_("Calendar"), "", ("schedule.",)),
     Group("sign-in", N_("Sign-in"), "", ("staff.",)),
     Group(
         "mail",

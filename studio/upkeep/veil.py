@@ -16,6 +16,8 @@ CLIENT, REGISTRATION, PERSON = "clients.client.see", "clients.registration.see",
 HEALTH, PACKET, PAPER = "clients.health.see", "consent.packet.see", "documents.document.see"
 SERVICE, OWN_PAPER = "catalog.service.see", "documents.paper.see"
 PHOTO, INSPECTION = "photos.photo.see", "inspection.visit.see"
+BOOKING, WAITLIST = "schedule.booking.see", "schedule.waitlist.see"
+ARTIST, CERTIFICATE = "schedule.artist.see", "schedule.certificate.see"
 ROLE, TABLET, LETTER = "staff.role.see", "staff.device.see", "messages.letter.see"
 
 TABLES: Mapping[str, str] = MappingProxyType(
@@ -32,6 +34,16 @@ TABLES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("photo", "photo_showing"), PHOTO),
         **dict.fromkeys(("inspection_visit", "inspection_bundle"), INSPECTION),
         **dict.fromkeys(("service", "service_artist"), SERVICE),
+        **dict.fromkeys(
+            (
+                *("booking", "booking_service", "booking_timer", "booking_override", "booking_policy"),
+                *("deposit_rule", "calendar_feed"),
+            ),
+            BOOKING,
+        ),
+        "wait_entry": WAITLIST,
+        **dict.fromkeys(("artist", "artist_absence", "station", "closure"), ARTIST),
+        "artist_certificate": CERTIFICATE,
         "device": TABLET,
         "letter": LETTER,
         **dict.fromkeys(("setting", "privacy_keeping"), "upkeep.settings.reach"),
