@@ -79,6 +79,10 @@ def upgrade() -> None:
         sa.Column("styles", columns.JsonColumn(), nullable=False),
         sa.Column("languages", columns.JsonColumn(), nullable=False),
         sa.Column("contract", sa.String(), nullable=False),
+        sa.Column("share", sa.Integer(), nullable=True),
+        sa.Column("rent", columns.MoneyColumn(), nullable=True),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("rent_per", sa.String(), nullable=False),
         sa.Column("guest_from", sa.Date(), nullable=True),
         sa.Column("guest_until", sa.Date(), nullable=True),
         sa.Column("hours", columns.JsonColumn(), nullable=False),
@@ -279,6 +283,38 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("deposit_rule", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deposit_rule_artist_id"), ["artist_id"], unique=False)
+
+    op.create_table(
+        "portfolio_work",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("artist_id", sa.Uuid(), nullable=False),
+        sa.Column("photo_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("tags", columns.JsonColumn(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=True),
+        sa.Column("small_id", sa.String(), nullable=True),
+        sa.Column("wide", sa.Integer(), nullable=False),
+        sa.Column("tall", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("added_by_name", sa.String(), nullable=False),
+        sa.Column("removed_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("removed_by_name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["artist_id"],
+            ["artist.id"],
+        ),
+        sa.ForeignKeyConstraint(["photo_id"], ["photo.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("artist_id", "photo_id"),
+    )
+    with op.batch_alter_table("portfolio_work", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_portfolio_work_file_id"), ["file_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_portfolio_work_photo_id"), ["photo_id"], unique=False)
+        batch_op.create_index("portfolio_by_removal", ["removed_at"], unique=False)
+        batch_op.create_index("portfolio_in_order", ["artist_id", "position"], unique=False)
 
     op.create_table(
         "booking_override",
