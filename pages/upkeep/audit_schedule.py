@@ -23,6 +23,7 @@ TABLES: Mapping[str, str] = {
     "artist": N_("Artist"),
     "artist_absence": N_("Absence"),
     "artist_certificate": N_("Certificate of an artist"),
+    "portfolio_work": N_("Picture in a portfolio"),
     "station": N_("Station"),
     "closure": N_("Closed days"),
     "wait_entry": N_("Place on the waitlist"),
@@ -68,6 +69,9 @@ PEOPLE: Mapping[str, str] = {
     "styles": N_("Styles"),
     "languages": N_("Languages"),
     "contract": N_("Contract"),
+    "share": N_("Share of the takings, percent"),
+    "rent": N_("Rent"),
+    "rent_per": N_("Rent for each"),
     "guest_from": N_("Guest from"),
     "guest_until": N_("Guest until"),
     "hours": N_("Hours"),
@@ -90,12 +94,16 @@ PEOPLE: Mapping[str, str] = {
     "offered_until": N_("Offered until"),
     "ended_at": N_("Ended"),
     "archived_at": N_("Archived"),
+    "title": N_("Title"),
+    "tags": N_("Tags"),
+    "removed_at": N_("Removed"),
     "with_names": N_("With the names of clients"),
     "by_name": N_("By"),
 }
-OF_PEOPLE = ("artist", "artist_absence", "artist_certificate", "station", "closure", "wait_entry", "calendar_feed")
+OF_PEOPLE = ("artist", "artist_absence", "artist_certificate", "station", "closure", "wait_entry", "calendar_feed",
+             "portfolio_work")  # fmt: skip
 FIELDS_OF: Mapping[str, Mapping[str, str]] = {name: PEOPLE if name in OF_PEOPLE else BOOKED for name in TABLES}
-AMOUNTS = ("price", "deposit_due", "amount")
+AMOUNTS = ("price", "deposit_due", "amount", "rent")
 KEYS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("booking", "kind"): words.KINDS,
     ("booking", "status"): STATUSES,
@@ -103,6 +111,7 @@ KEYS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("booking", "ended_by"): words.CALLED_OFF_BY,
     ("booking", "outcome"): words.OUTCOMES,
     ("artist", "contract"): words.CONTRACTS,
+    ("artist", "rent_per"): words.RENT_PER,
     ("artist_absence", "kind"): words.ABSENCES,
     ("artist_certificate", "kind"): words.CERTIFICATES,
     ("artist_certificate", "state"): words.VACCINATION,

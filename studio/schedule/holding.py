@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Table, select
 
 from storage.table import columns_of
-from studio.extension.holding import Holding, Whose
+from studio.extension.holding import Holding, Whose, by_way_of
 from studio.kernel.text import N_
+from studio.photos.models import Photo
 from studio.schedule.models import (
     Absence,
     Artist,
@@ -22,11 +23,12 @@ from studio.schedule.models import (
     Certificate,
     Closure,
     DepositRule,
+    PortfolioWork,
     Station,
     WaitEntry,
 )
 
-BOOKING = columns_of(Booking)
+BOOKING, WORK = columns_of(Booking), columns_of(PortfolioWork)
 OVERRIDE, LINE, TIMER = columns_of(BookingOverride), columns_of(BookingService), columns_of(BookingTimer)
 WHEN = "starts_at ends_at kind status ended_at ended_by"
 
@@ -83,10 +85,11 @@ HOLDS = (
     Holding(
         columns_of(Artist),
         {
-            "staff": "user_id name name_key phone email about styles languages contract guest_from guest_until hours "
-            "note signature",
+            "staff": "user_id name name_key phone email about styles languages contract share rent currency rent_per "
+            "guest_from guest_until hours note signature",
             "technical": "number code colour active position archived_at",
         },
+        files="signature",
     ),
     Holding(columns_of(Absence), {"staff": "kind from_on until_on hours note", "technical": "artist_id"}),
     Holding(
@@ -95,6 +98,18 @@ HOLDS = (
             "staff": "kind state number issuer issued_on expires_on file note",
             "technical": "artist_id blocks_booking ended_at",
         },
+        files="file",
+    ),
+    Holding(
+        WORK,
+        {
+            "business": "title tags file_id small_id",
+            "staff": "added_by_name removed_by_name",
+            "technical": "artist_id photo_id wide tall position removed_at",
+        },
+        N_("Photos in an artist's portfolio"),
+        whose=by_way_of(WORK.c.photo_id, columns_of(Photo).c.client_id),
+        files="file_id small_id",
     ),
     Holding(
         columns_of(CalendarFeed),

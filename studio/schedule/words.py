@@ -18,6 +18,11 @@ CONTRACTS: Mapping[str, str] = {
     "booth_rent": N_("Booth rent"),
     "guest": N_("Guest artist"),
 }
+RENT_PER: Mapping[str, str] = {
+    "day": N_("day"),
+    "week": N_("week"),
+    "month": N_("month"),
+}
 ABSENCES: Mapping[str, str] = {
     "off": N_("Day off"),
     "holiday": N_("Holiday"),

@@ -3,6 +3,7 @@
 from studio.schedule.models.booking import Booking, BookingOverride, BookingPolicy, BookingService, BookingTimer
 from studio.schedule.models.people import Absence, Artist, CalendarFeed, Certificate, DepositRule
 from studio.schedule.models.places import Closure, Station
+from studio.schedule.models.portfolio import PortfolioWork
 from studio.schedule.models.waiting import WaitEntry
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Certificate",
     "Closure",
     "DepositRule",
+    "PortfolioWork",
     "Station",
     "WaitEntry",
 ]

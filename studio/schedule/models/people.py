@@ -30,6 +30,13 @@ class Artist(Table, table=True):
     styles: list[str] = Field(default_factory=list, sa_type=JsonColumn, nullable=False)
     languages: list[str] = Field(default_factory=list, sa_type=JsonColumn, nullable=False)
     contract: str = "employee"
+    share: int | None = None
+    """Percent of the takings that are the artist's."""
+    rent: int | None = Field(default=None, sa_type=MoneyColumn)
+    currency: str = ""
+    """Of the rent."""
+    rent_per: str = ""
+    """`day`, `week` or `month`."""
     guest_from: date | None = None
     guest_until: date | None = None
     """The last day of a guest's stay."""
