@@ -10,6 +10,7 @@ from pages.schedule.artist_form import draw_new as draw_new_artist
 from pages.schedule.artists import draw as draw_artists
 from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw as draw_calendar
+from pages.schedule.first import FIRST
 from pages.schedule.stations import draw as draw_stations
 from pages.schedule.waitlist import draw as draw_waitlist
 from studio.extension.screens import MenuItem, Screen, Screens
@@ -37,5 +38,6 @@ SCREENS = Screens(
         MenuItem(N_("Artists"), "needle", "/artists", 62, PEOPLE),
         MenuItem(N_("Stations"), "pin", "/stations", 64, PEOPLE),
     ),
+    first_steps=FIRST,
     api=(api_people.artists, api_people.stations, api.router, api_waiting.router),
 )

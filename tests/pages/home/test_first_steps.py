@@ -14,10 +14,12 @@ from studio.kernel.facts import Fact
 from studio.kernel.house import House
 from studio.kernel.permissions import DeclaredTwice, Rights
 from studio.kernel.settings import Settings
-from studio.kernel.work import Read, perform, query
+from studio.kernel.work import Read, ask, perform, query
+from studio.schedule.queries.first import artists_work_here, booked_before
 from studio.upkeep.actions import change_setting, reset_setting
 from tests.conftest import rooms
 from tests.factories.people import signed_in
+from tests.factories.schedule import booked, needle
 from tests.pages.desks import Open, buttons, press
 
 
@@ -124,3 +126,12 @@ def test_every_step_says_when_to_ask_again() -> None:
 
 def _nothing() -> object:
     raise AssertionError("nothing is read here")
+
+
+async def test_the_calendar_has_its_steps(studio: House) -> None:
+    owner = signed_in("owner")
+    assert (ask(owner, artists_work_here), ask(owner, booked_before)) == (False, False)
+    artist = needle(owner)
+    assert (ask(owner, artists_work_here), ask(owner, booked_before)) == (True, False)
+    booked(owner, artist.id)
+    assert ask(owner, booked_before)
