@@ -49,3 +49,5 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     for report in tried:
         terminalreporter.line(f"TRIED AGAIN {report.nodeid} ({report.when})", yellow=True)
         terminalreporter.line(report.longreprtext)
+        for name, content in report.sections:
+            terminalreporter.line(f"{name}: {content}")

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import psutil
 import pytest
 
+from tests.browser import evidence
 from tests.browser.served import Served, fill, serving
 from tests.browser.signing import pair
 from tests.workers import once
@@ -53,6 +54,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Whoever fails shows what there was to see, before its windows close."""
+    report = yield
+    if call.when != "teardown" and report.failed:
+        report.sections.append(("what there was to see", f"kept in {evidence.keep(item)}"))
+    return report
+
+
 @pytest.fixture(scope="session", autouse=True)
 def windows_are_given_time() -> Iterator[None]:
     """Whatever is waited for in whatever window, however it is waited for."""
@@ -63,6 +75,7 @@ def windows_are_given_time() -> Iterator[None]:
     def patient(self: Browser, **asked: Any) -> BrowserContext:
         context = usual(self, **asked)
         context.set_default_timeout(PATIENCE)
+        evidence.watch(context)
         return context
 
     expect.set_options(timeout=PATIENCE)

@@ -27,7 +27,9 @@ class Served:
     data: Path
     desk: str
     lan: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    said: Path
+    """What it printed and logged; a pipe that nobody empties would bring it to a stand one day."""
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def lan_address(self, address: str) -> str:
@@ -74,11 +76,11 @@ def serving(data: Path, people: dict[str, tuple[str, str]] | None = None, *words
         str(lan),
         *words,
     ]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=clean(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    said = data.with_name(f"{data.name}.said.txt")
+    with said.open("ab") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=clean(), stdout=out, stderr=subprocess.STDOUT)
     try:
-        served = Served(data, f"http://127.0.0.1:{desk}", f"http://127.0.0.1:{lan}", process, people or {})
+        served = Served(data, f"http://127.0.0.1:{desk}", f"http://127.0.0.1:{lan}", process, said, people or {})
         wait_for(served)
         yield served
     finally:
@@ -95,7 +97,7 @@ def wait_for(served: Served, seconds: float = 180) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if served.process.poll() is not None:
-            raise AssertionError(f"serve ended: {served.process.communicate()[1]}")
+            raise AssertionError(f"serve ended: {served.said.read_text()}")
         try:
             with urllib.request.urlopen(f"{served.desk}/healthz", timeout=2):
                 return
