@@ -17,7 +17,9 @@ from studio.consent.text_area import PERMISSIONS as TEXT_PERMISSIONS
 from studio.consent.text_area import SENTENCES as TEXT_SENTENCES
 from studio.consent.text_area import text_names
 from studio.consent.text_facts import KIND as TEXT_KIND
+from studio.consent.visiting import lights
 from studio.extension.area import Area, DemoPlan, Timer
+from studio.extension.lights import VisitLights
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
 from studio.kernel.settings import Setting
@@ -95,6 +97,7 @@ AREA = Area(
         *GATE_SETTINGS,
     ),
     session_gates=GATES,
+    visit_lights=VisitLights(lights, needs="consent.packet.list", health_needs="clients.client.see"),
     timers=(
         Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),
         Timer("consent.identity.expire", timedelta(hours=6), expire_pictures),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.inspected import Inspected
+from studio.extension.lights import BookingLines, Visit, VisitLights
 from studio.kernel.actor import Actor
 from studio.kernel.facts import After, Fact, Within
 from studio.kernel.house import House, Namer, Proof
@@ -75,17 +76,6 @@ Withdrawn = Callable[[Work, UUID], None]
 """Told, inside the open act, whose consent was taken back: what relied on it ends in the same transaction."""
 
 
-@dataclass(frozen=True)
-class Visit:
-    """A booking about to begin: who comes, for which kind of session, and what kinds of service are done in it."""
-
-    booking_id: UUID
-    client_id: UUID
-    kind: str
-    service_kinds: tuple[str, ...]
-    starts_at: datetime
-
-
 SessionGate = Callable[[Connection, House, Visit], str]
 """Says what is missing before this visit can begin, in the reader's language; nothing when all is there."""
 
@@ -127,6 +117,10 @@ class Area:
     """What it does at once when a client takes back a consent: kind of consent → who is told, with the client's id."""
     session_gates: Mapping[str, SessionGate] = field(default_factory=dict)
     """What has to be there before a session begins, by key: asked in turn whenever one is about to."""
+    visit_lights: VisitLights | None = None
+    """Tells of bookings whether all is signed and what the health answers ask for; one room does."""
+    booking_lines: BookingLines | None = None
+    """Tells what bookings are about, under the name of the client."""
     offers: frozenset[str] = frozenset()
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     holds: tuple[Holding, ...] = ()

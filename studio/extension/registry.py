@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -11,12 +13,13 @@ from studio.extension.area import AlertKind, Area, ServicePaper, SessionGate, Ti
 from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.house_holds import HOUSE_HOLDS
+from studio.extension.lights import Light, Visit
 from studio.extension.screens import SLOTS, FirstStep, MenuItem, Screen, Screens, Slot
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.permissions import DeclaredTwice, Rights
 from studio.kernel.settings import Settings
-from studio.kernel.work import ACTIONS
+from studio.kernel.work import ACTIONS, Read
 
 
 class Undeclared(Exception):
@@ -86,6 +89,7 @@ class Registry:
             yield from (f"kind of service {kind}" for kind in area.service_kinds)
             yield from (f"files of kind {kind}" for kind in area.carries)
             yield from (f"gate {key}" for key in area.session_gates)
+            yield from ("lights of visits",) if area.visit_lights else ()
         yield from (f"address {screen.path}" for screen in self.all_screens())
         yield from (f"first step {step.key}" for step in self.all_first_steps())
 
@@ -105,12 +109,19 @@ class Registry:
                 raise Undeclared(f"permission {screen.needs}, needed by {screen.path}")
         self._check_carriers(house)
         self._check_first_steps(house)
+        self._check_lights(house)
 
     def _check_carriers(self, house: House) -> None:
         for thing, carrier in self.carriers().items():
             for needed in filter(None, (carrier.see, carrier.private)):
                 if needed not in house.rights:
                     raise Undeclared(f"permission {needed}, needed by files of kind {thing}")
+
+    def _check_lights(self, house: House) -> None:
+        for lights in (area.visit_lights for area in self.areas.values() if area.visit_lights):
+            for needed in (lights.needs, lights.health_needs):
+                if needed not in house.rights:
+                    raise Undeclared(f"permission {needed}, needed by the lights of visits")
 
     def _check_first_steps(self, house: House) -> None:
         paths = {screen.path for screen in self.all_screens()}
@@ -151,6 +162,22 @@ class Registry:
     def session_gates(self) -> dict[str, SessionGate]:
         """What has to be there before a session begins, from whichever rooms know."""
         return {key: gate for area in self.areas.values() for key, gate in area.session_gates.items()}
+
+    def visit_lights(self, read: Read, visits: Sequence[Visit]) -> dict[UUID, Light]:
+        """The light of each visit, as far as whoever reads may know; nothing where no room tells of any."""
+        told = next((area.visit_lights for area in self.areas.values() if area.visit_lights), None)
+        if told is None or not visits:
+            return {}
+        signed, health = (may(read.actor, one, read.house.rights) for one in (told.needs, told.health_needs))
+        hidden: dict[str, str] = {} if signed else {"key": "", "words": ""}
+        hidden |= {} if health else {"health": "", "health_words": ""}
+        lights = told.read(read.connection, read.house, visits) if signed or health else {}
+        return {booking: replace(light, **hidden) for booking, light in lights.items()} if hidden else dict(lights)
+
+    def booking_lines(self, connection: Connection, ids: Sequence[UUID]) -> dict[UUID, str]:
+        """What bookings are about, from whichever rooms know; those nobody tells of are left out."""
+        reads = (area.booking_lines for area in self.areas.values() if area.booking_lines and ids)
+        return {booking: line for read in reads for booking, line in read(connection, ids).items()}
 
     def offers(self) -> frozenset[str]:
         """All that rooms and their screens offer to those of a trade, as `floor.room.module.name`."""

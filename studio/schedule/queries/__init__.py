@@ -14,6 +14,7 @@ from studio.schedule.queries.free import (
     working,
 )
 from studio.schedule.queries.history import Rule, Totals, deposit_rules, history_of, policy, totals_of
+from studio.schedule.queries.lights import lights_of
 from studio.schedule.queries.people import (
     Page,
     absences,
@@ -75,6 +76,7 @@ __all__ = [
     "feed",
     "free_slots",
     "history_of",
+    "lights_of",
     "list_artists",
     "list_bookings",
     "list_stations",

@@ -185,7 +185,7 @@ def test_what_is_signed_and_answered_lets_a_session_begin(owner: Actor) -> None:
     made = shortly(owner, kind="session", client=client.id)
     with pytest.raises(refusals.GateIsShut) as shut:
         perform(owner, start_session, made.id)
-    assert shut.value.gates == ("consent",)
+    assert shut.value.gates == ("consent", "identity")
     packet(client)
     perform(owner, record_health, client.id, {"pregnant": {"answer": True}})
     with pytest.raises(refusals.GateIsShut) as shut:

@@ -1,0 +1,54 @@
+"""Whether all is signed for bookings and what their health answers ask for: read for many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, func, select, true
+
+from storage.table import columns_of
+from studio.catalog.models import ServiceEntry
+from studio.clients.models import Client
+from studio.extension.lights import Light, Visit
+from studio.extension.registry import registry
+from studio.kernel.work import Read, query
+from studio.schedule.models import Artist, BookingService
+from studio.schedule.queries.calendar import BOOKING, SEE, own
+
+LINE, SERVICE = columns_of(BookingService).c, columns_of(ServiceEntry).c
+CLIENT, ARTIST = columns_of(Client).c, columns_of(Artist).c
+
+
+@query(SEE)
+def lights_of(read: Read, booking_ids: Sequence[UUID]) -> dict[UUID, Light]:
+    """The light of each booking, as far as whoever asks may know; none for a booking without a client, and for those
+    they may not see. The same few statements for one booking and for three hundred."""
+    mine = true() if read.scope == "all" else own(read)
+    return registry().visit_lights(read, visits_of(read.connection, booking_ids, mine))
+
+
+def visits_of(connection: Connection, booking_ids: Sequence[UUID], mine: ColumnElement[bool]) -> list[Visit]:
+    """Those of these bookings to which a client comes, as other rooms are asked about them."""
+    columns = (BOOKING.id, BOOKING.kind, BOOKING.starts_at, ARTIST.name)
+    found = (
+        select(*columns, func.coalesce(CLIENT.merged_into, CLIENT.id).label("client_id"))
+        .join(CLIENT.id.table, CLIENT.id == BOOKING.client_id)
+        .outerjoin(ARTIST.id.table, ARTIST.id == BOOKING.artist_id)
+        .where(BOOKING.id.in_(booking_ids), mine)
+    )
+    kinds = _kinds(connection, booking_ids)
+    return [_visit(row, kinds.get(row.id, ())) for row in connection.execute(found)]
+
+
+def _kinds(connection: Connection, booking_ids: Sequence[UUID]) -> dict[UUID, tuple[str, ...]]:
+    done = select(LINE.booking_id, SERVICE.kind).join(SERVICE.id.table, SERVICE.id == LINE.service_id).distinct()
+    kinds: dict[UUID, tuple[str, ...]] = {}
+    for booking, kind in connection.execute(done.where(LINE.booking_id.in_(booking_ids)).order_by(SERVICE.kind)):
+        kinds[booking] = (*kinds.get(booking, ()), kind)
+    return kinds
+
+
+def _visit(row: Any, kinds: tuple[str, ...]) -> Visit:
+    return Visit(row.id, row.client_id, row.kind, kinds, row.starts_at, row.name or "")
