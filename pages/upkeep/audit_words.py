@@ -27,8 +27,8 @@ GROUPS: Mapping[str, str] = {
     "catalog.": N_("Services"),
     "schedule.booking. schedule.series. schedule.session. schedule.walk_in. schedule.waitlist. schedule.feed. "
     "schedule.demo. schedule.watch": N_("Bookings"),
-    "schedule.artist. schedule.absence. schedule.certificate. schedule.station. schedule.closure. schedule.policy. "
-    "schedule.deposit.": N_("Artists and stations"),
+    "schedule.artist. schedule.absence. schedule.certificate. schedule.portfolio. schedule.station. schedule.closure. "
+    "schedule.policy. schedule.deposit.": N_("Artists and stations"),
     "messages.": N_("Alerts and e-mail"),
     "privacy.": N_("Privacy"),
     "inspection.": N_("Inspection"),

@@ -9,6 +9,7 @@ from studio.kernel.text import N_
 from studio.schedule.alerting import ALERTS
 from studio.schedule.holding import HOLDS
 from studio.schedule.offers import OFFERS
+from studio.schedule.portfolio import declared as portfolio
 from studio.schedule.queries.bookings import booking_names
 from studio.schedule.queries.people import artist_names, station_names
 from studio.schedule.sentences import SENTENCES
@@ -55,6 +56,7 @@ AREA = Area(
             own=AT_THE_CHAIR,
         ),
         Permission.of("schedule.certificate.edit", N_("Enter certificates of artists"), OFFICE + " console"),
+        *portfolio.PERMISSIONS,
         Permission.of("schedule.station.edit", N_("Set stations up and change them"), OFFICE + " console"),
         Permission.of("schedule.closure.edit", N_("Enter when the studio is closed"), OFFICE + " console"),
         Permission.of("schedule.policy.edit", N_("Set deposits and the rules for moving and cancelling"), "owner"),
@@ -99,9 +101,11 @@ AREA = Area(
             note=N_("Long enough to renew a licence or book a course."),
         ),
     ),
-    timers=(Timer("schedule.watch", timedelta(minutes=15), watch_schedule),),
+    timers=(Timer("schedule.watch", timedelta(minutes=15), watch_schedule), *portfolio.TIMERS),
     alerts=ALERTS,
-    sentences=SENTENCES,
+    sentences={**SENTENCES, **portfolio.SENTENCES},
+    on_withdrawal=portfolio.ON_WITHDRAWAL,
+    within=portfolio.WITHIN,
     kinds={"artist": N_("artist"), "station": N_("station"), "booking": N_("booking")},
     names={"artist": artist_names, "station": station_names, "booking": booking_names},
     demo=made_up_calendar,

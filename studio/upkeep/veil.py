@@ -44,6 +44,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         "wait_entry": WAITLIST,
         **dict.fromkeys(("artist", "artist_absence", "station", "closure"), ARTIST),
         "artist_certificate": CERTIFICATE,
+        "portfolio_work": "schedule.portfolio.see",
         "device": TABLET,
         "letter": LETTER,
         **dict.fromkeys(("setting", "privacy_keeping"), "upkeep.settings.reach"),

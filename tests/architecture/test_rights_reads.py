@@ -30,6 +30,7 @@ from studio.schedule.actions import (
     note_deposit,
 )
 from studio.schedule.models import Booking
+from studio.schedule.portfolio.actions import order_portfolio
 from studio.schedule.queries import artists, booking, certificates, list_bookings
 from studio.staff.actions import (
     change_user,
@@ -143,6 +144,12 @@ def _address(me: Actor, other: Actor) -> object:
     return perform(me, make_feed, artist)
 
 
+def _portfolio(me: Actor, other: Actor) -> object:
+    artist = _booking(other).artist_id
+    assert artist
+    return perform(me, order_portfolio, artist, [])
+
+
 BOOKED: list[Try] = [
     lambda me, one: perform(me, move_booking, _booking(one).id, {"minutes": 30}),
     lambda me, one: perform(me, edit_booking, _booking(one).id, {"note": "Left arm"}),
@@ -166,6 +173,7 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     "schedule.session.run": ("artist", [lambda me, one: perform(me, check_in_booking, _booking(one).id)]),
     "schedule.certificate.see": ("artist", [_certificate]),
     "schedule.feed.make": ("artist", [_address]),
+    "schedule.portfolio.edit": ("artist", [_portfolio]),
 }
 ALONE = {"staff.pin.set": (set_pin, HASH), "staff.sign_in.lock": (lock_sign_in,)}
 """They name nobody: there is no way to say whose is meant."""

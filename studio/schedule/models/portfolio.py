@@ -11,7 +11,7 @@ from storage.table import Table
 
 
 class PortfolioWork(Table, table=True):
-    """One picture of a portfolio. That of a client is only named here: it goes with the picture and with the consent."""
+    """One picture of a portfolio. A client's photo is only named here, and goes with it and with the consent."""
 
     __tablename__ = "portfolio_work"
     __table_args__ = (
