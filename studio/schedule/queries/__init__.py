@@ -14,7 +14,7 @@ from studio.schedule.queries.free import (
     working,
 )
 from studio.schedule.queries.history import Rule, Totals, deposit_rules, history_of, policy, totals_of
-from studio.schedule.queries.lights import lights_of
+from studio.schedule.queries.lights import lights_of, set_aside_of
 from studio.schedule.queries.people import (
     Page,
     absences,
@@ -82,6 +82,7 @@ __all__ = [
     "list_stations",
     "next_free",
     "policy",
+    "set_aside_of",
     "span",
     "station",
     "station_by_code",

@@ -14,11 +14,12 @@ from studio.clients.models import Client
 from studio.extension.lights import Light, Visit
 from studio.extension.registry import registry
 from studio.kernel.work import Read, query
-from studio.schedule.models import Artist, BookingService
+from studio.schedule.models import Artist, BookingOverride, BookingService
 from studio.schedule.queries.calendar import BOOKING, SEE, own
+from studio.schedule.views import Override
 
 LINE, SERVICE = columns_of(BookingService).c, columns_of(ServiceEntry).c
-CLIENT, ARTIST = columns_of(Client).c, columns_of(Artist).c
+CLIENT, ARTIST, ASIDE = columns_of(Client).c, columns_of(Artist).c, columns_of(BookingOverride).c
 
 
 @query(SEE)
@@ -27,6 +28,23 @@ def lights_of(read: Read, booking_ids: Sequence[UUID]) -> dict[UUID, Light]:
     they may not see. The same few statements for one booking and for three hundred."""
     mine = true() if read.scope == "all" else own(read)
     return registry().visit_lights(read, visits_of(read.connection, booking_ids, mine))
+
+
+@query(SEE)
+def set_aside_of(read: Read, booking_ids: Sequence[UUID]) -> dict[UUID, tuple[Override, ...]]:
+    """What somebody decided against for each of these bookings, and why; only those where somebody did."""
+    columns = (ASIDE.rule, ASIDE.told, ASIDE.reason, ASIDE.by_name, ASIDE.at)
+    mine = true() if read.scope == "all" else own(read)
+    found = (
+        select(ASIDE.booking_id, *columns)
+        .join(BOOKING.id.table, BOOKING.id == ASIDE.booking_id)
+        .where(ASIDE.booking_id.in_(booking_ids), mine)
+        .order_by(ASIDE.at, ASIDE.id)
+    )
+    told: dict[UUID, tuple[Override, ...]] = {}
+    for row in read.connection.execute(found):
+        told[row.booking_id] = (*told.get(row.booking_id, ()), Override(*row[1:]))
+    return told
 
 
 def visits_of(connection: Connection, booking_ids: Sequence[UUID], mine: ColumnElement[bool]) -> list[Visit]:
