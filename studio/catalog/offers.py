@@ -3,10 +3,13 @@
 OFFERS = frozenset(
     {
         "facts.CatalogFact",
+        "models.ServiceEntry",
         "queries.asking_for",
         "queries.offered_by",
         "queries.service",
         "queries.services",
+        "rules.cleaning.amount",
+        "rules.cleaning.number",
         "view.Service",
     }
 )

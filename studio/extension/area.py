@@ -15,6 +15,7 @@ from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.inspected import Inspected
 from studio.extension.lights import BookingLines, Visit, VisitLights
+from studio.extension.planned import BookingObstacles
 from studio.kernel.actor import Actor
 from studio.kernel.facts import After, Fact, Within
 from studio.kernel.house import House, Namer, Proof
@@ -121,6 +122,8 @@ class Area:
     """Tells of bookings whether all is signed and what the health answers ask for; one room does."""
     booking_lines: BookingLines | None = None
     """Tells what bookings are about, under the name of the client."""
+    booking_obstacles: Mapping[str, BookingObstacles] = field(default_factory=dict)
+    """What stands in the way of a booking about something of its own: kind of subject → who is asked."""
     offers: frozenset[str] = frozenset()
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     holds: tuple[Holding, ...] = ()

@@ -28,6 +28,7 @@ TABLES = (
     "studio.privacy.models",
     "studio.inspection.models",
     "studio.photos.models",
+    "studio.tattoo.models",
 )
 
 

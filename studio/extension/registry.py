@@ -14,10 +14,12 @@ from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.house_holds import HOUSE_HOLDS
 from studio.extension.lights import Light, Visit
+from studio.extension.planned import Planned
 from studio.extension.screens import SLOTS, FirstStep, MenuItem, Screen, Screens, Slot
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.permissions import DeclaredTwice, Rights
+from studio.kernel.refusal import Refusal
 from studio.kernel.settings import Settings
 from studio.kernel.work import ACTIONS, Read
 
@@ -178,6 +180,11 @@ class Registry:
         """What bookings are about, from whichever rooms know; those nobody tells of are left out."""
         reads = (area.booking_lines for area in self.areas.values() if area.booking_lines and ids)
         return {booking: line for read in reads for booking, line in read(connection, ids).items()}
+
+    def booking_obstacles(self, planned: Planned, kind: str, connection: Connection, house: House) -> Sequence[Refusal]:
+        """What stands in the way of a booking about something of this kind, from the room that brings it."""
+        told = (area.booking_obstacles[kind] for area in self.areas.values() if kind in area.booking_obstacles)
+        return [one for asked in told for one in asked(connection, house, planned)]
 
     def offers(self) -> frozenset[str]:
         """All that rooms and their screens offer to those of a trade, as `floor.room.module.name`."""

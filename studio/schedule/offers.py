@@ -2,11 +2,17 @@
 
 OFFERS = frozenset(
     {
+        "actions.book_series",
         "actions.create_booking",
         "actions.edit_booking",
         "facts.ArtistFact",
+        "facts.BookingChanged",
         "facts.BookingFact",
+        "facts.BookingMade",
         "facts.BookingStepped",
+        "models.Artist",
+        "models.Booking",
+        "models.BookingTimer",
         "queries.artist",
         "queries.artists",
         "queries.booking",
@@ -14,6 +20,9 @@ OFFERS = frozenset(
         "queries.list_bookings",
         "queries.next_free",
         "queries.stations",
+        "refusals.InTheWay",
+        "rules.cleaning",
+        "rules.localtime.day_of",
         "views.Artist",
         "views.Booking",
         "views.BookingCard",

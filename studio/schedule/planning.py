@@ -13,6 +13,8 @@ from studio.catalog.queries import Service
 from studio.catalog.queries.lists import STATES
 from studio.catalog.queries.one import ROW, SERVICE
 from studio.catalog.view import service_of
+from studio.extension.planned import Planned
+from studio.extension.registry import registry
 from studio.kernel.money import Money
 from studio.kernel.refusal import Denied
 from studio.kernel.work import Work
@@ -77,7 +79,7 @@ def fitted(work: Work, when: When, values: Mapping[str, Any], override: object, 
     times |= {"ends_local": when.ends_local}
     held = {"zone": when.zone, "held_from": held_from, "held_until": held_until}
     plan = Plan(when, seen, {**values, **times, **held})
-    found = list(obstacles(work.connection, wanted, seen))
+    found = [*obstacles(work.connection, wanted, seen), *_of_subject(work, when, values, me)]
     if found:
         plan.set_aside, plan.reason = found, _allowed(work, found, override)
     return plan
@@ -132,6 +134,16 @@ def only_mine(work: Work, right: str, artist_id: UUID | None) -> None:
         user_id = user_of(work, artist_id)
         if user_id is None or user_id != work.actor.id:
             raise Denied
+
+
+def _of_subject(work: Work, when: When, values: Mapping[str, Any], me: UUID | None) -> list[InTheWay]:
+    """What the room says that brings what the booking is about."""
+    kind, subject_id = values.get("subject_kind"), values.get("subject_id")
+    if not kind or subject_id is None:
+        return []
+    about = Planned(subject_id, values.get("kind", ""), when.days[0], me)
+    told = registry().booking_obstacles(about, kind, work.connection, work.house)
+    return [one for one in told if isinstance(one, InTheWay)]
 
 
 def _line(service: Service | None, said: Mapping[str, Any], user_id: UUID | None) -> dict[str, Any]:
