@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.schedule import api, api_people, api_waiting
+from pages.schedule import api, api_people, api_waiting, feed_routes
 from pages.schedule.artist import draw as draw_artist
 from pages.schedule.artist_form import draw_edit as draw_edit_artist
 from pages.schedule.artist_form import draw_new as draw_new_artist
@@ -39,5 +39,6 @@ SCREENS = Screens(
         MenuItem(N_("Stations"), "pin", "/stations", 64, PEOPLE),
     ),
     first_steps=FIRST,
+    plain=(feed_routes.router,),
     api=(api_people.artists, api_people.stations, api.router, api_waiting.router),
 )

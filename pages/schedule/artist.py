@@ -22,6 +22,7 @@ from pages.clients.showing import field_text
 from pages.schedule.absences import Absences
 from pages.schedule.artist_sessions import draw_sessions
 from pages.schedule.certificates import Certificates
+from pages.schedule.feed import draw_feed
 from pages.schedule.people_words import PIGMENTS, hours_text, languages_text, stay_text
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -71,6 +72,7 @@ class ArtistPage:
                     if sees:
                         Certificates(one, papers).draw()
                     Absences(one, days).draw()
+                    await draw_feed(one)
                     if _may(SESSIONS):
                         await draw_sessions(one)
                 with ui.element("section").classes("panel stack loose"):

@@ -19,6 +19,7 @@ from pages.clients.handover import greet
 from pages.schedule import booking_facts
 from pages.schedule.booking_acts import Acts
 from pages.schedule.booking_steps import draw_steps
+from pages.schedule.feed import file_for_client
 from pages.schedule.showing import STEPS, span_text, timer_text
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -75,6 +76,7 @@ class BookingPage:
                     booking_facts.overrides(card)
                 with ui.element("section").classes("panel stack loose"):
                     booking_facts.draw(card, rules)
+                    file_for_client(card)
 
     async def follow(self, _: list[Any]) -> None:
         """Somebody changed this booking."""

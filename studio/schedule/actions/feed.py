@@ -17,8 +17,8 @@ MAKE = "schedule.feed.make"
 
 
 @action(MAKE)
-def make_feed(work: Work, artist_id: UUID, *, with_names: bool = False) -> str:
-    """A new private address, told once; the one before stops working. Without names, apps see codes and kinds."""
+def make_feed(work: Work, artist_id: UUID, *, with_names: bool = True) -> str:
+    """A new private address, told once; the one before stops working. Apps see first names, or codes alone."""
     artist = present_artist(work, artist_id)
     only_mine(work, MAKE, artist.id)
     _end(work, artist)

@@ -2,7 +2,7 @@
 
 from studio.schedule.queries.bookings import booking, booking_by_code, bookings_of, list_bookings
 from studio.schedule.queries.calendar import Entry, day_board, span, week
-from studio.schedule.queries.feed import calendar_file, feed
+from studio.schedule.queries.feed import Address, address_of, booking_file, calendar_file, feed
 from studio.schedule.queries.free import (
     Slot,
     Working,
@@ -45,6 +45,7 @@ from studio.schedule.views import (
 
 __all__ = [
     "Absence",
+    "Address",
     "Artist",
     "Booking",
     "BookingCard",
@@ -62,11 +63,13 @@ __all__ = [
     "Waiter",
     "Working",
     "absences",
+    "address_of",
     "artist",
     "artist_by_code",
     "artists",
     "booking",
     "booking_by_code",
+    "booking_file",
     "bookings_of",
     "calendar_file",
     "certificates",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ class Event:
     status: str
     title: str
     place: str = ""
+    about: str = ""
     busy: bool = True
 
 
@@ -44,8 +46,9 @@ def _event(event: Event) -> Iterator[str]:
     yield from (f"DTSTART:{_moment(event.starts_at)}", f"DTEND:{_moment(event.ends_at)}")
     yield from (f"SUMMARY:{_text(event.title)}", f"STATUS:{STATES.get(event.status, 'CONFIRMED')}")
     yield f"TRANSP:{'OPAQUE' if event.busy else 'TRANSPARENT'}"
-    if event.place:
-        yield f"LOCATION:{_text(event.place)}"
+    for name, said in (("LOCATION", event.place), ("DESCRIPTION", event.about)):
+        if said:
+            yield f"{name}:{_text(said)}"
     yield "END:VEVENT"
 
 
@@ -56,7 +59,12 @@ def _moment(at: datetime) -> str:
 def _text(said: str) -> str:
     """What people wrote, with the signs that mean something to the format marked as signs."""
     marked = said.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join(marked.splitlines())
+    return "\\n".join("".join(filter(_shows, line)) for line in marked.splitlines())
+
+
+def _shows(letter: str) -> bool:
+    """Control characters end a calendar in some apps."""
+    return unicodedata.category(letter) not in ("Cc", "Cs")
 
 
 def _folded(line: str) -> str:
