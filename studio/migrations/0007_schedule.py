@@ -285,6 +285,69 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deposit_rule_artist_id"), ["artist_id"], unique=False)
 
     op.create_table(
+        "piece",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("lead_artist_id", sa.Uuid(), nullable=True),
+        sa.Column("service_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("title_key", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("places", columns.JsonColumn(), nullable=False),
+        sa.Column("place_note", sa.String(), nullable=False),
+        sa.Column("wide_mm", sa.Integer(), nullable=True),
+        sa.Column("tall_mm", sa.Integer(), nullable=True),
+        sa.Column("size_note", sa.String(), nullable=False),
+        sa.Column("style", sa.String(), nullable=False),
+        sa.Column("ink", sa.String(), nullable=False),
+        sa.Column("cover_up", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("chosen", sa.String(), nullable=False),
+        sa.Column("held_back", sa.String(), nullable=False),
+        sa.Column("state_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("quote_kind", sa.String(), nullable=False),
+        sa.Column("quote_least", columns.MoneyColumn(), nullable=True),
+        sa.Column("quote_most", columns.MoneyColumn(), nullable=True),
+        sa.Column("hour_price", columns.MoneyColumn(), nullable=True),
+        sa.Column("minutes_least", sa.Integer(), nullable=True),
+        sa.Column("minutes_most", sa.Integer(), nullable=True),
+        sa.Column("quote_until", sa.Date(), nullable=True),
+        sa.Column("quoted_at", columns.UtcDateTime(), nullable=True),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("deposit_due", columns.MoneyColumn(), nullable=True),
+        sa.Column("deposit_state", sa.String(), nullable=False),
+        sa.Column("planned_sessions", sa.Integer(), nullable=False),
+        sa.Column("planned_minutes", sa.Integer(), nullable=True),
+        sa.Column("healing_days", sa.Integer(), nullable=True),
+        sa.Column("touch_ups", sa.Integer(), nullable=True),
+        sa.Column("touch_up_until", sa.Date(), nullable=True),
+        sa.Column("archived_at", columns.UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["client_id"],
+            ["client.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_artist_id"],
+            ["artist.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["service_id"],
+            ["service.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("number"),
+    )
+    with op.batch_alter_table("piece", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_piece_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_piece_lead_artist_id"), ["lead_artist_id"], unique=False)
+        batch_op.create_index("piece_by_state", ["archived_at", "state", "state_at"], unique=False)
+
+    op.create_table(
         "portfolio_work",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -382,6 +445,55 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_booking_timer_booking_id"), ["booking_id"], unique=False)
 
     op.create_table(
+        "piece_design",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("piece_id", sa.Uuid(), nullable=False),
+        sa.Column("no", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=True),
+        sa.Column("small_id", sa.String(), nullable=True),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("lettering", sa.String(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["piece_id"],
+            ["piece.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("piece_design", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_piece_design_file_id"), ["file_id"], unique=False)
+        batch_op.create_index("piece_design_by_piece", ["piece_id", "no"], unique=True)
+
+    op.create_table(
+        "piece_step",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("piece_id", sa.Uuid(), nullable=False),
+        sa.Column("from_state", sa.String(), nullable=False),
+        sa.Column("to_state", sa.String(), nullable=False),
+        sa.Column("chosen", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["piece_id"],
+            ["piece.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("piece_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_piece_step_piece_id"), ["piece_id"], unique=False)
+
+    op.create_table(
         "wait_entry",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
@@ -425,8 +537,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_wait_entry_artist_id"), ["artist_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_wait_entry_client_id"), ["client_id"], unique=False)
         batch_op.create_index("wait_entry_by_state", ["state", "created_at"], unique=False)
+
+    op.create_table(
+        "piece_approval",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("piece_id", sa.Uuid(), nullable=False),
+        sa.Column("design_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("lettering", sa.String(), nullable=True),
+        sa.Column("signature", sa.String(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", columns.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["design_id"],
+            ["piece_design.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["piece_id"],
+            ["piece.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("piece_approval", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_piece_approval_design_id"), ["design_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_piece_approval_piece_id"), ["piece_id"], unique=False)
     held = Span("held_from", "held_until", 2, "status", ("cancelled", "no_show"), "may_overlap")
     no_overlap(op.get_bind(), "booking", "artist_id", held)
     no_overlap(op.get_bind(), "booking", "station_id", held)
     guard.append_only(op.get_bind(), "booking_override", erasable=("reason",))
     guard.append_only(op.get_bind(), "booking_policy")
+    guard.append_only(op.get_bind(), "piece_design", erasable=("file_id", "small_id", "lettering", "note"))
+    guard.append_only(op.get_bind(), "piece_approval", erasable=("lettering", "signature", "note"))
+    guard.append_only(op.get_bind(), "piece_step", erasable=("reason",))
