@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select
 from sqlmodel import Field, SQLModel
 
 from storage.columns import UtcDateTime
+from storage.driven import Prepared
 from storage.table import columns_of
 from studio.kernel.actor import Actor
 from studio.kernel.subject import Subject
@@ -55,11 +56,12 @@ class JournalValues(SQLModel, table=True):
     agent: str | None = None
 
 
+_plainly = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _entry = columns_of(JournalEntry)
 _values = columns_of(JournalValues)
 _columns = [column.name for column in _entry.columns if column.name != "mac"]
-_newest = select(_entry.c.no, _entry.c.mac).order_by(_entry.c.no.desc()).limit(1)
-_add_entry, _add_values = insert(_entry), insert(_values)  # made once: every act needs them
+_newest = Prepared(select(_entry.c.no, _entry.c.mac).order_by(_entry.c.no.desc()).limit(1))
+_add_entry, _add_values = Prepared(insert(_entry)), Prepared(insert(_values))  # every act needs them
 
 
 @dataclass(frozen=True)
@@ -116,14 +118,14 @@ def append(
         "prev_mac": prev_mac,
     }
     mac = seal(key, entry)
-    connection.execute(_add_entry, {**entry, "mac": mac})
-    connection.execute(_add_values, {"no": no, **values})
+    _add_entry.rows(connection, {**entry, "mac": mac})
+    _add_values.rows(connection, {"no": no, **values})
     return Anchor(no, mac)
 
 
 def head(connection: Connection) -> Anchor | None:
     """The newest entry."""
-    last = connection.execute(_newest).first()
+    last = _newest.first(connection)
     return Anchor(last.no, last.mac) if last else None
 
 
@@ -187,19 +189,23 @@ def broken(key: bytes, row: dict[str, Any], no: int, prev_mac: str) -> str | Non
 
 def digest(values: Any) -> str:
     """SHA-256 over the salt and the canonical values."""
-    packed = rfc8785.dumps([values["facts"], values["changes"], values["address"], values["agent"]])
-    return hashlib.sha256(bytes.fromhex(values["salt"]) + packed).hexdigest()
+    packed = canonical([values["facts"], values["changes"], values["address"], values["agent"]])
+    return hashlib.sha256(bytes.fromhex(values["salt"]) + packed.encode()).hexdigest()
 
 
 def seal(key: bytes, entry: dict[str, Any]) -> str:
     """HMAC-SHA256 over the link to the entry before and the canonical entry."""
     told = {**entry, "no": str(entry["no"]), "at": entry["at"].astimezone(UTC).isoformat()}
-    return hmac.new(key, bytes.fromhex(entry["prev_mac"]) + rfc8785.dumps(told), hashlib.sha256).hexdigest()
+    return hmac.new(key, bytes.fromhex(entry["prev_mac"]) + canonical(told).encode(), hashlib.sha256).hexdigest()
 
 
 def canonical(data: Any) -> str:
-    """One spelling for one value (RFC 8785)."""
-    return rfc8785.dumps(data).decode()
+    """One spelling for one value (RFC 8785): of text and whole numbers, as Python itself spells it.
+
+    But where letters beyond U+D7FF could be in names, which that standard sorts in an order of its own.
+    """
+    spelt = _plainly(data)
+    return spelt if spelt.isascii() or max(spelt) < "\ud800" else rfc8785.dumps(data).decode()
 
 
 def read_values(row: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

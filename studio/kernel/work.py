@@ -47,12 +47,9 @@ class Work:
         self.facts: list[Fact] = []
         self.changes: list[Change] = []
         self._subject: Subject | None = None
-        watch(session, self.changes, self.now)
-
-    @property
-    def connection(self) -> Connection:
+        self.connection: Connection = session.connection()
         """The transaction itself, for Core statements and the search index."""
-        return self.session.connection()
+        watch(session, self.changes, self.now)
 
     def add(self, row: M) -> M:
         """Store a new row."""

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Date, Uuid, bindparam, func, literal, select, union_all
 
 from storage.columns import UtcDateTime
+from storage.driven import Prepared
 from storage.table import columns_of
 from studio.clients.models import Client
 from studio.kernel.refusal import Conflict, Refusal
@@ -37,7 +38,7 @@ _shut = (SHUT.from_on <= _last) & (SHUT.until_on >= _first)
 _away = (AWAY.artist_id == _artist) & (AWAY.kind != "extra") & (AWAY.from_on <= _last) & (AWAY.until_on >= _first)
 _needed = (PAPER.artist_id == _artist) & PAPER.blocks_booking & PAPER.ended_at.is_(None) & (PAPER.expires_on < _last)
 _policy, _rules = columns_of(BookingPolicy).c, columns_of(DepositRule).c
-_LOOK = (
+_LOOK = Prepared(
     select(
         ARTIST.name.label("artist"),
         ARTIST.archived_at.label("artist_gone"),
@@ -69,13 +70,13 @@ def _held(column: Any, name: str) -> Any:
         BOOKING.held_from >= bindparam("reach", type_=UtcDateTime()),
         BOOKING.held_from < bindparam("until", type_=UtcDateTime()),
         BOOKING.held_until > bindparam("since", type_=UtcDateTime()),
-        BOOKING.status.not_in(FREE),
+        *(BOOKING.status != status for status in FREE),
         ~BOOKING.may_overlap,
         BOOKING.id.is_distinct_from(bindparam("me", type_=Uuid())),
     )
 
 
-_BUSY = union_all(_held(BOOKING.artist_id, "artist"), _held(BOOKING.station_id, "station"))
+_BUSY = Prepared(union_all(_held(BOOKING.artist_id, "artist"), _held(BOOKING.station_id, "station")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def look(connection: Connection, wanted: Wanted) -> Any:
     """Who is meant, and what is known against that day. Refuses whoever is not here any more."""
     first, last = wanted.when.days
     told = {"first": first, "last": last, "artist": wanted.artist_id, "station": wanted.station_id}
-    seen = connection.execute(_LOOK, {**told, "client": wanted.client_id}).one()
+    seen = _LOOK.first(connection, {**told, "client": wanted.client_id})
     if wanted.artist_id is not None:
         _there(seen.artist, seen.artist_gone, refusals.ChoiceIsUnknown("artist_id"), refusals.ArtistIsArchived)
     if wanted.station_id is not None:
@@ -109,11 +110,11 @@ def obstacles(connection: Connection, wanted: Wanted, seen: Any) -> Iterator[ref
     """All that speaks against it, the busiest first."""
     times = {"since": wanted.held_from, "until": wanted.held_until, "reach": wanted.held_from - REACH}
     who = {"artist": wanted.artist_id, "station": wanted.station_id, "me": wanted.me}
-    for row in connection.execute(_BUSY, {**times, **who}):
+    for row in _BUSY.rows(connection, {**times, **who}):
         kind = refusals.ArtistIsBusy if row.what == "artist" else refusals.StationIsBusy
         until = wall(row.held_until, wanted.when.zone)
         same = until[:10] == wanted.when.starts_local[:10]
-        yield kind("starts_at", name=seen._mapping[row.what], code=row.code, until=until[11:] if same else until)
+        yield kind("starts_at", name=getattr(seen, row.what), code=row.code, until=until[11:] if same else until)
     yield from _of_the_day(wanted.when, seen)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, insert, select, update
+from sqlalchemy import Uuid, bindparam, column, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from uuid_utils.compat import uuid7
 
+from storage.driven import Prepared
 from storage.exclusion import held_already
 from storage.table import columns_of
 from studio.clients.filing import NEXT
@@ -30,6 +32,7 @@ from studio.schedule.rules.when import When, spanned, when_of
 
 EDIT = "schedule.booking.edit"
 PLACES = ("artist_id", "station_id")
+ABOUT = ("kind", "subject_kind", "subject_id")
 BUFFERS = ("buffer_before", "buffer_after")
 HELD = (
     "starts_at",
@@ -43,7 +46,9 @@ HELD = (
     "held_until",
 )
 TABLE = columns_of(Booking)
-ADD, ONE = insert(TABLE), select(TABLE).where(TABLE.c.id == bindparam("one", type_=Uuid()))
+_ID = TABLE.c.id == bindparam("one", type_=Uuid())
+ADD, ONE = Prepared(insert(TABLE)), Prepared(select(TABLE).where(_ID))
+NUMBER = Prepared(NEXT.columns(column("value")))
 BLANK: Mapping[str, Any] = {
     name: None if field.is_required() else field.get_default(call_default_factory=False)
     for name, field in Booking.model_fields.items()
@@ -61,14 +66,14 @@ def made(work: Work, details: Mapping[str, Any], **more: Any) -> Booking:
     kept = clean_booking(details, work.house.settings["studio.currency"], new=True)
     plan = planned(work, kept, details)
     only_mine(work, EDIT, kept.get("artist_id"))
-    number = int(work.connection.execute(NEXT, {"name": "booking", "step": 1}).scalar_one())
+    number = NUMBER.first(work.connection, {"name": "booking", "step": 1}).value
     said = {name: value for name, value in {**plan.values, **more}.items() if value is not None}
     if said.get("status") == "confirmed":
         said["confirmed_at"] = work.now
     said |= {"may_overlap": plan.may_overlap, "number": number, "code": f"BK-{number:04d}"}
     row = {**BLANK, **said, "id": uuid7(), "created_at": work.now, "updated_at": work.now, "version": 1}
     with _friendly():
-        work.connection.execute(ADD, row)
+        ADD.rows(work.connection, row)
     work.note("booking", row["id"], None, {k: v for k, v in said.items() if v and k not in DERIVED})
     work.session.add_all(service_rows(row["id"], plan.services))
     note_set_aside(work, row["id"], plan)
@@ -81,7 +86,7 @@ def moved(work: Work, booking_id: UUID, to: Mapping[str, Any], by: str, seen_ver
     booking = as_it_stands(work, booking_id, seen_version)
     told = {name: value for name, value in to.items() if name in (*PLACES, *BUFFERS)}
     clean = clean_booking(told, booking.currency, new=False)
-    values = {name: getattr(booking, name) for name in ("client_id", *PLACES, *BUFFERS)}
+    values = {name: getattr(booking, name) for name in ("client_id", *ABOUT, *PLACES, *BUFFERS)}
     values |= {name: value for name, value in clean.items() if name in PLACES or value is not None}
     if values["artist_id"] is None and values["station_id"] is None:
         raise refusals.ArtistOrStation("artist_id")
@@ -100,10 +105,10 @@ def moved(work: Work, booking_id: UUID, to: Mapping[str, Any], by: str, seen_ver
 
 def as_it_stands(work: Work, booking_id: UUID, seen_version: int | None = None) -> Booking:
     """The columns of a booking that is not over; refused as stale when somebody saved since it was seen."""
-    row = work.connection.execute(ONE, {"one": booking_id}).mappings().first()
+    row = ONE.first(work.connection, {"one": booking_id})
     if row is None:
         raise refusals.BookingIsUnknown
-    booking = cast("Booking", Fresh(**row))
+    booking = cast("Booking", Fresh(**row._asdict()))
     if seen_version is not None and booking.version != seen_version:
         raise Stale(booking)
     return still_open(booking)
@@ -116,9 +121,15 @@ def change(work: Work, booking: Booking, values: Mapping[str, Any]) -> None:
     work.note("booking", booking.id, before, dict(values))
     saved = {**values, "version": booking.version + 1, "updated_at": work.now}
     with _friendly():
-        work.connection.execute(update(TABLE).where(TABLE.c.id == booking.id).values(saved))
+        _saving(tuple(sorted(saved))).rows(work.connection, {**saved, "one": booking.id})
     for name, value in saved.items():
         setattr(booking, name, value)
+
+
+@cache
+def _saving(columns: tuple[str, ...]) -> Prepared:
+    """There are few sets of columns that change together."""
+    return Prepared(update(TABLE).where(_ID), columns)
 
 
 def still_open(booking: Booking) -> Booking:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from storage.driven import Prepared
 from storage.table import columns_of
 from studio.kernel.actor import Actor, guest, person
 from studio.kernel.house import house
@@ -37,7 +38,7 @@ _standing = select(
     _user.c.language,
     _user.c.active,
 ).join_from(_sign_in, _user, _sign_in.c.user_id == _user.c.id)
-_of_session = _standing.where(_sign_in.c.id == bindparam("session"))
+_of_session = Prepared(_standing.where(_sign_in.c.id == bindparam("session")))
 _of_token = _standing.where(_sign_in.c.token_hash == bindparam("token"))
 
 
@@ -101,7 +102,7 @@ def prove(connection: Connection, actor: Actor) -> Actor:
 
 
 def _proven(connection: Connection, actor: Actor, *, locked_too: bool) -> Actor:
-    row = connection.execute(_of_session, {"session": actor.session_id}).first()
+    row = _of_session.first(connection, {"session": actor.session_id})
     if row is not None and row.active and on_errand():
         return may_be_here(replace(actor, name=row.name, role=row.role, language=row.language))
     if row is None or not _alive(row):

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+import rfc8785
 from sqlalchemy import Connection, text
 
 from studio.kernel.actor import CONSOLE
 from studio.kernel.anchors import check_journal, drop_anchor
 from studio.kernel.house import House
+from studio.kernel.journal import canonical
 from studio.kernel.work import perform
 from studio.staff.actions import add_user
 from tests.factories.people import HASH
@@ -125,3 +128,12 @@ def test_numbers_have_no_gap(written: House) -> None:
     with written.db.reading() as connection:
         numbers = connection.execute(text("SELECT no FROM journal_entry ORDER BY no")).scalars().all()
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_journal_spells_values_by_the_standard() -> None:
+    """As RFC 8785 has it, checked against its own library: whoever verifies our journal needs nothing of ours."""
+    every = "".join(map(chr, range(0xD800)))
+    flat: list[Any] = [None, True, -1, 2**53 - 1, "", [], {}]
+    told = {"z": flat, "é": "\ufffd", "\ufb33": {"b": 1, "a": ""}, "😀": "x", "/": '"\\'}
+    several: list[Any] = [told, flat, every, [every, "ascii"], {"b": "é", "a": {"Z": 1, "_": 2, "é": 3}}]
+    assert [canonical(one).encode() for one in several] == [rfc8785.dumps(one) for one in several]
