@@ -11,11 +11,12 @@ const two = (n) => String(n).padStart(2, "0");
 const iso = (d) => `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${two(d.getHours())}:${two(d.getMinutes())}`;
 const later = (d, minutes) => new Date(d.getFullYear(), d.getMonth(), d.getDate(), d.getHours(), d.getMinutes() + minutes);
 const copy = (thing) => JSON.parse(JSON.stringify(thing));
+const URGENT = ["stop", "warn", "flag", "part", "wait"], ROOM = [36, 60], SHEET = 640;
 const VIEWS = { day: ["resourceTimeGridDay", "listDay"], week: ["resourceTimelineWeek", "listWeek"], month: ["dayGridMonth", "listMonth"] };
 
 export default {
-  props: { label: String, files: Object, words: Object, fields: Array, locale: String, narrow: String, step: Number, shown: Object, dragged: String },
-  emits: ["moved", "opened", "asked", "wanted", "dropped"],
+  props: { label: String, files: Object, words: Object, fields: Array, locale: String, narrow: String, step: Number, shown: Object, dragged: String, proposed: String },
+  emits: ["moved", "opened", "asked", "wanted", "dropped", "turned"],
   data: () => ({ ready: false, said: "" }),
   watch: { shown() { this.draw(); } },
   async mounted() {
@@ -24,11 +25,17 @@ export default {
     await Promise.all([load("style", this.files.style), load("script", this.files.script)]);
     this.media = matchMedia(this.narrow);
     this.media.addEventListener("change", this.turn);
+    window.addEventListener(this.proposed, this.propose);
+    window.addEventListener("beforeprint", this.fit);
     if (this.shown && this.$refs.grid) this.create();
   },
   unmounted() {
     clearTimeout(this.sending);
+    clearInterval(this.ticking);
+    window.removeEventListener(this.proposed, this.propose);
+    window.removeEventListener("beforeprint", this.fit);
     this.watching?.disconnect();
+    this.measuring?.disconnect();
     this.media?.removeEventListener("change", this.turn);
     if (this.ec) window.EventCalendar.destroy(this.ec);
   },
@@ -43,10 +50,10 @@ export default {
       const moved = (info) => this.tell(told(info), { ...told({ event: info.oldEvent }) });
       this.ec = window.EventCalendar.create(this.$refs.grid, {
         ...this.options(), headerToolbar: { start: "", center: "", end: "" }, allDaySlot: false, height: "100%", locale: this.locale, nowIndicator: true, dayMaxEvents: true, slotEventOverlap: false,
-        slotDuration: "00:30", snapDuration: { minutes: this.step }, slotHeight: 36, flexibleSlotTimeLimits: true, filterEventsWithResources: true, longPressDelay: 400, dragScroll: true,
+        slotDuration: "00:30", snapDuration: { minutes: this.step }, flexibleSlotTimeLimits: true, filterEventsWithResources: true, longPressDelay: 400, dragScroll: true,
         views: { resourceTimeGridDay: { columnWidth: "minmax(112px, 1fr)" }, resourceTimelineWeek: { slotDuration: { days: 1 }, dayHeaderFormat: { weekday: "short", day: "numeric" } }, timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } }, dayGridMonth: { dayHeaderFormat: { weekday: "short" } } },
         slotLabelFormat: { hour: "2-digit", minute: "2-digit" }, eventTimeFormat: { hour: "2-digit", minute: "2-digit" }, buttonText: (was) => ({ ...was, close: this.words.close }),
-        eventContent: this.content, resourceLabelContent: this.head, noEventsContent: this.words.none, moreLinkContent: (info) => this.words.more.replace("{n}", info.num),
+        eventContent: this.content, resourceLabelContent: this.head, noEventsContent: this.words.none, dayCellContent: this.cell, moreLinkContent: (info) => this.words.more.replace("{n}", info.num),
         eventClick: (info) => this.known.has(info.event.id) && this.$emit("opened", info.event.id),
         eventDragStart: () => { this.held = true; }, eventResizeStart: () => { this.held = true; },
         eventDragStop: this.letGo, eventResizeStop: this.letGo, eventDrop: moved, eventResize: moved,
@@ -56,17 +63,33 @@ export default {
       this.plain();
       this.watching = new MutationObserver(this.plain);
       this.watching.observe(this.$refs.grid, { childList: true, subtree: true });
+      this.measuring = new ResizeObserver(() => this.ec.setOption("slotHeight", this.slot()));
+      this.measuring.observe(this.$refs.grid);
+      this.tick();
+      this.ticking = setInterval(this.tick, 15000);
       this.ready = true;
       this.$nextTick(this.toHours);
     },
     // Bookings lie above the grid, not in its cells: as a table it would be told wrongly.
     plain() { for (const one of this.$refs.grid?.querySelectorAll("[role=table], [role=rowgroup], [role=row], [role=cell], [role=columnheader], [role=rowheader]") ?? []) for (const name of ["role", "aria-colindex", "aria-rowindex"]) one.removeAttribute(name); },
+    // Half an hour is as high as the screen has room for, within reason.
+    slot() {
+      const [from, to] = this.shown.hours.map((time) => Number(time.slice(0, 2)) * 2 + Number(time.slice(3)) / 30), room = this.$refs.grid.clientHeight - 58;
+      return Math.round(Math.min(ROOM[1], Math.max(ROOM[0], room / Math.max(1, to - from))));
+    },
+    // A day or a week goes on one sheet of paper.
+    fit() { this.$el.style.setProperty("--paper", this.shown?.view === "month" ? 1 : Math.min(1, SHEET / (this.$refs.grid.querySelector(".ec-main")?.scrollHeight || SHEET))); },
+    // The time on the studio's wall beside the line that says now.
+    tick() {
+      const minutes = Number(this.shown.offset.slice(0, 3)) * 60 + Math.sign(Number(this.shown.offset.slice(0, 3)) || 1) * Number(this.shown.offset.slice(4));
+      this.$el.style.setProperty("--now", `"${new Date(Date.now() + minutes * 60000).toISOString().slice(11, 16)}"`);
+    },
     options() {
       const { places, hours, offset, weekStart, editable, day } = this.shown;
       this.known = new Map(this.booked().map((one) => [one.id, one]));
       const view = this.view();
       return {
-        view, date: day, timeZone: offset, firstDay: weekStart, slotMinTime: hours[0], slotMaxTime: hours[1], editable: editable && !view.startsWith("list"),
+        view, date: day, timeZone: offset === "+00:00" ? "+00:01" : offset /* it takes zero for the browser's own */, slotHeight: this.slot(), dayCellContent: (info) => this.cell(info), firstDay: weekStart, slotMinTime: hours[0], slotMaxTime: hours[1], editable: editable && !view.startsWith("list"),
         eventDurationEditable: editable && view.includes("TimeGrid") || view === "timeGridWeek" && editable, selectable: editable && (view.includes("TimeGrid") || view === "timeGridWeek"),
         resources: copy(places).map((one) => ({ id: one.id, title: one.title, extendedProps: one })), events: [...[...this.known.values()].map(this.event), ...this.closed()],
       };
@@ -107,10 +130,20 @@ export default {
       const from = iso(info.event.start).slice(11), to = iso(info.event.end).slice(11), nodes = [this.part("span", "b-time", from, grid || list ? `–${to}` : ""), this.part("span", "b-title", one.title ?? info.event.title)];
       if (one.who) nodes.push(this.part("span", list ? "artist" : "vh", one.who));
       if (one.line && (grid || list)) nodes.push(this.part("span", "b-line", one.line));
-      const marks = one.marks ?? [], urgent = marks.slice(1).find(([kind]) => kind === "stop") ?? marks[1];
-      if (grid || list) nodes.push(...marks.map(([kind, word]) => this.part("span", "st " + kind, word)));
+      const marks = one.marks ?? [], urgent = URGENT.flatMap((kind) => marks.filter((mark) => mark[0] === kind))[0];
+      if ((grid && !one.look?.includes("short")) || list) { if (marks.length) nodes.push(this.part("span", "b-marks", marks.map(([kind, word]) => this.part("span", "st " + kind, word)))); }
       else if (urgent) nodes.push(this.part("span", "st bare " + urgent[0], "", "", urgent[1]));
       return { domNodes: [this.part("div", "b-body", nodes)] };
+    },
+    // A day of the month says how much is booked, and leads to itself.
+    cell(info) {
+      if (this.view() !== "dayGridMonth") return { domNodes: [] };
+      const day = iso(info.date).slice(0, 10), said = this.shown.counts[day] ?? "", nodes = [this.part("time", "", String(info.date.getDate()))];
+      if (said) nodes.push(this.part("span", "b-count", said));
+      const way = this.part("button", "b-day", nodes);
+      Object.assign(way, { type: "button", onclick: (event) => { event.stopPropagation(); this.$emit("turned", day); } });
+      way.onpointerdown = (event) => event.stopPropagation();
+      return { domNodes: [way] };
     },
     head(info) {
       const one = info.resource.extendedProps, nodes = [this.part("span", (one.number ? "artist p" + one.number : "") + " b-place", one.title)];
@@ -167,6 +200,14 @@ export default {
       this.sending = setTimeout(() => { this.nudged = null; this.tell(told, { id: one.id, start: one.start, end: one.end, place: one.place }); }, 700);
     },
     // ── from beside ──
+    // Where somebody who waits would fit is drawn while their card is looked at.
+    propose(event) {
+      const { start = "", end = "", place = "", name = "", note = "" } = event.detail ?? {};
+      if (this.offered) { this.ec?.removeEventById("~fit"); this.offered = false; }
+      if (!start || !this.ec || !start.startsWith(this.shown.day) || this.shown.view !== "day") return;
+      this.offered = true;
+      this.ec.addEvent({ id: "~fit", start, end, resourceIds: [place], title: name, editable: false, classNames: ["proposed"], extendedProps: { title: name, line: note } });
+    },
     over(event) {
       const what = window[this.dragged], at = what && this.shown.editable && this.ec?.dateFromPoint(event.clientX, event.clientY);
       if (!at) return this.away();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -18,6 +18,8 @@ from studio.kernel.text import t
 VENDOR = Path(__file__).parent / "vendor"
 DRAGGED = "lineworkDragged"
 """What a card says of itself while it is dragged here: `window.lineworkDragged = {id, minutes, name}`."""
+PROPOSED = "linework-proposed"
+"""The event of the window that says where something would fit: `{start, end, place, name, note}`, or nothing."""
 View = Literal["day", "week", "month"]
 STEP = 15
 """Minutes in which things are moved."""
@@ -71,7 +73,8 @@ class Calendar(Element, component="calendar.js"):
 
     `on_move(id, start, end, place, old)`: dragged, resized or moved by keys; it stands there already, until `put_back`.
     `on_open(id)`, `on_ask(id)`: pressed, or asked to be moved by a dialog. `on_want(start, end, place)`: free time.
-    `on_drop(what, start, place)`: something from beside the calendar. Times are on the wall.
+    `on_drop(what, start, place)`: something from beside the calendar. `on_day(day)`: a day of the month. Times are on
+    the wall.
     """
 
     def __init__(
@@ -83,6 +86,7 @@ class Calendar(Element, component="calendar.js"):
         on_ask: Callable[[str], Any],
         on_want: Callable[..., Any],
         on_drop: Callable[..., Any],
+        on_day: Callable[[str], Any],
     ) -> None:
         super().__init__()
         self.classes("calendar")
@@ -90,11 +94,13 @@ class Calendar(Element, component="calendar.js"):
         self._props.update({"label": label, "files": files, "words": _words(), "fields": list(Booked._fields)})
         self._props["locale"] = reading_locale().replace("_", "-")
         self._props.update({"narrow": f"(max-width: {PHONE})", "step": STEP, "shown": None, "dragged": DRAGGED})
+        self._props["proposed"] = PROPOSED
         hear(self, "moved", on_move, id=str, start=str, end=str, place=str, old=dict)
         hear(self, "opened", on_open, str)
         hear(self, "asked", on_ask, str)
         hear(self, "wanted", on_want, start=str, end=str, place=str)
         hear(self, "dropped", on_drop, what=str, start=str, place=str)
+        hear(self, "turned", on_day, str)
 
     def show(
         self,
@@ -108,8 +114,10 @@ class Calendar(Element, component="calendar.js"):
         offset: str = "+00:00",
         week_start: int = 1,
         editable: bool = False,
+        counts: Mapping[str, str] | None = None,
     ) -> None:
-        """Draw this. `offset` is the studio's at that day, `hours` what is in sight at least."""
+        """Draw this. `offset` is the studio's at that day, `hours` what is in sight at least; `counts` say beside each
+        day of a month how much is booked."""
         self._props["shown"] = {
             "view": view,
             "day": day,
@@ -120,6 +128,7 @@ class Calendar(Element, component="calendar.js"):
             "offset": offset,
             "weekStart": week_start,
             "editable": editable,
+            "counts": dict(counts or {}),
         }
 
     def put_back(self, booking: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -68,9 +68,10 @@ class CalendarPage:
                 on_ask=self.where_to,
                 on_want=self.want,
                 on_drop=self.drop,
+                on_day=self.day,
             )
             self.waiting = WaitingPane(editable=bool(self.scope))
-            await self.waiting.draw()
+            self.waiting.draw()
 
     async def turn(self, wanted: Wanted) -> None:
         """Another day, view, or filter."""
@@ -101,8 +102,9 @@ class CalendarPage:
             offset=here(start + timedelta(hours=12)).isoformat()[-6:],
             week_start=(first_weekday() + 1) % 7,
             editable=bool(self.scope),
+            counts=columns.counts(wanted, seen),
         )
-        await self.waiting.show(wanted.day)
+        await self.waiting.show(wanted.day, columns.absent(wanted, seen))
 
     async def follow(self, heard: list[Any]) -> None:
         """Something changed elsewhere, or here: what is in sight of it is read again."""
@@ -113,6 +115,11 @@ class CalendarPage:
         await self.waiting.follow(heard)
 
     # ── what somebody does ──
+
+    def day(self, day: str) -> None:
+        """A day of the month was pressed."""
+        if _is_local(day):
+            self.toolbar.open_day(date.fromisoformat(day[:10]))
 
     async def move(self, id: str, start: str, end: str, place: str, old: dict[str, Any]) -> None:  # noqa: A002
         """Dragged, resized or moved by keys; refused, it goes back and says why."""

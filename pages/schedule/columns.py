@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,13 +18,13 @@ from studio.kernel.house import house
 from studio.kernel.text import nt, t
 from studio.kernel.time import TimeRange
 from studio.schedule.queries import Artist, Entry, Station, Working
-from studio.schedule.rules.steps import STATUSES
+from studio.schedule.rules.steps import FREE, OPEN, STATUSES
 from studio.schedule.words import KINDS
 from studio.upkeep.premises import DAYS, HOURS
 
 USUAL = ("10:00", "20:00")
-SHORT = 30
-"""Minutes up to which there is room for one line only."""
+SHORT, MIDDLING = 30, 60
+"""Minutes up to which there is room for one line, and for three."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,30 @@ def places(wanted: Wanted, seen: Seen) -> list[Place]:
         counted = _count(seen.entries)
         chosen = [one for one in seen.stations if not wanted.who or one.code in wanted.who]
         return [Place(one.id.hex, one.name, _booked_text(counted[one.id.hex])) for one in chosen]
-    chosen_artists = [one for one in seen.artists if not wanted.who or one.code in wanted.who]
+    away = {one.id for one in absent(wanted, seen)}
+    chosen_artists = [one for one in seen.artists if (one.code in wanted.who if wanted.who else one.id not in away)]
     minutes = _minutes(seen.entries)
     return [
         Place(one.id.hex, one.name, _artist_note(one, minutes.get(one.id.hex, 0)), one.colour) for one in chosen_artists
     ]
+
+
+def absent(wanted: Wanted, seen: Seen) -> list[Artist]:
+    """Who does not work on the day in sight and has nothing booked: they need no column, unless nobody is left."""
+    if wanted.view != "day" or wanted.by != "artists" or wanted.who:
+        return []
+    busy = {one.artist_id for one in seen.entries}
+    here = {one.artist_id for one in seen.working if one.work}
+    away = [one for one in seen.artists if one.id not in here and one.id.hex not in busy]
+    return away if len(away) < len(seen.artists) else []
+
+
+def counts(wanted: Wanted, seen: Seen) -> dict[str, str]:
+    """How much is booked on each day of a month."""
+    if wanted.view != "month":
+        return {}
+    found = Counter(one.start[:10] for one in seen.entries if one.kind != "block" and one.status not in FREE)
+    return {day: _booked_text(count) for day, count in found.items()}
 
 
 def booked(wanted: Wanted, seen: Seen) -> list[Booked]:
@@ -89,7 +108,8 @@ def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[st
     kind = t(KINDS.get(one.kind, one.kind))
     lines = [one.title if one.client else "", kind if one.kind != "session" and one.kind != "block" else ""]
     lines += [stations.get(one.station_id or "", "") if by_artist else ""]
-    short = _length(one) <= SHORT
+    length = _length(one)
+    room = "short" if length <= SHORT else "middling" if length <= MIDDLING else ""
     return Booked(
         id=one.id,
         start=one.start,
@@ -100,9 +120,7 @@ def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[st
         line=" · ".join(filter(None, lines)),
         who=artist.name if artist else stations.get(one.station_id or "", ""),
         number=artist.colour if artist else 0,
-        look=" ".join(
-            filter(None, (f"is-{one.status}", f"is-{one.kind}", "short" * short, "overlaps" * one.may_overlap))
-        ),
+        look=" ".join(filter(None, (f"is-{one.status}", f"is-{one.kind}", room, "overlaps" * one.may_overlap))),
         marks=_marks(one),
         before=one.before,
         after=one.after,
@@ -111,14 +129,14 @@ def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[st
 
 
 def _marks(one: Entry) -> tuple[tuple[str, str], ...]:
-    """Where it stands, then what should not be missed."""
+    """What should not be missed: where it stands, and what is open until it is over."""
     if one.kind == "block":
         return ()
-    found = [(str(STEPS[one.status]), t(STATUSES[one.status]))]
-    if one.light in LIGHTS:
+    found = [(str(STEPS[one.status]), t(STATUSES[one.status]))] if one.status != "confirmed" else []
+    if one.status in OPEN and one.light in LIGHTS:
         kind, words = LIGHTS[one.light]
         found.append((kind, t(words)))
-    if one.deposit_state == "due":
+    if one.status in OPEN and one.deposit_state == "due":
         found.append(("warn", t("Deposit due")))
     return tuple(found)
 
@@ -148,7 +166,7 @@ def _booked_text(count: int) -> str:
 def _minutes(entries: Iterable[Entry]) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     for one in entries:
-        if one.status not in ("cancelled", "no_show") and one.kind != "block":
+        if one.status not in FREE and one.kind != "block":
             found[one.artist_id or ""] += _length(one)
     return found
 
@@ -156,7 +174,7 @@ def _minutes(entries: Iterable[Entry]) -> dict[str, int]:
 def _count(entries: Iterable[Entry]) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     for one in entries:
-        found[one.station_id or ""] += one.status not in ("cancelled", "no_show")
+        found[one.station_id or ""] += one.status not in FREE
     return found
 
 

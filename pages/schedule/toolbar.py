@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from components.app.icons import icon
 from components.app.moments import now_here
 from components.app.text import text
 from components.form import choice_field, seg_field
+from components.form.choices import SegField
 from pages.schedule.booking_fields import Said
 from pages.schedule.booking_form import ask_for_booking
 from pages.schedule.showing import note_of, title_of
@@ -32,6 +34,7 @@ class Toolbar:
     title: TextElement
     note: TextElement
     menu: ui.menu
+    view: SegField
 
     def __init__(self, wanted: Wanted, turn: Turn, ask: Callable[[], Awaitable[Any]], *, editable: bool) -> None:
         self.wanted, self.turn, self.ask, self.editable = wanted, turn, ask, editable
@@ -59,12 +62,17 @@ class Toolbar:
         self.note.set_text(note_of(wanted))
         self.dot.set_visibility(bool(wanted.who or wanted.status))
 
+    def open_day(self, day: date) -> None:
+        """This very day, hour by hour."""
+        self.wanted = self.wanted.on(day)
+        self.view.value = "day"
+
     def _choose(self) -> None:
         by = {"artists": t("Artists"), "stations": t("Stations")}
         views = {"day": t("Day"), "week": t("Week"), "month": t("Month")}
         wanted = self.wanted
         seg_field(t("Columns"), by, wanted.by, on_change=lambda e: self._go(by=e.value, who=())).classes("calendar-by")
-        seg_field(t("View"), views, wanted.view, on_change=lambda e: self._go(view=e.value))
+        self.view = seg_field(t("View"), views, wanted.view, on_change=lambda e: self._go(view=e.value))
         with ui.button(color=None).classes("btn icon").props("no-caps unelevated") as opener:
             opener.props.update({"aria-label": t("Filter"), "title": t("Filter")})
             icon("filter")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -19,16 +19,17 @@ from components.app.moments import here, show_time
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from components.calendar import DRAGGED
+from components.calendar import DRAGGED, PROPOSED
+from pages.schedule.legend import draw_legend
 from pages.schedule.trying import book
 from pages.schedule.waiting_form import ask_to_wait
-from pages.schedule.waiting_words import first_fit, when_text, wish_text
+from pages.schedule.waiting_words import Fit, by_fit, when_text, wish_text
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.schedule.actions import cancel_booking, take_gap
 from studio.schedule.facts import ScheduleFact
-from studio.schedule.queries import Artist, Waiter, Working, artists, waitlist, working
+from studio.schedule.queries import Artist, Waiter, artists, waitlist, working
 
 SEE, EDIT = "schedule.waitlist.see", "schedule.waitlist.edit"
 SHOWN = 12
@@ -45,10 +46,13 @@ class WaitingPane:
         self.edits = editable and may(actor, EDIT, rights)
         self.day: date | None = None
 
-    async def draw(self) -> None:
-        if self.sees:
-            self.place = ui.element("aside").classes("calendar-waiting")
-            self.place.props["aria-label"] = t("Waitlist")
+    def draw(self) -> None:
+        with ui.element("aside").classes("calendar-waiting") as beside:
+            if self.sees:
+                self.place = ui.element("div").classes("stack")
+                self.place.props.update({"role": "region", "aria-label": t("Waitlist")})
+            self.legend = ui.element("div").classes("stack legend-place")
+        beside.props["aria-label"] = t("Beside the calendar")
 
     @in_turn
     async def load(self) -> None:
@@ -58,18 +62,23 @@ class WaitingPane:
         waiters = await look(waitlist)
         people = [one for one in await look(artists) if one.active]
         hours = await look(working, self.day) if self.day else []
+        styles = {one.id: one.styles for one in people}
+        names = {one.id: one.name for one in people}
         self.place.clear()
         with self.place:
             self._head(len(waiters))
             with ui.element("ul").classes("waiters"):
-                for one in waiters[:SHOWN]:
-                    self._card(one, people, hours)
+                for one, fit in by_fit(waiters, hours, styles, house().clock.now())[:SHOWN]:
+                    self._card(one, names, fit)
             if len(waiters) > SHOWN:
                 text(t("All {n} on the waitlist", n=len(waiters)), "link", "a").props["href"] = "/waitlist"
 
-    async def show(self, day: date) -> None:
-        """The gaps of another day."""
+    async def show(self, day: date, absent: Sequence[Artist] = ()) -> None:
+        """The gaps of another day, and who is away on it."""
         self.day = day
+        self.legend.clear()
+        with self.legend:
+            draw_legend(absent)
         await self.load()
 
     async def follow(self, heard: Sequence[Any]) -> None:
@@ -102,25 +111,38 @@ class WaitingPane:
         elif self.edits:
             text(t("Drag somebody into free time, or take the gap that is named."), "second small", "p")
 
-    def _card(self, one: Waiter, people: Sequence[Artist], hours: Sequence[Working]) -> None:
-        names = {known.id: known.name for known in people}
+    def _card(self, one: Waiter, names: Mapping[UUID, str], fit: Fit | None) -> None:
         with ui.element("li").classes("waiter") as card:
             text(one.client, "strong cut", "div")
             text(wish_text(one), "", "div")
             text(when_text(one, names), "second small", "div")
-            fit = first_fit(one, hours, house().clock.now())
             if fit is None:
                 status_mark("none", t("No gap that day"))
             else:
-                who, start = fit
-                words = t("Fits {name} {time}", name=names.get(who, ""), time=show_time(start))
-                with ui.element("div").classes("line apart"):
-                    status_mark("ok", words)
-                    if self.edits:
-                        to = f"{here(start):%Y-%m-%dT%H:%M}"
-                        button(t("Book"), partial(self.take, one.id, to, artist_id=str(who)), kind="bare")
+                self._fit(card, one, fit, names.get(fit.artist_id, ""))
         if self.edits:
             _draggable(card, one)
+
+    def _fit(self, card: ui.element, one: Waiter, fit: Fit, who: str) -> None:
+        words = t("Fits {name} {time}", name=who, time=show_time(fit.start))
+        with ui.element("div").classes("line apart"):
+            status_mark("ok", words).classes("long")
+            if self.edits:
+                to = f"{here(fit.start):%Y-%m-%dT%H:%M}"
+                button(t("Book"), partial(self.take, one.id, to, artist_id=str(fit.artist_id)), kind="bare")
+        _proposing(card, one, fit)
+
+
+def _proposing(card: ui.element, one: Waiter, fit: Fit) -> None:
+    """Looking at a card draws where it would fit."""
+    end = fit.start + timedelta(minutes=one.minutes)
+    told = {"start": f"{here(fit.start):%Y-%m-%dT%H:%M}", "end": f"{here(end):%Y-%m-%dT%H:%M}"}
+    told |= {"place": fit.artist_id.hex, "name": one.client, "note": wish_text(one)}
+    say = f"(e) => window.dispatchEvent(new CustomEvent('{PROPOSED}', {{ detail: %s }}))"
+    for event in ("mouseenter", "focusin"):
+        card.on(event, js_handler=say % json.dumps(told))
+    for event in ("mouseleave", "focusout"):
+        card.on(event, js_handler=say % "null")
 
 
 def _draggable(card: ui.element, one: Waiter) -> None:

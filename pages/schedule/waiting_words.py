@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from components.app.moments import show_date
@@ -11,6 +13,7 @@ from pages.catalog.showing import minutes_text
 from pages.schedule.showing import days_text
 from studio.kernel.text import N_, t
 from studio.schedule.queries import Waiter, Working
+from studio.schedule.rules.waiting import Gap, Wish, fits, rank
 from studio.schedule.words import KINDS
 from studio.upkeep.premises import DAYS
 
@@ -39,24 +42,48 @@ def when_text(one: Waiter, names: Mapping[UUID, str]) -> str:
     return " · ".join(filter(None, (who, days, span)))
 
 
-def first_fit(one: Waiter, working: Sequence[Working], now: datetime) -> tuple[UUID, datetime] | None:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where somebody who waits would fit: with whom, from when, and how long the gap is."""
+
+    artist_id: UUID
+    start: datetime
+    gap: int
+
+
+def first_fit(one: Waiter, working: Sequence[Working], now: datetime) -> Fit | None:
     """With whom and when a long enough gap begins on a day that suits them."""
-    length, found = timedelta(minutes=one.minutes), []
+    found: list[Fit] = []
     for hours in working:
-        day = hours.day
-        suits = not one.days or DAYS[day.weekday()] in one.days
-        suits = suits and (one.from_on or day) <= day <= (one.until_on or day)
-        if not suits or one.artist_id not in (None, hours.artist_id):
-            continue
-        starts = (max(gap.start, now) for gap in hours.free if gap.end - max(gap.start, now) >= length)
-        found += [(start, hours.artist_id) for start in starts][:1]
-    if not found:
-        return None
-    start, who = min(found, key=lambda one: one[0])
-    return who, _quarter(start)
+        for gap in hours.free:
+            start = _quarter(max(gap.start, now))
+            length = int((gap.end - start) / timedelta(minutes=1))
+            if fits(_wish(one), Gap(hours.artist_id, hours.day, length)):
+                found.append(Fit(hours.artist_id, start, length))
+                break
+    return min(found, key=lambda fit: fit.start, default=None)
+
+
+def by_fit(
+    waiters: Iterable[Waiter], working: Sequence[Working], styles: Mapping[UUID, Sequence[str]], now: datetime
+) -> list[tuple[Waiter, Fit | None]]:
+    """Those who fit first, whoever fills their gap best at the top; then the others, the longest waiting first."""
+    pairs = [(one, first_fit(one, working, now)) for one in waiters]
+
+    def order(pair: tuple[Waiter, Fit | None]) -> tuple[Any, ...]:
+        one, fit = pair
+        if fit is None:
+            return (1, one.created_at)
+        gap = Gap(fit.artist_id, now.date(), fit.gap, styles.get(fit.artist_id, ()))
+        return (0, *rank(_wish(one), gap))
+
+    return sorted(pairs, key=order)
+
+
+def _wish(one: Waiter) -> Wish:
+    return Wish(one.id, one.artist_id, one.style, one.minutes, one.from_on, one.until_on, one.days, one.created_at)
 
 
 def _quarter(moment: datetime) -> datetime:
     """The next quarter of an hour."""
-    late = -moment.timestamp() % 900
-    return moment + timedelta(seconds=late)
+    return moment + timedelta(seconds=-moment.timestamp() % 900)

@@ -21,7 +21,7 @@ from components.app.who import current_actor
 from pages.clients.showing import field_text
 from pages.schedule.trying import book
 from pages.schedule.waiting_form import ask_to_wait
-from pages.schedule.waiting_words import first_fit, when_text, wish_text
+from pages.schedule.waiting_words import Fit, first_fit, when_text, wish_text
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
@@ -73,7 +73,7 @@ class WaitlistPage:
     async def follow(self, _: list[Any]) -> None:
         await self.load()
 
-    def _card(self, one: Waiter, names: dict[Any, str], fit: Any) -> None:
+    def _card(self, one: Waiter, names: dict[Any, str], fit: Fit | None) -> None:
         with ui.element("li").classes("panel stack"):
             with ui.element("div").classes("line apart"):
                 text(one.client, "strong large cut")
@@ -86,21 +86,20 @@ class WaitlistPage:
             if fit is None:
                 status_mark("none", nt("Nothing free within {n} day", "Nothing free within {n} days", DAYS))
             else:
-                who, start = fit
-                day = show_date(here(start).date())
-                status_mark("ok", t("{name}, {day} {time}", name=names.get(who, ""), day=day, time=show_time(start)))
+                who, day = names.get(fit.artist_id, ""), show_date(here(fit.start).date())
+                status_mark("ok", t("{name}, {day} {time}", name=who, day=day, time=show_time(fit.start)))
             if _may(EDIT):
                 self._acts(one, fit)
 
-    def _acts(self, one: Waiter, fit: Any) -> None:
+    def _acts(self, one: Waiter, fit: Fit | None) -> None:
         with ui.element("div").classes("line wrap"):
             if fit is not None and _may(BOOK):
-                button(t("Book it"), partial(self._take, one, *fit))
+                button(t("Book it"), partial(self._take, one, fit))
             button(t("Change"), partial(ask_to_wait, one), kind="bare")
             button(t("Take off the list"), partial(self._remove, one), kind="bare")
 
-    async def _take(self, one: Waiter, who: Any, start: Any) -> None:
-        made = await book(take_gap, {"artist_id": who, "starts_at": start}, one.id)
+    async def _take(self, one: Waiter, fit: Fit) -> None:
+        made = await book(take_gap, {"artist_id": fit.artist_id, "starts_at": fit.start}, one.id)
         if made is not None:
             said = t("{code} is booked from the waitlist, {time}.", code=made.code, time=show_time(made.starts_at))
             toast(said, lambda: act(cancel_booking, made.id, "studio"))

@@ -48,10 +48,11 @@ def fits(wish: Wish, gap: Gap) -> bool:
 
 def ranked(wishes: Iterable[Wish], gap: Gap) -> list[Wish]:
     """Those who fit: who fills the gap best first, in quarters of it; then artist, style, and how long they waited."""
-    return sorted((wish for wish in wishes if fits(wish, gap)), key=lambda wish: _rank(wish, gap))
+    return sorted((wish for wish in wishes if fits(wish, gap)), key=lambda wish: rank(wish, gap))
 
 
-def _rank(wish: Wish, gap: Gap) -> tuple[int, bool, bool, datetime]:
+def rank(wish: Wish, gap: Gap) -> tuple[int, bool, bool, datetime]:
+    """How well somebody fills a gap, the least first."""
     left = (gap.minutes - wish.minutes) * 4 // gap.minutes
     wanted, styled = wish.artist_id == gap.artist_id, bool(wish.style) and wish.style in gap.styles
     return left, not wanted, not styled, wish.since
