@@ -47,7 +47,7 @@ def test_every_address_is_written_down_and_no_other() -> None:
 def filled(risk: Threatened, path: str) -> tuple[str, bool]:
     """The address of something, and whether it is known to be there."""
     known = {
-        "code": risk.things.get("service" if path.startswith("/catalog") else "client"),
+        "code": risk.things.get({"catalog": "service", "clients": "client"}.get(path.split("/")[1], "")),
         **dict.fromkeys(("client", "kept"), risk.things["client"]),
         "other": risk.things["second"],
         **dict.fromkeys(("form_id", "registration_id"), risk.things["registration"]),
