@@ -26,6 +26,7 @@ from studio.privacy.area import AREA as PRIVACY
 from studio.schedule.area import AREA as SCHEDULE
 from studio.staff import rules as staff_rules
 from studio.staff.area import AREA as STAFF
+from studio.tattoo.area import AREA as TATTOO
 from studio.upkeep.area import AREA as UPKEEP
 from tests.again import pytest_report_teststatus, pytest_runtest_protocol, pytest_terminal_summary
 from tests.guard import nothing_leaves_this_machine
@@ -67,13 +68,14 @@ def rooms() -> Registry:
         "inspection",
         "photos",
         "schedule",
+        "tattoo",
         "consent",
     ):
         importlib.import_module(f"studio.{room}.actions")  # the registry checks the verbs it can see
     for demo in ("clients", "catalog", "jurisdiction", "messages", "photos", "privacy", "schedule", "consent"):
         importlib.import_module(f"studio.{demo}.demo")
     ground = [STAFF, UPKEEP, CLIENTS, CATALOG, MESSAGES, DOCUMENTS, JURISDICTION, PRIVACY, INSPECTION, PHOTOS]
-    return Registry([*ground, SCHEDULE, CONSENT])
+    return Registry([*ground, SCHEDULE, TATTOO, CONSENT])
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 from components.app.moments import here, show_date, show_number, show_time
 from components.timeline import Changed
 from pages.clients.showing import field_text
+from pages.upkeep.audit_pieces import piece_text
 from pages.upkeep.audit_schedule import schedule_text
 from pages.upkeep.audit_services import service_text
 from pages.upkeep.audit_words import FIELDS, FIELDS_OF, TABLES, WORDS
@@ -67,7 +68,7 @@ def value_text(table: str, name: str, value: Any, row: Values = MappingProxyType
         return t("not shown here")
     if table == "service" and (said := service_text(name, value, row)):
         return said
-    if said := schedule_text(table, name, value, row):
+    if said := schedule_text(table, name, value, row) or piece_text(table, name, value, row):
         return said
     kind = _kinds().get((table, name))
     if kind in (DateTime, Date):

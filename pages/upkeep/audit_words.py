@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pages.clients.showing import LABELS as CLIENT
-from pages.upkeep import audit_schedule
+from pages.upkeep import audit_pieces, audit_schedule
 from pages.upkeep.audit_services import FIELDS as SERVICE
 from studio.kernel.text import N_
 
@@ -28,7 +28,8 @@ GROUPS: Mapping[str, str] = {
     "schedule.booking. schedule.series. schedule.session. schedule.walk_in. schedule.waitlist. schedule.feed. "
     "schedule.demo. schedule.watch": N_("Bookings"),
     "schedule.artist. schedule.absence. schedule.certificate. schedule.portfolio. schedule.station. schedule.closure. "
-    "schedule.policy. schedule.deposit.": N_("Artists and stations"),
+    "schedule.history. schedule.policy. schedule.deposit.": N_("Artists and stations"),
+    "tattoo.": N_("Pieces"),
     "messages.": N_("Alerts and e-mail"),
     "privacy.": N_("Privacy"),
     "inspection.": N_("Inspection"),
@@ -130,7 +131,12 @@ ATTACHED: Mapping[str, str] = {
     "removed_at": N_("Removed"),
     "removed_by_name": N_("Removed by"),
 }
-FIELDS_OF: Mapping[str, Mapping[str, str]] = {"service": SERVICE, "attachment": ATTACHED, **audit_schedule.FIELDS_OF}
+FIELDS_OF: Mapping[str, Mapping[str, str]] = {
+    "service": SERVICE,
+    "attachment": ATTACHED,
+    **audit_schedule.FIELDS_OF,
+    **audit_pieces.FIELDS_OF,
+}
 """Tables with words of their own."""
 
 TABLES: Mapping[str, str] = {
@@ -169,6 +175,7 @@ TABLES: Mapping[str, str] = {
     "privacy_keeping": N_("How long records are kept"),
     "document_key": N_("Key that seals documents"),
     **audit_schedule.TABLES,
+    **audit_pieces.TABLES,
 }
 """Table → what one row of it is. Rows of other tables are our own bookkeeping."""
 

@@ -14,7 +14,7 @@ from studio.upkeep.rules import whole_number
 
 OFFICE, DESK = "owner manager", "owner manager reception"
 AT_THE_CHAIR = "artist guest_artist"
-GROUP = N_("Pieces")
+GROUP = "schedule"
 
 
 AREA = Area(

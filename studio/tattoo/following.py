@@ -16,6 +16,7 @@ from studio.tattoo.models import Piece
 from studio.tattoo.reading import BOOKING, KIND
 from studio.tattoo.rules.steps import OVER
 
+LINKS = frozenset({"subject_id", "subject_kind", "client_id"})
 _ABOUT = select(BOOKING.subject_kind, BOOKING.subject_id, BOOKING.client_id).where(
     BOOKING.id == bindparam("one", type_=Uuid())
 )
@@ -24,9 +25,9 @@ _ABOUT = select(BOOKING.subject_kind, BOOKING.subject_id, BOOKING.client_id).whe
 def booking_happened(work: Work, fact: BookingFact) -> None:
     """A booking was made, took a step, or is about something else than before."""
     about = work.connection.execute(_ABOUT, {"one": fact.booking_id}).one()
-    relinked = isinstance(fact, BookingChanged) and {"subject_id", "subject_kind", "kind"} & set(fact.fields)
+    relinked = isinstance(fact, BookingChanged) and not LINKS.isdisjoint(fact.fields)
     if about.subject_kind == KIND:
-        piece = _fitting(work, about, new=isinstance(fact, BookingMade) or bool(relinked))
+        piece = _fitting(work, about, new=relinked or isinstance(fact, BookingMade))
         follow_bookings(work, piece)
     if relinked:
         _let_go(work, fact.booking_id)

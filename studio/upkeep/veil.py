@@ -45,6 +45,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("artist", "artist_absence", "station", "closure"), ARTIST),
         "artist_certificate": CERTIFICATE,
         "portfolio_work": "schedule.portfolio.see",
+        **dict.fromkeys(("piece", "piece_design", "piece_approval", "piece_step"), "tattoo.piece.see"),
         "device": TABLET,
         "letter": LETTER,
         **dict.fromkeys(("setting", "privacy_keeping"), "upkeep.settings.reach"),
