@@ -45,6 +45,7 @@ from studio.staff.queries import user_by_id
 from tests.architecture.own_bundles import OWN_BUNDLES
 from tests.architecture.own_files import OWN_FILES
 from tests.architecture.own_photos import OWN_PHOTOS
+from tests.architecture.own_pieces import OWN_PIECES
 from tests.architecture.test_rights import EVERY_ROLE, MATRIX, somebody
 from tests.factories.people import HASH, id_of, signed_in
 
@@ -168,6 +169,7 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     **OWN_PHOTOS,
     **OWN_FILES,
     **OWN_BUNDLES,
+    **OWN_PIECES,
     "schedule.booking.see": ("guest_artist", [lambda me, one: ask(me, booking, _booking(one).id)]),
     "schedule.booking.edit": ("artist", BOOKED),
     "schedule.session.run": ("artist", [lambda me, one: perform(me, check_in_booking, _booking(one).id)]),
