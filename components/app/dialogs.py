@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakSet
 
 from nicegui import ui
 
+_shown: WeakSet[ui.dialog] = WeakSet()
+
 
 async def answer(dialog: ui.dialog) -> Any:
-    """What somebody answered, None when they left."""
-    _gone_once_closed(dialog)
+    """What somebody answered, None when they left, be it before everything in it was there."""
+    if dialog not in _shown:
+        _gone_once_closed(dialog)
+    elif dialog.is_deleted or not dialog.value:
+        return None
     return await dialog
+
+
+def show(dialog: ui.dialog) -> None:
+    """Opens it while what belongs into it is still being read; `answer` then waits.
+
+    What the browser tells of it is settled before: an open dialog that comes to tell more is drawn anew, and a key
+    or click of that moment is lost.
+    """
+    _gone_once_closed(dialog)
+    _shown.add(dialog)
+    dialog.open()
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from nicegui.element import Element
 
 from components.app import theme
 from components.app.button import button
-from components.app.dialogs import answer
+from components.app.dialogs import answer, show
 from components.app.drawings import drawing
 from components.app.live import live
 from components.app.marks import status_mark
@@ -216,7 +216,7 @@ async def show_invitation(
         with ui.element("div").classes("acts"):
             button(t("Close"), dialog.close)
     dialog.props["aria-label"] = title
-    dialog.open()
+    show(dialog)
     if lan_enabled():
         await invitation.show()
     await answer(dialog)

@@ -10,7 +10,7 @@ from nicegui import ui
 from nicegui.element import Element
 
 from components.app.button import button
-from components.app.dialogs import answer
+from components.app.dialogs import answer, show
 from components.app.marks import status_mark
 from components.app.perform import attempt, look
 from components.app.text import text
@@ -83,7 +83,7 @@ class Sending:
             with ui.element("div").classes("acts"):
                 button(t("Close"), dialog.close)
         dialog.props["aria-label"] = t("Consent of {name}", name=self.card.name)
-        dialog.open()
+        show(dialog)
         if running:
             await self._follow(running[-1].id)
         else:

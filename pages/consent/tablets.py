@@ -8,7 +8,7 @@ from uuid import UUID
 from nicegui import run, ui
 
 from components.app.button import button
-from components.app.dialogs import answer
+from components.app.dialogs import answer, show
 from components.app.feedback import confirm, toast
 from components.app.icons import icon
 from components.app.live import live
@@ -128,7 +128,7 @@ class Pairing:
             live(GuestArrived, lambda _: self._opened(), when=lambda fact: fact.token_id in self.ours)
             live(DevicePaired, lambda _: self._paired(dialog), when=lambda fact: fact.token_id in self.ours)
         dialog.props["aria-label"] = t("Pair a tablet")
-        dialog.open()
+        show(dialog)
         await self._fresh()
         await answer(dialog)
 
