@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from urllib.error import URLError
 
@@ -31,6 +32,8 @@ class Served:
     said: Path
     """What it printed and logged; a pipe that nobody empties would bring it to a stand one day."""
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
+    clients: Iterator[int] = field(default_factory=lambda: count(5))
+    """Numbers of clients nobody has needed yet."""
 
     def lan_address(self, address: str) -> str:
         """An address a QR code carries, as a phone in the same network would open it: here through loopback."""

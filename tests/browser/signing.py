@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,7 +24,6 @@ READ_ON = "JSON.parse(document.querySelector('.rite').dataset.say).more"
 PLACE = """[...document.querySelectorAll(".step:not([hidden]), .clause:not([hidden])")]
   .map((one) => one.dataset.step || one.dataset.clause).join()"""
 MOVED = f"([place, said]) => ({PLACE}) !== place || document.querySelector('.r-foot .go').innerText !== said"
-_clients = count(5)
 
 
 def pair(desk: Page, tablet: Page, served: Served) -> None:
@@ -46,9 +44,14 @@ def pair(desk: Page, tablet: Page, served: Served) -> None:
 
 def send(desk: Page, served: Served, place: str, language: str = "English") -> str:
     """From the profile of somebody of age to wherever they sign; gives the client's address."""
-    address = next_adult(desk, served)
-    desk.get_by_role("button", name="Consent", exact=True).click()
-    desk.get_by_role("radio", name=re.compile(place)).click()
+    where, under_way = desk.get_by_role("radio", name=re.compile(place)), desk.locator(".following")
+    while True:
+        address = next_adult(desk, served)
+        desk.get_by_role("button", name="Consent", exact=True).click()
+        where.or_(under_way).first.wait_for()
+        if where.count():
+            break  # a made-up studio has somebody who is signing already
+    where.click()
     desk.get_by_label("Language of the text").click()
     desk.get_by_role("option", name=language).click()
     desk.get_by_label("What is done today").fill("Tide sleeve, session 3")
@@ -59,7 +62,7 @@ def send(desk: Page, served: Served, place: str, language: str = "English") -> s
 def next_adult(desk: Page, served: Served) -> str:
     """Opens the next client who is on file, not archived, and of age; each is taken once."""
     while True:
-        address = f"{served.desk}/clients/CL-{next(_clients):04d}"
+        address = f"{served.desk}/clients/CL-{next(served.clients):04d}"
         desk.goto(address)
         consent = desk.get_by_role("button", name="Consent", exact=True)
         consent.or_(desk.locator(".profile-banner")).first.wait_for()
