@@ -130,7 +130,7 @@ export default {
       const from = iso(info.event.start).slice(11), to = iso(info.event.end).slice(11), nodes = [this.part("span", "b-time", from, grid || list ? `–${to}` : ""), this.part("span", "b-title", one.title ?? info.event.title)];
       if (one.who) nodes.push(this.part("span", list ? "artist" : "vh", one.who));
       if (one.line && (grid || list)) nodes.push(this.part("span", "b-line", one.line));
-      const marks = one.marks ?? [], urgent = URGENT.flatMap((kind) => marks.filter((mark) => mark[0] === kind))[0];
+      const marks = one.marks ?? [], urgent = URGENT.flatMap((kind) => marks.filter((mark) => mark[0].split(" ")[0] === kind))[0];
       if ((grid && !one.look?.includes("short")) || list) { if (marks.length) nodes.push(this.part("span", "b-marks", marks.map(([kind, word]) => this.part("span", "st " + kind, word)))); }
       else if (urgent) nodes.push(this.part("span", "st bare " + urgent[0], "", "", urgent[1]));
       return { domNodes: [this.part("div", "b-body", nodes)] };

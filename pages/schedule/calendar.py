@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,21 +14,23 @@ from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.moments import here, show_date
 from components.app.perform import look
+from components.app.who import current_actor
 from components.calendar import Calendar
 from pages.clients.handover import greet
 from pages.schedule import columns
 from pages.schedule.booking_fields import Said
-from pages.schedule.booking_form import ask_for_booking, ask_where_to, back_again, edit_scope, my_artist
+from pages.schedule.booking_form import ask_for_booking, ask_where_to, back_again, edit_scope
 from pages.schedule.toolbar import Toolbar
 from pages.schedule.trying import book
 from pages.schedule.waiting_pane import WaitingPane
 from pages.schedule.wanted import Wanted, first_weekday, read_wanted
+from studio.kernel.facts import Fact
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.schedule.actions import move_booking
 from studio.schedule.facts import BookingFact, ScheduleFact
-from studio.schedule.queries import Artist, Station, artists, booking, span, stations, working
+from studio.schedule.queries import Screen, booking, screen
 from studio.upkeep.facts import SettingChanged
 
 
@@ -38,7 +39,7 @@ async def draw() -> None:
     page = CalendarPage(read_wanted(ui.context.client.request.query_params))
     with frame(t("Calendar"), active="/calendar"):
         await page.draw()
-    live((ScheduleFact, SettingChanged), Gathering(page.follow))
+    live(Fact, Gathering(page.follow), when=page.concerns)
     await page.load()
     greet()
 
@@ -53,9 +54,7 @@ class CalendarPage:
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
         self.scope = edit_scope()
-        self.mine: UUID | None = None
-        self.artists: list[Artist] = []
-        self.stations: list[Station] = []
+        self.read: Screen | None = None
 
     async def draw(self) -> None:
         with ui.element("div").classes("calendar-page"):
@@ -83,15 +82,15 @@ class CalendarPage:
     async def load(self) -> None:
         """Read what is wanted, and draw it."""
         wanted, zone = self.wanted, house().settings["studio.zone"]
-        self.artists = [one for one in await look(artists) if one.active]
-        self.stations = [one for one in await look(stations) if one.active]
-        self.mine = await my_artist() if self.scope == "own" else None
         start, end = wanted.span(zone)
-        entries = await look(span, start, end, statuses=wanted.statuses, **self._whose())
-        hours = await look(working, wanted.day) if wanted.view == "day" else []
-        seen = columns.Seen(self.artists, self.stations, entries, hours, self.mine)
+        lit = wanted.view != "month"
+        read = await look(
+            screen, start, end, wanted.day, by=wanted.by, who=wanted.who, statuses=wanted.statuses, lit=lit
+        )
+        self.read = read
+        seen = self._seen()
         shown = columns.hours_of(wanted, seen)
-        self.toolbar.show(wanted, self.artists, self.stations)
+        self.toolbar.show(wanted, seen.artists, seen.stations)
         self.calendar.show(
             wanted.view,
             wanted.day.isoformat(),
@@ -104,15 +103,30 @@ class CalendarPage:
             editable=bool(self.scope),
             counts=columns.counts(wanted, seen),
         )
-        await self.waiting.show(wanted.day, columns.absent(wanted, seen))
+        self.waiting.show(read, columns.absent(wanted, seen))
 
-    async def follow(self, heard: list[Any]) -> None:
-        """Something changed elsewhere, or here: what is in sight of it is read again."""
-        first, last = self.wanted.first, self.wanted.first + timedelta(days=self.wanted.days)
-        days = {(first + timedelta(days=n)).isoformat() for n in range((last - first).days)}
-        if any(not isinstance(one, BookingFact) or not one.days or days & set(one.days) for one in heard):
-            await self.load()
-        await self.waiting.follow(heard)
+    def concerns(self, fact: Fact) -> bool:
+        """Whether what happened may change what is in sight: a day of it, those who work or wait, or a light."""
+        if isinstance(fact, BookingFact) and fact.days:
+            days = ((self.wanted.first + timedelta(days=n)).isoformat() for n in range(self.wanted.days))
+            return not set(fact.days).isdisjoint((*days, self.wanted.day.isoformat()))
+        if isinstance(fact, (ScheduleFact, SettingChanged)):
+            return True
+        who = getattr(fact, "client_id", None)
+        return who is not None and self.read is not None and any(one.client_id == who.hex for one in self.read.entries)
+
+    async def follow(self, _: list[Any]) -> None:
+        """Something changed elsewhere, or here."""
+        await self.load()
+
+    def _seen(self) -> columns.Seen:
+        if self.read is None:
+            return columns.Seen((), (), ())
+        read, me = self.read, current_actor().id
+        mine = next((one.id for one in read.artists if me is not None and one.user_id == me), None)
+        day = read.working if self.wanted.view == "day" else ()
+        alone = mine if self.scope == "own" else None
+        return columns.Seen(read.artists, read.stations, read.entries, day, read.lights, read.lines, alone)
 
     # ── what somebody does ──
 
@@ -137,7 +151,7 @@ class CalendarPage:
             self.calendar.put_back(id)
             return
         starts = here(done.starts_at)
-        where = next((known.name for known in self.artists if known.id == done.artist_id), "")
+        where = next((known.name for known in self._seen().artists if known.id == done.artist_id), "")
         told = t("{code}: {day}, {time}", code=done.code, day=show_date(starts.date()), time=f"{starts:%H:%M}")
         toast(" · ".join(filter(None, (told, where))), back_again(before))
 
@@ -176,7 +190,8 @@ class CalendarPage:
                 await self.waiting.take(entry, start[:16], **self._at(place))
 
     def _at(self, place: str) -> dict[str, Any]:
-        ids = [*(one.id for one in self.artists), *(one.id for one in self.stations)]
+        seen = self._seen()
+        ids = [*(one.id for one in seen.artists), *(one.id for one in seen.stations)]
         known = {one.hex: str(one) for one in ids}
         return {"station_id" if self.wanted.by == "stations" else "artist_id": known.get(place, "")}
 
@@ -189,11 +204,6 @@ class CalendarPage:
 
     def _opens(self) -> str:
         return columns.hours_of(self.wanted, columns.Seen((), (), ()))[0]
-
-    def _whose(self) -> dict[str, list[UUID]]:
-        known: Sequence[Artist | Station] = self.stations if self.wanted.by == "stations" else self.artists
-        chosen = [one.id for one in known if one.code in self.wanted.who]
-        return {self.wanted.by: chosen} if chosen else {}
 
     async def _card(self, one: UUID | None) -> Any:
         try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -12,13 +12,14 @@ from uuid import UUID
 from components.app.moments import here
 from components.calendar import Booked, Closed, Place
 from pages.catalog.showing import minutes_text
-from pages.schedule.showing import LIGHTS, STEPS
+from pages.schedule.showing import STEPS, light_marks
 from pages.schedule.wanted import Wanted
+from studio.extension.lights import Light
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
 from studio.kernel.time import TimeRange
 from studio.schedule.queries import Artist, Entry, Station, Working
-from studio.schedule.rules.steps import FREE, OPEN, STATUSES
+from studio.schedule.rules.steps import AHEAD, FREE, OPEN, STATUSES
 from studio.schedule.words import KINDS
 from studio.upkeep.premises import DAYS, HOURS
 
@@ -35,6 +36,8 @@ class Seen:
     stations: Sequence[Station]
     entries: Sequence[Entry]
     working: Sequence[Working] = ()
+    lights: Mapping[str, Light] = field(default_factory=dict)
+    lines: Mapping[str, str] = field(default_factory=dict)
     mine: UUID | None = None
     """Whose bookings may be moved, where not everybody's may."""
 
@@ -75,7 +78,7 @@ def booked(wanted: Wanted, seen: Seen) -> list[Booked]:
     """What stands in the columns; what has no place in any is left out."""
     artists = {one.id.hex: one for one in seen.artists}
     stations = {one.id.hex: one.name for one in seen.stations}
-    return [_booked(one, wanted, artists.get(one.artist_id or ""), stations, seen.mine) for one in seen.entries]
+    return [_booked(one, wanted, artists.get(one.artist_id or ""), stations, seen) for one in seen.entries]
 
 
 def closed(wanted: Wanted, seen: Seen, hours: tuple[str, str]) -> list[Closed]:
@@ -103,10 +106,11 @@ def hours_of(wanted: Wanted, seen: Seen) -> tuple[str, str]:
     return f"{first[:2]}:00", last if last.endswith(":00") else f"{int(last[:2]) + 1:02}:00"
 
 
-def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[str, str], mine: UUID | None) -> Booked:
-    by_artist = wanted.by == "artists"
+def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[str, str], seen: Seen) -> Booked:
+    by_artist, mine = wanted.by == "artists", seen.mine
     kind = t(KINDS.get(one.kind, one.kind))
-    lines = [one.title if one.client else "", kind if one.kind != "session" and one.kind != "block" else ""]
+    lines = [seen.lines.get(one.id) or (one.title if one.client else "")]
+    lines += [kind if one.kind not in ("session", "block") else ""]
     lines += [stations.get(one.station_id or "", "") if by_artist else ""]
     length = _length(one)
     room = "short" if length <= SHORT else "middling" if length <= MIDDLING else ""
@@ -121,21 +125,19 @@ def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[st
         who=artist.name if artist else stations.get(one.station_id or "", ""),
         number=artist.colour if artist else 0,
         look=" ".join(filter(None, (f"is-{one.status}", f"is-{one.kind}", room, "overlaps" * one.may_overlap))),
-        marks=_marks(one),
+        marks=_marks(one, seen.lights.get(one.id, Light())),
         before=one.before,
         after=one.after,
         fixed=one.status in ("done", "cancelled", "no_show") or (mine is not None and one.artist_id != mine.hex),
     )
 
 
-def _marks(one: Entry) -> tuple[tuple[str, str], ...]:
+def _marks(one: Entry, light: Light) -> tuple[tuple[str, str], ...]:
     """What should not be missed: where it stands, and what is open until it is over."""
     if one.kind == "block":
         return ()
-    found = [(str(STEPS[one.status]), t(STATUSES[one.status]))] if one.status != "confirmed" else []
-    if one.status in OPEN and one.light in LIGHTS:
-        kind, words = LIGHTS[one.light]
-        found.append((kind, t(words)))
+    found = [(str(STEPS[one.status]), t(STATUSES[one.status]))] if one.status not in AHEAD else []
+    found += light_marks(light)
     if one.status in OPEN and one.deposit_state == "due":
         found.append(("warn", t("Deposit due")))
     return tuple(found)

@@ -8,7 +8,8 @@ from components.app.marks import Kind
 from components.app.moments import reading_locale, show_date, show_time
 from pages.catalog.showing import minutes_text
 from pages.schedule.wanted import Wanted
-from studio.kernel.text import N_, t
+from studio.extension.lights import Light
+from studio.kernel.text import t
 
 STEPS: dict[str, Kind] = {
     "planned": "wait",
@@ -20,11 +21,22 @@ STEPS: dict[str, Kind] = {
     "no_show": "stop",
 }
 """The mark beside each status."""
-LIGHTS: dict[str, tuple[Kind, str]] = {
-    "amber": ("warn", N_("Ask first")),
-    "red": ("stop", N_("Stop: speak to the artist")),
+SIGNED: dict[str, str] = {
+    "none_needed": "",
+    "not_sent": "wait",
+    "sent": "warn part",
+    "signing": "warn part",
+    "signed": "ok",
+    "missing": "warn",
 }
-"""Health answers that whoever looks at the calendar should not miss."""
+HEALTH: dict[str, str] = {"": "", "none": "", "reviewed": "flag second", "to_review": "flag", "stop": "stop"}
+"""The marks of what is signed and of the health answers; none where there is nothing to do."""
+
+
+def light_marks(light: Light) -> list[tuple[str, str]]:
+    """Consent and health, each a shape with its words."""
+    pairs = ((SIGNED.get(light.key, ""), light.words), (HEALTH.get(light.health, ""), light.health_words))
+    return [(kind, words) for kind, words in pairs if kind and words]
 
 
 def title_of(wanted: Wanted) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,10 +13,9 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.feedback import toast
-from components.app.live import in_turn
 from components.app.marks import status_mark
 from components.app.moments import here, show_time
-from components.app.perform import act, look
+from components.app.perform import act
 from components.app.text import text
 from components.app.who import current_actor
 from components.calendar import DRAGGED, PROPOSED
@@ -28,8 +27,7 @@ from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.schedule.actions import cancel_booking, take_gap
-from studio.schedule.facts import ScheduleFact
-from studio.schedule.queries import Artist, Waiter, artists, waitlist, working
+from studio.schedule.queries import Artist, Screen, Waiter
 
 SEE, EDIT = "schedule.waitlist.see", "schedule.waitlist.edit"
 SHOWN = 12
@@ -39,12 +37,12 @@ class WaitingPane:
     """Nothing at all for whoever may not see the waitlist."""
 
     place: ui.element
+    legend: ui.element
 
     def __init__(self, *, editable: bool) -> None:
         rights, actor = house().rights, current_actor()
         self.sees = may(actor, SEE, rights)
         self.edits = editable and may(actor, EDIT, rights)
-        self.day: date | None = None
 
     def draw(self) -> None:
         with ui.element("aside").classes("calendar-waiting") as beside:
@@ -54,36 +52,24 @@ class WaitingPane:
             self.legend = ui.element("div").classes("stack legend-place")
         beside.props["aria-label"] = t("Beside the calendar")
 
-    @in_turn
-    async def load(self) -> None:
-        """Read who waits, and what of the day is free for them."""
-        if not self.sees:
-            return
-        waiters = await look(waitlist)
-        people = [one for one in await look(artists) if one.active]
-        hours = await look(working, self.day) if self.day else []
-        styles = {one.id: one.styles for one in people}
-        names = {one.id: one.name for one in people}
-        self.place.clear()
-        with self.place:
-            self._head(len(waiters))
-            with ui.element("ul").classes("waiters"):
-                for one, fit in by_fit(waiters, hours, styles, house().clock.now())[:SHOWN]:
-                    self._card(one, names, fit)
-            if len(waiters) > SHOWN:
-                text(t("All {n} on the waitlist", n=len(waiters)), "link", "a").props["href"] = "/waitlist"
-
-    async def show(self, day: date, absent: Sequence[Artist] = ()) -> None:
-        """The gaps of another day, and who is away on it."""
-        self.day = day
+    def show(self, read: Screen, absent: Sequence[Artist]) -> None:
+        """Who waits, what of the day is free for them, and who is away on it."""
         self.legend.clear()
         with self.legend:
             draw_legend(absent)
-        await self.load()
-
-    async def follow(self, heard: Sequence[Any]) -> None:
-        if any(isinstance(one, ScheduleFact) for one in heard):
-            await self.load()
+        if not self.sees:
+            return
+        styles = {one.id: one.styles for one in read.artists}
+        names = {one.id: one.name for one in read.artists}
+        self.place.clear()
+        with self.place:
+            self._head(len(read.waiters))
+            with ui.element("ul").classes("waiters"):
+                for one, fit in by_fit(read.waiters, read.working, styles, house().clock.now())[:SHOWN]:
+                    self._card(one, names, fit)
+            if len(read.waiters) > SHOWN:
+                words = t("All {n} on the waitlist", n=len(read.waiters))
+                text(words, "link", "a").props["href"] = "/waitlist"
 
     async def take(self, entry_id: UUID, starts_local: str, *, artist_id: str = "", station_id: str = "") -> None:
         """Book them into this gap."""

@@ -29,6 +29,7 @@ from studio.schedule.queries.people import (
     station_by_code,
     stations,
 )
+from studio.schedule.queries.screen import Screen, screen
 from studio.schedule.views import (
     Absence,
     Artist,
@@ -56,6 +57,7 @@ __all__ = [
     "Override",
     "Page",
     "Rule",
+    "Screen",
     "Slot",
     "Station",
     "Stretch",
@@ -85,6 +87,7 @@ __all__ = [
     "list_stations",
     "next_free",
     "policy",
+    "screen",
     "set_aside_of",
     "span",
     "station",
