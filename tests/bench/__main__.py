@@ -23,6 +23,7 @@ from tests.bench import (
     privacy,
     signing,
     starting,
+    week,
 )
 from tests.bench.figures import Figure, Timed, table
 from tests.bench.studio import Studio, build
@@ -45,6 +46,8 @@ class Run:
         self.measure("inside", lambda: inside.creating(studio, scratch))
         self.measure("inside", lambda: inside.submitting(studio, scratch))
         self.measure("calendar", lambda: calendar.scheduling(studio, scratch))
+        self.measure("calendar", lambda: week.growing(self.studios, studio))
+        self.measure("calendar", lambda: week.showing(studio))
         self.measure("signing", lambda: signing.signing(studio))
         self.measure("http", self._over_http)
         self.measure("http", lambda: outside.submitting(studio, scratch))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,11 +32,11 @@ class Served:
 
 
 @contextmanager
-def product(folder: Path, *, lan: bool = False) -> Iterator[Served]:
+def product(folder: Path, *, lan: bool = False, program: Sequence[str] = ("run.py",)) -> Iterator[Served]:
     """The studio in this folder, served as on any computer; without the network unless asked."""
     port, lan_port = free_port(), free_port() if lan else 0
     doors = ["--lan", "--lan-port", str(lan_port)] if lan else ["--no-lan"]
-    with _running(["run.py", "serve", "--data", str(folder), "--port", str(port), *doors], port) as served:
+    with _running([*program, "serve", "--data", str(folder), "--port", str(port), *doors], port) as served:
         yield replace(served, lan_port=lan_port)
 
 
