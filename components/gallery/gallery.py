@@ -42,16 +42,28 @@ class Act:
 
 
 class Gallery(Element, component="gallery.js"):
-    """`Gallery(acts, do, label=…)`, then `show(pictures)`; `do(name, ids)` is told what somebody pressed."""
+    """`Gallery(acts, do, label=…)`, then `show(pictures)`; `do(name, ids)` is told what somebody pressed.
 
-    def __init__(self, acts: Sequence[Act], do: Callable[[str, list[str]], Awaitable[Any]], *, label: str) -> None:
+    With `on_order` they can be put into another order, by dragging or by Alt and the arrows; it is told all ids in it.
+    """
+
+    def __init__(
+        self,
+        acts: Sequence[Act],
+        do: Callable[[str, list[str]], Awaitable[Any]],
+        *,
+        label: str,
+        on_order: Callable[[list[str]], Awaitable[Any]] | None = None,
+    ) -> None:
         super().__init__()
-        self._acts, self._do = {act.name: act for act in acts}, do
+        self._acts, self._do, self._on_order = {act.name: act for act in acts}, do, on_order
         shown = [asdict(act) for act in acts]
         self._props.update(
             {"pictures": [], "acts": shown, "label": label, "icons": icons.sprite_address(), "words": _words()}
         )
+        self._props["movable"] = on_order is not None
         hear(self, "act", self._act, name=str, ids=list)
+        hear(self, "order", self._order, list)
 
     def show(self, pictures: Sequence[Picture]) -> None:
         """Put these into the grid, in this order."""
@@ -67,6 +79,12 @@ class Gallery(Element, component="gallery.js"):
         chosen = [one for one in ids if isinstance(one, str) and one in allowed]
         if act and chosen and (act.many or len(chosen) == 1):
             await self._do(name, chosen)
+
+    async def _order(self, ids: list[Any]) -> None:
+        """The pictures in another order: each of them once, or it is a forgery."""
+        shown = [one["id"] for one in self._props["pictures"]]
+        if self._on_order and all(isinstance(one, str) for one in ids) and sorted(ids) == sorted(shown):
+            await self._on_order(ids)
 
     def _displayed_contents(self, *, only_visible: bool) -> list[Any]:
         return [part for one in self._props["pictures"] for part in (one["title"], one["note"], one["mark"])]
@@ -84,5 +102,7 @@ def _words() -> dict[str, str]:
         "close": t("Close"),
         "before": t("The one before"),
         "next": t("The next one"),
+        "grip": t("Drag to another place, or press Alt and an arrow on the picture"),
+        "placed": t("Now in place {n} of {total}"),
         "lost": t("This picture cannot be shown any more."),
     }

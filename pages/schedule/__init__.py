@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.schedule import api, api_people, api_waiting, feed_routes
+from pages.schedule import api, api_people, api_waiting, feed_routes, portfolio_files
 from pages.schedule.artist import draw as draw_artist
 from pages.schedule.artist_form import draw_edit as draw_edit_artist
 from pages.schedule.artist_form import draw_new as draw_new_artist
@@ -21,6 +21,7 @@ PEOPLE, PEOPLE_EDIT = "schedule.artist.see", "schedule.artist.edit"
 
 theme.also(Path(__file__).parent / "schedule.css")
 
+theme.also(Path(__file__).parent / "people.css")
 SCREENS = Screens(
     name="schedule",
     screens=(
@@ -39,6 +40,6 @@ SCREENS = Screens(
         MenuItem(N_("Stations"), "pin", "/stations", 64, PEOPLE),
     ),
     first_steps=FIRST,
-    plain=(feed_routes.router,),
+    plain=(feed_routes.router, portfolio_files.router),
     api=(api_people.artists, api_people.stations, api.router, api_waiting.router),
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StrictBool
 
-from pages.schedule.api_bodies import Key, Parts, Text, Told, Version, Whole, Words
+from pages.schedule.api_bodies import Amount, Key, Parts, Text, Told, Version, Whole, Words
 
 
 class ArtistFields(Told):
@@ -22,6 +22,9 @@ class ArtistFields(Told):
     styles: Annotated[Words, Field(default_factory=list)]
     languages: Annotated[Words, Field(default_factory=list)]
     contract: Literal["employee", "split", "booth_rent", "guest"] = "employee"
+    share: Annotated[Whole | None, Field(description="Percent of the takings, with `split` and `guest`.")] = None
+    rent: Annotated[Amount | None, Field(description="With `booth_rent` and `guest`.")] = None
+    rent_per: Literal["day", "week", "month"] = "week"
     guest_from: date | None = None
     guest_until: date | None = None
     hours: Annotated[

@@ -1,8 +1,10 @@
-"""The page of one artist: hours and days off, papers, what is ahead and what was done."""
+"""The page of one artist: hours, days off and papers; the portfolio; what is ahead and what was done."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from nicegui import ui
@@ -12,105 +14,100 @@ from components.app.feedback import toast
 from components.app.frame import frame, head
 from components.app.gathering import Gathering
 from components.app.live import in_turn, live
-from components.app.marks import pigment, status_mark
-from components.app.moments import now_here
 from components.app.perform import act, look
-from components.app.text import text
 from components.app.who import current_actor
 from pages.clients.handover import greet
-from pages.clients.showing import field_text
-from pages.schedule.absences import Absences
+from pages.schedule.artist_overview import draw_overview
 from pages.schedule.artist_sessions import draw_sessions
-from pages.schedule.certificates import Certificates
-from pages.schedule.feed import draw_feed
-from pages.schedule.people_words import PIGMENTS, hours_text, languages_text, stay_text
-from studio.extension.registry import may
+from pages.schedule.portfolio import CHANGES, PortfolioTab
+from studio.extension.registry import may, registry
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.schedule.actions import archive_artist, restore_artist
 from studio.schedule.facts import ArtistFact, BookingFact
-from studio.schedule.queries import Artist, absences, artist, artist_by_code, certificates
-from studio.schedule.words import CONTRACTS
+from studio.schedule.queries import Artist, artist, artist_by_code
 
-EDIT, ARCHIVE, PAPERS = "schedule.artist.edit", "schedule.artist.archive", "schedule.certificate.see"
-SESSIONS = "schedule.booking.see"
-YEAR = timedelta(days=366)
+EDIT, ARCHIVE = "schedule.artist.edit", "schedule.artist.archive"
+SESSIONS, PORTFOLIO = "schedule.booking.see", "schedule.portfolio.see"
 
 
-async def draw(code: str) -> None:
-    """The screen `/artists/{code}`."""
+@dataclass(frozen=True)
+class Tab:
+    """One side of the page."""
+
+    key: str
+    title: str
+    draw: Callable[[Artist], Any]
+
+
+async def draw(code: str, tab: str = "") -> None:
+    """The screen `/artists/{code}`; `?tab=` opens a side of it by itself."""
     page = ArtistPage(await look(artist_by_code, code))
     with frame(page.one.name, active="/artists"):
-        page.place = ui.element("div")
-        live((ArtistFact, BookingFact), do=Gathering(page.follow))
-        await page.draw()
+        live((ArtistFact, BookingFact, *CHANGES), do=Gathering(page.follow))
+        await page.draw(tab)
     greet()
 
 
 class ArtistPage:
     """What stands on the page, and what can be done with it."""
 
-    place: ui.element
+    top: ui.element
+    side: ui.element
 
     def __init__(self, one: Artist) -> None:
-        self.one = one
+        self.one, self.open = one, ""
+        self.portfolio = PortfolioTab()
+        self.tabs = {tab.key: tab for tab in self._tabs()}
 
-    @in_turn
-    async def draw(self) -> None:
-        """Everything, as it is now."""
-        one, today = self.one, now_here().date()
-        days = await look(absences, today - timedelta(days=30), today + YEAR, one.id)
-        sees = _may(PAPERS)
-        papers = await look(certificates, one.id, ended=True) if sees else []
-        self.place.clear()
-        with self.place:
-            with head(one.name, one.code).end:
-                self._acts()
-            with ui.element("div").classes("body booking-page"):
-                with ui.element("div").classes("stack wide"):
-                    if sees:
-                        Certificates(one, papers).draw()
-                    Absences(one, days).draw()
-                    await draw_feed(one)
-                    if _may(SESSIONS):
-                        await draw_sessions(one)
-                with ui.element("section").classes("panel stack loose"):
-                    self._facts()
+    async def draw(self, wanted: str) -> None:
+        """Head, tabs and the open side."""
+        self.open = wanted if wanted in self.tabs else next(iter(self.tabs))
+        self.top = ui.element("div")
+        with ui.tabs().props("align=left no-caps dense outside-arrows mobile-arrows") as tabs:
+            for tab in self.tabs.values():
+                ui.tab(tab.key, tab.title)
+        tabs.set_value(self.open)
+        tabs.on_value_change(self._turn)
+        self.side = ui.element("div").classes("artist-side").props("role=tabpanel")
+        await self._again()
 
     async def follow(self, heard: list[Any]) -> None:
-        """Somebody changed this artist, or a booking of somebody's."""
-        if any(getattr(fact, "artist_id", self.one.id) == self.one.id for fact in heard):
+        """Somebody changed this artist, a booking of somebody's, or what may be shown."""
+        if isinstance(heard[0], CHANGES) and all(isinstance(fact, CHANGES) for fact in heard):
+            if self.open == "portfolio":
+                await self.portfolio.follow()
+        elif any(getattr(fact, "artist_id", self.one.id) == self.one.id for fact in heard):
             try:
                 self.one = await look(artist, self.one.id)
-                await self.draw()
+                await self._again()
             except Refusal:
                 return
 
-    def _facts(self) -> None:
-        one = self.one
-        if one.archived_at:
-            status_mark("none", t("Archived"))
-        elif not one.active:
-            status_mark("wait", t("Not bookable"))
-        pigment(t(PIGMENTS[one.colour - 1]), one.colour)
-        if one.about:
-            text(one.about, "prose second", "p")
-        told = [
-            (t("Phone"), field_text("phone", one.phone) if one.phone else ""),
-            (t("E-mail"), one.email),
-            (t("Contract"), t(CONTRACTS[one.contract]) if one.contract else ""),
-            (t("Here"), stay_text(one)),
-            (t("Hours"), hours_text(one.hours).replace("; ", "\n")),
-            (t("Styles"), ", ".join(one.styles)),
-            (t("Languages"), languages_text(one)),
-            (t("Note"), one.note),
-        ]
-        with ui.element("dl").classes("facts"):
-            for label, words in told:
-                if words:
-                    text(label, "", "dt")
-                    text(words, "prose", "dd")
+    @in_turn
+    async def _again(self) -> None:
+        self.top.clear()
+        with self.top, head(self.one.name, self.one.code).end:
+            self._acts()
+        self.side.clear()
+        with self.side:
+            drawn = self.tabs[self.open].draw(self.one)
+            if inspect.isawaitable(drawn):
+                await drawn
+
+    async def _turn(self, event: Any) -> None:
+        self.open = str(event.value)
+        address = f"/artists/{self.one.code}" + (f"?tab={self.open}" if self.open != "overview" else "")
+        ui.run_javascript(f"history.replaceState(history.state, '', {address!r})")
+        await self._again()
+
+    def _tabs(self) -> list[Tab]:
+        own = [Tab("overview", t("Overview"), draw_overview)]
+        own += [Tab("portfolio", t("Portfolio"), self.portfolio.draw)] if _may(PORTFOLIO) else []
+        own += [Tab("sessions", t("Sessions"), draw_sessions)] if _may(SESSIONS) else []
+        slots = registry().slots("artist.profile.tabs", current_actor(), house().rights)
+        return [*own, *(Tab(slot.title.lower(), t(slot.title), slot.draw) for slot in slots)]
 
     def _acts(self) -> None:
         one = self.one

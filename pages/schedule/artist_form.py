@@ -15,6 +15,8 @@ from components.app.text import text
 from components.form import (
     DateField,
     Form,
+    MoneyField,
+    NumberField,
     PhoneField,
     check_field,
     choice_field,
@@ -27,10 +29,12 @@ from pages.clients.showing import country
 from pages.schedule.hours_field import ArtistHours
 from pages.schedule.people_words import PIGMENTS
 from studio.clients.queries import everybody_here
+from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.schedule.actions import add_artist, archive_artist, edit_artist
 from studio.schedule.queries import Artist, artist_by_code
-from studio.schedule.words import CONTRACTS
+from studio.schedule.rules.details import TERMS
+from studio.schedule.words import CONTRACTS, RENT_PER
 
 NOBODY = ""
 
@@ -125,9 +129,24 @@ class ArtistForm:
                 last = self.form.field("guest_until", DateField(t("Guest until"), stay[1], locale=locale))
             for day in (first, last):
                 day.bind_visibility_from(contract, "value", value="guest")
+            self._terms(contract)
             text(t("Hours"), "strong", "h3")
             text(t("Like 10:00–13:00, 14:00–18:00. All empty: whenever the studio is open."), "second small", "p")
             self.form.field("hours", ArtistHours(one.hours if one else {}))
+
+    def _terms(self, contract: ui.select) -> None:
+        """What of the takings is theirs, or what they pay; each with the contracts it belongs to."""
+        one, kept = self.one, house().settings
+        with ui.element("div").classes("three"):
+            share = self.form.field("share", NumberField(t("Their share in percent"), one.share if one else None))
+            rent = MoneyField(
+                t("Rent"), one.rent if one else None, currency=kept["studio.currency"], locale=reading_locale()
+            )
+            self.form.field("rent", rent)
+            times = {key: t(word) for key, word in RENT_PER.items()}
+            per = self.form.field("rent_per", choice_field(t("For each"), times, (one and one.rent_per) or "week"))
+        for name, field in {"share": share, "rent": rent, "rent_per": per}.items():
+            field.bind_visibility_from(contract, "value", backward=TERMS[name].__contains__)
 
 
 async def _accounts() -> dict[str, str]:

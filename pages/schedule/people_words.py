@@ -8,14 +8,15 @@ from itertools import groupby
 from typing import Any
 
 from components.app.marks import Kind
-from components.app.moments import now_here, reading_locale, show_date
+from components.app.moments import now_here, reading_locale, show_date, show_number
 from components.table import mark_cell
+from pages.catalog.showing import money_text
 from pages.schedule.showing import days_text
 from pages.schedule.waiting_words import SHORT_DAYS
 from studio.kernel.house import house
 from studio.kernel.text import N_, nt, t
 from studio.schedule.queries import Artist, Certificate
-from studio.schedule.words import CERTIFICATES
+from studio.schedule.words import CERTIFICATES, CONTRACTS, RENT_PER
 from studio.upkeep.premises import DAYS
 
 PIGMENTS = (N_("Oxide red"), N_("Ochre"), N_("Sap green"), N_("Blue"), N_("Madder"), N_("Graphite"))
@@ -36,6 +37,15 @@ def languages_text(one: Artist) -> str:
 
     names = Locale.parse(reading_locale()).languages
     return ", ".join(str(names.get(word, word)) for word in one.languages)
+
+
+def contract_text(one: Artist) -> str:
+    """Share of the takings, 60 %; booth rent, £120.00 a week."""
+    if not one.contract:
+        return ""
+    share = t("{n} % theirs", n=show_number(one.share)) if one.share else ""
+    rent = t("{amount} a {time}", amount=money_text(one.rent), time=t(RENT_PER[one.rent_per])) if one.rent else ""
+    return ", ".join(filter(None, (t(CONTRACTS[one.contract]), share, rent)))
 
 
 def stay_text(one: Artist) -> str:

@@ -58,6 +58,7 @@ AREA = Area(
         Permission.of("schedule.certificate.edit", N_("Enter certificates of artists"), OFFICE + " console"),
         *portfolio.PERMISSIONS,
         Permission.of("schedule.station.edit", N_("Set stations up and change them"), OFFICE + " console"),
+        Permission.of("schedule.history.export", N_("Take an artist's sessions out as a file"), OFFICE, own="artist"),
         Permission.of("schedule.closure.edit", N_("Enter when the studio is closed"), OFFICE + " console"),
         Permission.of("schedule.policy.edit", N_("Set deposits and the rules for moving and cancelling"), "owner"),
         Permission.of("schedule.waitlist.see", N_("See the waitlist"), f"{DESK} {AT_THE_CHAIR} viewer console"),

@@ -65,6 +65,14 @@ class FeedChanged(ArtistFact):
 
 
 @dataclass(frozen=True)
+class SessionsExported(ArtistFact):
+    """An artist's sessions left the house as a file."""
+
+    count: int
+    form: str
+
+
+@dataclass(frozen=True)
 class StationFact(ScheduleFact):
     """Something happened to one station."""
 

@@ -31,6 +31,10 @@ class Artist:
     hours: dict[str, Any]
     note: str
     signature: str | None
+    share: int | None
+    """Percent of the takings that are theirs."""
+    rent: Money | None
+    rent_per: str
     active: bool
     position: int
     archived_at: datetime | None

@@ -29,6 +29,7 @@ from studio.schedule.actions import (
     move_booking,
     note_deposit,
 )
+from studio.schedule.actions.taking_out import export_sessions
 from studio.schedule.models import Booking
 from studio.schedule.portfolio.actions import order_portfolio
 from studio.schedule.queries import artists, booking, certificates, list_bookings
@@ -151,6 +152,12 @@ def _portfolio(me: Actor, other: Actor) -> object:
     return perform(me, order_portfolio, artist, [])
 
 
+def _history(me: Actor, other: Actor) -> object:
+    artist = _booking(other).artist_id
+    assert artist
+    return perform(me, export_sessions, artist, form="csv")
+
+
 BOOKED: list[Try] = [
     lambda me, one: perform(me, move_booking, _booking(one).id, {"minutes": 30}),
     lambda me, one: perform(me, edit_booking, _booking(one).id, {"note": "Left arm"}),
@@ -175,6 +182,7 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     "schedule.session.run": ("artist", [lambda me, one: perform(me, check_in_booking, _booking(one).id)]),
     "schedule.certificate.see": ("artist", [_certificate]),
     "schedule.feed.make": ("artist", [_address]),
+    "schedule.history.export": ("artist", [_history]),
     "schedule.portfolio.edit": ("artist", [_portfolio]),
 }
 ALONE = {"staff.pin.set": (set_pin, HASH), "staff.sign_in.lock": (lock_sign_in,)}

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from storage.folding import fold
 from storage.table import columns_of
+from studio.kernel.money import Money
 from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.schedule import facts, refusals
@@ -15,13 +16,13 @@ from studio.schedule.filing import account_is_free, archive, make_findable, numb
 from studio.schedule.models import Artist
 from studio.schedule.rules.details import artist_fields, clean_artist
 
-STORED = frozenset({*artist_fields("GB"), "guest_from", "guest_until"})
+STORED = frozenset({*artist_fields("GB", "GBP"), "currency"})
 
 
 @action("schedule.artist.add", needs="schedule.artist.edit")
 def add_artist(work: Work, details: Mapping[str, Any]) -> Artist:
     """Take an artist in; the name is enough. `details` are `rules.details.artist_fields`."""
-    values = clean_artist(details, work.house.settings["studio.country"])
+    values = _cleaned(work, details)
     account_is_free(work, values.get("user_id"))
     place = numbered(work, columns_of(Artist))
     pigment = {"colour": (place["number"] - 1) % 6 + 1}
@@ -36,7 +37,7 @@ def edit_artist(work: Work, artist_id: UUID, details: Mapping[str, Any], seen_ve
     """Change the named fields; refused as stale when somebody saved since `seen_version`."""
     artist = present_artist(work, artist_id, seen_version)
     before = {name: getattr(artist, name) for name in STORED}
-    _write(work, artist, clean_artist(details, work.house.settings["studio.country"], before))
+    _write(work, artist, _cleaned(work, details, before))
     return artist
 
 
@@ -82,6 +83,9 @@ def _as_before(work: Work, past: Past) -> None:
     before = {name: value for name, value in past.before("artist").items() if name in STORED}
     if before.get("user_id"):
         before["user_id"] = UUID(before["user_id"])
+    currency = before.pop("currency", "") or work.house.settings["studio.currency"]
+    if before.get("rent") is not None:
+        before["rent"] = Money(before["rent"], currency)
     edit_artist(work, past.subject_id, before)
 
 
@@ -93,6 +97,11 @@ def _bring_back(work: Work, past: Past) -> None:
 @restore_artist.undone_by
 def _put_away(work: Work, past: Past) -> None:
     archive_artist(work, past.subject_id)
+
+
+def _cleaned(work: Work, details: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    said = work.house.settings
+    return clean_artist(details, said["studio.country"], said["studio.currency"], before)
 
 
 def present_artist(work: Work, artist_id: UUID, seen_version: int | None = None) -> Artist:

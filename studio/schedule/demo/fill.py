@@ -21,6 +21,7 @@ from studio.schedule import facts
 from studio.schedule.actions import add_to_waitlist
 from studio.schedule.demo.days import Setting, rows_of
 from studio.schedule.demo.people import make_artists, make_days, make_stations
+from studio.schedule.demo.portfolio import make_portfolios
 from studio.schedule.models import Artist, Booking, BookingService, BookingTimer, Station
 
 CLIENT = columns_of(Client).c
@@ -37,6 +38,7 @@ def fill(house: House, plan: DemoPlan) -> None:
     with house.db.reading() as connection:
         on_file = select(CLIENT.id).where(CLIENT.archived_at.is_(None), CLIENT.merged_into.is_(None))
         clients = list(connection.scalars(on_file.order_by(CLIENT.number)))
+    make_portfolios(house, artists)
     if clients:
         offered = ask(CONSOLE, services)
         one = Setting(plan.random, house.clock.now(), zone, house.settings["studio.currency"], clients, offered)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, tru
 
 from storage import search
 from storage.table import columns_of
+from studio.kernel.money import Money
 from studio.kernel.refusal import Missing
 from studio.kernel.work import Read, query
 from studio.schedule import models, views
@@ -39,7 +40,12 @@ def _row(table: Table, view: Any) -> list[Any]:
     return [table.c[name] for name in view.__dataclass_fields__]
 
 
-ARTIST_ROW, STATION_ROW = _row(ARTISTS, views.Artist), _row(STATIONS, views.Station)
+ARTIST_ROW = [*_row(ARTISTS, views.Artist), ARTISTS.c.currency]
+STATION_ROW = _row(STATIONS, views.Station)
+HIDDEN = {
+    **dict.fromkeys(("phone", "email", "note", "contract", "rent_per"), ""),
+    **dict.fromkeys(("signature", "share", "rent")),
+}
 
 
 @query(SEE)
@@ -149,12 +155,11 @@ def _names(connection: Connection, table: Table, ids: Sequence[UUID]) -> Mapping
 
 def _artist(read: Read, row: Any) -> views.Artist:
     """How they are reached, and notes about them, are for whoever runs the studio and for themselves."""
-    seen = views.Artist(*row)
-    whole = read.house.rights.scope(read.actor, "schedule.artist.edit") or seen.user_id == read.actor.id
-    if whole:
-        return seen
-    told = {name: getattr(seen, name) for name in views.Artist.__dataclass_fields__}
-    return views.Artist(**told | {"phone": "", "email": "", "note": "", "contract": "", "signature": None})
+    told = dict(row._mapping)
+    currency = told.pop("currency")
+    told["rent"] = Money(told["rent"], currency) if told["rent"] is not None else None
+    whole = read.house.rights.scope(read.actor, "schedule.artist.edit") or told["user_id"] == read.actor.id
+    return views.Artist(**told | ({} if whole else HIDDEN))
 
 
 def _without_reason(one: views.Absence) -> views.Absence:

@@ -97,14 +97,14 @@ def some_id(value: Any) -> UUID | None:
     return value
 
 
-def in_order(first: date | None, last: date | None, *, longest: int = LONGEST_SPAN) -> None:
+def in_order(first: date | None, last: date | None, *, field: str = "until_on", longest: int = LONGEST_SPAN) -> None:
     """Refuses days the wrong way round, and spans nobody means."""
     if first is None or last is None:
         return
     if last < first:
-        raise refusals.DaysAreReversed("until_on")
+        raise refusals.DaysAreReversed(field)
     if (last - first).days > longest:
-        raise refusals.SpanIsTooLong("until_on", days=longest)
+        raise refusals.SpanIsTooLong(field, days=longest)
 
 
 __all__ = [

@@ -1,0 +1,26 @@
+"""Pictures of portfolios at addresses of their own, for staff."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+
+from pages.asking import id_in, staff
+from pages.handing_out import handed_out
+from studio.kernel.refusal import SignedOut
+from studio.kernel.work import ask
+from studio.schedule.portfolio.queries import work_bytes
+from studio.schedule.portfolio.refusals import WorkIsGone
+
+router = APIRouter()
+
+
+@router.get("/artists/work/{work_id}/{size}.jpg", include_in_schema=False)
+def picture(request: Request, work_id: str, size: Literal["small", "large"]) -> Response:
+    """One picture; no browser keeps it, so that a withdrawn consent counts at once."""
+    actor = staff(request)
+    if actor is None:
+        raise SignedOut
+    data = ask(actor, work_bytes, id_in(work_id, WorkIsGone), "s" if size == "small" else "l")
+    return handed_out(data, "jpeg", "portfolio.jpg", shown=True)
