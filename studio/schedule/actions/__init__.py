@@ -14,7 +14,7 @@ from studio.schedule.actions.certificate import add_certificate, edit_certificat
 from studio.schedule.actions.days import add_absence, add_closure, remove_absence, remove_closure
 from studio.schedule.actions.feed import end_feed, make_feed
 from studio.schedule.actions.rules import drop_deposit_rule, note_deposit, set_deposit_rule, set_policy
-from studio.schedule.actions.series import book_series
+from studio.schedule.actions.series import book_series, move_series, reopen_series
 from studio.schedule.actions.session import (
     check_in_booking,
     confirm_booking,
@@ -69,6 +69,7 @@ __all__ = [
     "keep_signature",
     "make_feed",
     "move_booking",
+    "move_series",
     "note_deposit",
     "note_no_show",
     "offer_gap",
@@ -79,6 +80,7 @@ __all__ = [
     "remove_closure",
     "remove_waiter",
     "reopen_booking",
+    "reopen_series",
     "restore_artist",
     "restore_station",
     "set_deposit_rule",

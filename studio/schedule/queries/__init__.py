@@ -30,6 +30,7 @@ from studio.schedule.queries.people import (
     stations,
 )
 from studio.schedule.queries.screen import Screen, screen
+from studio.schedule.queries.series import Occasion, occasions
 from studio.schedule.views import (
     Absence,
     Artist,
@@ -54,6 +55,7 @@ __all__ = [
     "Closure",
     "Entry",
     "Line",
+    "Occasion",
     "Override",
     "Page",
     "Rule",
@@ -86,6 +88,7 @@ __all__ = [
     "list_bookings",
     "list_stations",
     "next_free",
+    "occasions",
     "policy",
     "screen",
     "set_aside_of",

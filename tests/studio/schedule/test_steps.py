@@ -18,9 +18,7 @@ from studio.kernel.refusal import Denied, Refusal
 from studio.kernel.work import ask, perform
 from studio.schedule import refusals
 from studio.schedule.actions import (
-    book_series,
     cancel_booking,
-    cancel_series,
     check_in_booking,
     confirm_booking,
     finish_session,
@@ -33,9 +31,9 @@ from studio.schedule.actions import (
     set_policy,
     start_session,
 )
-from studio.schedule.queries import booking, history_of, list_bookings, policy, totals_of
+from studio.schedule.queries import booking, history_of, policy, totals_of
 from studio.upkeep.undoing import undo_act
-from tests.factories.clients import newest, on_file
+from tests.factories.clients import newest
 from tests.factories.clock import Later, later
 from tests.factories.consents import adult, packet
 from tests.factories.people import signed_in
@@ -193,25 +191,6 @@ def test_what_is_signed_and_answered_lets_a_session_begin(owner: Actor) -> None:
     assert shut.value.gates == ("health",)
     perform(owner, record_health, client.id, {"pregnant": {"answer": False}})
     assert perform(owner, start_session, made.id).status == "in_progress"
-
-
-def test_a_series_is_booked_whole_or_says_which_days_do_not_fit(studio: House, owner: Actor) -> None:
-    artist, client = needle(owner), on_file(owner).id
-    details = {"artist_id": artist.id, "client_id": client, "starts_local": "2027-10-17T10:00", "minutes": 120}
-    booked(owner, artist.id, "2027-10-31T11:00")
-    with pytest.raises(refusals.SeriesDoesNotFit) as refused:
-        perform(owner, book_series, details, 4, 2)
-    assert "2027-10-31" in refused.value.text()
-    assert ask(owner, list_bookings).total == 1
-    made = perform(owner, book_series, details, 4, 2, leave_out=True)
-    assert [one.starts_local for one in made] == ["2027-10-17T10:00", "2027-11-14T10:00", "2027-11-28T10:00"]
-    assert {one.series_id for one in made} == {made[0].series_id}
-    assert [one.starts_at.hour for one in made] == [9, 10, 10]
-    assert perform(owner, cancel_series, made[1].id, by="client") == 2
-    assert ask(owner, list_bookings, status="planned").total == 2
-    for times, weeks in ((1, 1), (53, 1), (2, 0), (2, 13)):
-        with pytest.raises(refusals.SeriesIsUnclear):
-            perform(owner, book_series, details, times, weeks)
 
 
 def test_nobody_steps_for_a_colleague(owner: Actor) -> None:
