@@ -11,6 +11,7 @@ from nicegui.events import ClickEventArguments
 from nicegui.helpers import NoImplicitAwait, expects_arguments
 
 from components.app import icons
+from components.app.late import Pressable
 
 Kind = Literal["plain", "primary", "bare", "stop"]
 
@@ -25,7 +26,7 @@ def button(
     key: str = "",
 ) -> ui.button:
     """A button; with `to` it is a link, with `key` it has a shortcut such as `n`."""
-    made = ui.button(text, icon=icons.source(icon) if icon else None, on_click=lasting(on_click), color=None)
+    made = Pressable(text, lasting(on_click), icon=icons.source(icon) if icon else None)
     made.classes(f"btn {kind}" if kind != "plain" else "btn").props("no-caps unelevated")
     if to:
         made.props["href"] = to
@@ -36,11 +37,7 @@ def button(
 
 def icon_button(name: str, label: str, on_click: Callable[..., Any] | None = None, *, to: str = "") -> ui.button:
     """A button that is only an icon; `label` is what it says to those who cannot see it."""
-    made = (
-        ui.button(icon=icons.source(name), on_click=lasting(on_click), color=None)
-        .classes("btn icon")
-        .props("no-caps unelevated")
-    )
+    made = Pressable("", lasting(on_click), icon=icons.source(name)).classes("btn icon").props("no-caps unelevated")
     made.props.update({"aria-label": label, "title": label} | ({"href": to} if to else {}))
     return made
 

@@ -12,7 +12,7 @@ from components.app.dialogs import answer
 from components.app.feedback import toast
 from components.app.frame import frame, head
 from components.app.gathering import Gathering
-from components.app.live import live
+from components.app.live import in_turn, live
 from components.app.marks import status_mark
 from components.app.moments import when
 from components.app.perform import act, attempt, look
@@ -26,8 +26,8 @@ from pages.consent.seen import draw_seen, facts_list
 from pages.consent.sheet_parts import draw_signed
 from studio.clients.rules.health import health_light
 from studio.consent.actions import view_packet, withdraw_packet
-from studio.consent.facts import PacketFact, PacketWithdrawn, PaperKept
-from studio.consent.queries import PacketRow, PacketView, packet_by_code, verify_packet
+from studio.consent.facts import PacketWithdrawn, PaperKept
+from studio.consent.queries import PacketRow, PacketVerdict, PacketView, packet_by_code, verify_packet
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
@@ -61,6 +61,8 @@ class PacketPage:
 
     def __init__(self, view: PacketView) -> None:
         self.view = view
+        self.found: PacketVerdict | None = None
+        """What verifying told; it stays when the side is drawn anew."""
 
     async def draw(self) -> None:
         row = self.view.row
@@ -73,10 +75,10 @@ class PacketPage:
                     self._signed()
                 self.side = ui.element("section").classes("stack loose")
             mine = lambda fact: fact.packet_id == row.id  # noqa: E731
-            live((PacketWithdrawn, PaperKept), Gathering(self._follow), when=mine)
+            live((PacketWithdrawn, PaperKept), Gathering(lambda _: self._follow()), when=mine)
             await self._draw_side()
         if not row.paper_at:
-            await self._follow([])  # it may have been drawn while the page was
+            await self._follow()  # it may have been drawn while the page was
 
     def _signed(self) -> None:
         body = self.view.signed
@@ -90,6 +92,7 @@ class PacketPage:
         light = health_light((key, one["answer"], one["level"]) for key, one in body["answers"].items())
         draw_signed(body, light)
 
+    @in_turn
     async def _draw_side(self) -> None:
         self.side.clear()
         with self.side:
@@ -126,6 +129,7 @@ class PacketPage:
         if not row.paper_at:
             status_mark("wait", t("The document is being drawn."))
         self.verdict = ui.element("div").props("role=status")
+        self._say_verdict()
 
     def _seal(self, view: PacketView) -> None:
         text(t("Seal"), "", "h2")
@@ -136,8 +140,13 @@ class PacketPage:
             digest(t("SHA-256 of the PDF"), view.row.paper_sha256)
 
     async def _verify(self) -> None:
-        found = await look(verify_packet, self.view.row.id)
+        self.found = await look(verify_packet, self.view.row.id)
+        self._say_verdict()
+
+    def _say_verdict(self) -> None:
         self.verdict.clear()
+        if (found := self.found) is None:
+            return
         with self.verdict, ui.element("div").classes(f"band verdict {'ok' if found.holds else 'stop'}"):
             words = (
                 t("Every digit is as it was signed.")
@@ -151,7 +160,8 @@ class PacketPage:
         if await ask_why(row):
             toast(t("{code} is on record as withdrawn.", code=row.code))
 
-    async def _follow(self, _: list[PacketFact]) -> None:
+    @in_turn
+    async def _follow(self) -> None:
         try:
             fresh = await look(packet_by_code, self.view.row.code)
         except Refusal:

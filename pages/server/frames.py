@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 from nicegui import Client, core
 from socketio.exceptions import ConnectionRefusedError as NotTheirs  # type: ignore[import-untyped]  # it has no types
 
+from components.app.late import hear_late
 from studio.kernel.actor import Actor
 
 Heard = Callable[..., Any]
@@ -35,7 +36,7 @@ def _for_their_own(name: str, handler: Heard) -> Callable[..., Awaitable[Any]]:
         if not is_theirs(core.sio.get_environ(sid), told.get("client_id")):
             return False
         if name == "event":
-            return handler(sid, told)
+            return hear_late(told) or handler(sid, told)
         try:
             done = handler(sid, told)
             return await done if inspect.isawaitable(done) else done
