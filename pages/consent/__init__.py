@@ -49,6 +49,7 @@ SCREENS = Screens(
     menu=(MenuItem(N_("Consents"), "edit", "/consent", 50, LIST),),
     slots=(
         Slot("home.cards", home.draw, 10, SEE, N_("Signing")),
+        Slot("visit.sign", send_to_tablet.ask_to_sign, 10, OPEN),
         Slot("inbox.outcome.acts", profile.draw_act, 10, OPEN),
         Slot("client.profile.acts", profile.draw_act, 10, OPEN),
         Slot("client.profile.health", profile.draw_packets, 10, LIST, N_("Signed consents")),

@@ -1,4 +1,4 @@
-"""Today: the front desk's home. What exists so far: register a client, the inbox, and whose file changed last."""
+"""Today: the front desk's home. The day in lanes, and below it who registers, which forms wait, and what changed."""
 
 from __future__ import annotations
 
@@ -15,152 +15,122 @@ from components.app.button import button
 from components.app.frame import frame, head
 from components.app.gathering import Gathering
 from components.app.live import in_turn, live
-from components.app.marks import LIGHTS
-from components.app.moments import show_moment, show_time, show_today, show_wait
-from components.app.perform import look
+from components.app.moments import show_time, show_today
 from components.app.text import text
 from components.app.who import current_actor
-from components.lane import Card, Lane
-from pages.clients.invite import INVITE, SEE, Invitation
-from pages.clients.showing import field_text, photo_address
+from components.form import seg_field
+from pages.clients.handover import greet
+from pages.home.day import SEE, DayBoard
 from pages.home.figures import Figures
 from pages.home.first_steps import FirstSteps
+from pages.home.reception import Reception
 from studio.clients.facts import ClientFact, ClientsFilled, RegistrationFact
-from studio.clients.queries import ClientRow, Page, RegistrationRow, list_clients, list_registrations
 from studio.extension.registry import may, registry
+from studio.kernel.facts import Fact
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
-from studio.kernel.text import nt, t
+from studio.kernel.text import t
 
-CLIENTS, EDIT, OWNER = "clients.client.see", "clients.client.edit", "owner"
-SHOWN, RECENT = 6, 8
+OWNER, EDIT = "owner", "clients.client.edit"
 
 theme.also(Path(__file__).parent / "today.css")
 
 
-async def draw() -> None:
+async def draw(whose: str = "") -> None:
     """The screen `/`."""
-    await Today().draw()
+    await Today(whose).draw()
+    greet()
 
 
 class Today:
     """One open home page."""
 
-    def __init__(self) -> None:
+    def __init__(self, whose: str = "") -> None:
         rights, actor = house().rights, current_actor()
-        self.invites = may(actor, INVITE, rights)
-        self.reads_inbox = may(actor, SEE, rights)
-        self.reads_clients = may(actor, CLIENTS, rights)
         self.edits = may(actor, EDIT, rights)
         self.note: Element | None = None
-        self.inbox: Lane | None = None
-        self.recent: Lane | None = None
-        self.waiting: Page[RegistrationRow] | None = None
+        self.day = DayBoard(whose, self._say) if may(actor, SEE, rights) else None
+        self.reception = Reception()
         self.figures = Figures() if actor.role in (OWNER, "manager") else None
 
     async def draw(self) -> None:
-        with frame(t("Today"), active="/"):
+        with frame(t("Today"), active="/"), ui.element("div").classes("today-page"):
             self._head()
-            if self.figures:
-                self.figures.draw()
+            if self.day:
+                self.day.draw()
+            self.steps = FirstSteps()
             with ui.element("div").classes("today"):
-                if self.invites:
-                    self._register()
-                self.steps = FirstSteps()
-                self._lanes()
+                self.reception.draw()
                 for slot in registry().slots("home.cards", current_actor(), house().rights):
                     slot.draw()
+            if self.figures:
+                self.figures.draw()
         live((RegistrationFact, ClientFact, ClientsFilled), Gathering(self._follow))
+        if self.day:
+            live(Fact, Gathering(self._follow_day), when=self.day.concerns)
         await self.load()
+        self._choose_whose()
         await self.steps.load()
-        ui.timer(20, self._show_waiting)
+        ui.timer(20, self._tick)
 
     def _head(self) -> None:
         top = head(show_today(), " ")
         self.note = top.note
         with top.words:
-            self.clock = text("", "today-clock quiet")
+            self.clock = text(show_time(house().clock.now()), "today-clock quiet")
         with top.end:
-            if self.edits:
+            self.whose = ui.element("div").classes("today-whose")
+            if self.day and self.day.edit:
+                button(t("New booking"), self.day.new_booking, icon="calendar").classes("today-new")
+                made = button(t("Walk-in"), self.day.walk_in, kind="primary", icon="plus", key="n")
+                with made:
+                    text("N", "", "kbd")
+            elif self.edits:
                 button(t("New client"), icon="plus", to="/clients/new")
 
-    def _register(self) -> None:
-        with ui.element("section").classes("panel stack loose today-register"):
-            text(t("Register a client"), "large", "h2")
-            Invitation(size=224).draw()
-
-    def _lanes(self) -> None:
-        if self.reads_inbox:
-            self.inbox = Lane(
-                t("Inbox"),
-                drawing="envelope",
-                empty=t("Nothing waits"),
-                hint=t("Forms that guests send from their phones arrive here."),
-            ).classes("lane-inbox")
-        if self.reads_clients:
-            self.recent = Lane(
-                t("Last changed"),
-                drawing="moth",
-                empty=t("No clients yet"),
-                hint=t("Whoever registers or is put on file appears here."),
-            ).classes("lane-recent")
+    def _choose_whose(self) -> None:
+        """For an artist who may see everybody's day."""
+        day = self.day
+        if day is None or day.bench is None or day.see != "all":
+            return
+        with self.whose:
+            options = {"all": t("All artists"), "mine": t("Mine")}
+            seg_field(t("Whose day"), options, day.whose, on_change=lambda e: day.turn(str(e.value)))
 
     @in_turn
     async def load(self) -> None:
-        """Fetch both lanes and the figures."""
-        if self.inbox:
-            self.waiting = await look(list_registrations, state="waiting", size=SHOWN, newest=True)
-            self._show_waiting()
-        if self.recent:
-            page = await look(list_clients, size=RECENT, sort="-changed")
-            more = ("/clients", t("All {n} clients", n=page.total)) if page.total > RECENT else None
-            self.recent.show([client_card(row) for row in page.items], more=more)
+        """Fetch the day, both lanes and the figures."""
+        if self.day:
+            await self.day.load()
+        await self._load_reception()
+
+    async def _load_reception(self) -> None:
+        await self.reception.load()
         if self.figures:
             await self.figures.load()
+        if not self.day:
+            self._say(self.reception.words())
 
     async def _follow(self, _: list[Any]) -> None:
-        """Something happened elsewhere."""
+        """Somebody registered or was changed elsewhere."""
         with contextlib.suppress(Refusal):  # a sign-in that has ended: the page is on its way out
             await self.load()
 
-    def _show_waiting(self) -> None:
-        """Show the inbox as it was last read; time goes on without asking again, which would keep the sign-in alive."""
+    async def _follow_day(self, _: list[Any]) -> None:
+        """Something a card shows is not as it was."""
+        if self.day:
+            with contextlib.suppress(Refusal):
+                await self.day.load()
+
+    async def _tick(self) -> None:
+        """Time goes on without asking again, which would keep the sign-in alive; but a new day is read."""
         self.clock.set_text(show_time(house().clock.now()))
-        if self.inbox and self.waiting:
-            page, rest = self.waiting, self.waiting.total - len(self.waiting.items)
-            more = ("/inbox", t("{n} more in the inbox", n=rest)) if rest else None
-            self._say(nt("{n} form waits", "{n} forms wait", page.total) if page.total else t("Nothing waits"))
-            self.inbox.show([waiting_card(row) for row in page.items], total=page.total, more=more)
+        self.reception.show_waiting()
+        if self.day and self.day.is_over():
+            await self._follow_day([])
+        elif self.day:
+            self.day.show()
 
     def _say(self, words: str) -> None:
         if isinstance(self.note, TextElement):
             self.note.set_text(words)
-
-
-def waiting_card(row: RegistrationRow) -> Card:
-    """A form that waits, as a card."""
-    kind, words = LIGHTS[row.health_light]
-    return Card(
-        id=str(row.id),
-        to=f"/inbox/{row.id}",
-        title=row.name,
-        lead=show_time(row.submitted_at),
-        note=show_wait(row.submitted_at),
-        tags=(t("Minor"),) if row.minor else (),
-        marks=((kind, t(words)),),
-        act=t("Open"),
-        stop=row.health_light == "red",
-    )
-
-
-def client_card(row: ClientRow) -> Card:
-    """A client, as a card."""
-    return Card(
-        id=str(row.id),
-        to=f"/clients/{row.code}",
-        title=row.name,
-        line=" · ".join(filter(None, (row.code, field_text("phone", row.phone)))),
-        note=show_moment(row.updated_at),
-        face=True,
-        photo=photo_address(row.code, row.photo_small),
-    )

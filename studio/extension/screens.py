@@ -85,6 +85,7 @@ SLOTS = {
     "client.profile.acts": "An act in the profile's head; draw(card) gets the frozen client card.",
     "client.profile.photos": "A section of the tab of photos, above the portrait; draw(card) gets the client card.",
     "client.profile.health": "A section beside health answers and consents; draw(card) gets the frozen client card.",
+    "visit.sign": "Lets whoever comes to a booking read and sign; draw(card) gets the frozen client card.",
     "artist.profile.tabs": "A tab of an artist's page; draw(artist) gets the frozen artist.",
     "artist.profile.overview": "A section in the artist's overview; draw(artist) gets the frozen artist.",
     "inbox.outcome.acts": "An act for whoever a form was put on file as; draw(card) gets the frozen client card.",

@@ -213,9 +213,10 @@ class SeriesIsUnclear(Refusal):
 
 
 class GateIsShut(Conflict):
-    """What has to be there before a session begins is not; `gates` are the keys of what is missing."""
+    """What has to be there before a session begins is not: `gates` are its keys, `told` its words."""
 
     gates: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     sentence = N_("The session cannot begin yet. {missing}")
 
 

@@ -130,7 +130,7 @@ def _may_become(booking: Booking, status: str) -> None:
 def _set_aside(work: Work, booking: Booking, missing: dict[str, str], override: str) -> None:
     if not override:
         refusal = refusals.GateIsShut(missing=" ".join(missing.values()))
-        refusal.gates = tuple(missing)
+        refusal.gates, refusal.told = tuple(missing), tuple(missing.values())
         raise refusal
     why = reason(override)
     work.permit(GATE)

@@ -11,6 +11,7 @@ from studio.kernel.work import Work, action
 from studio.schedule import refusals
 from studio.schedule.models import Booking
 from studio.schedule.planning import offered
+from studio.schedule.rules.booking import services as clean_services
 from studio.schedule.taking import made
 from studio.schedule.turns import turns_now
 
@@ -24,7 +25,8 @@ def book_walk_in(work: Work, details: Mapping[str, Any]) -> Booking:
     `details` are those of a booking without its time; `artist_id` where they want somebody, `minutes` where no service
     says how long. Raises NobodyIsFree when nobody has the time left today.
     """
-    services = offered(work, details.get("services") or (), None)
+    named = clean_services(details.get("services") or (), work.house.settings["studio.currency"])
+    services = offered(work, named, None)
     minutes = details.get("minutes") or sum(one["minutes"] for one in services) or USUAL
     only: UUID | None = details.get("artist_id")
     before, after = _buffers(work, details)

@@ -34,7 +34,7 @@ def tokens_made() -> list[GuestInvited]:
 async def test_an_empty_studio_is_shown_its_first_steps(studio: House, open_at: Open) -> None:
     user = await open_at(signed_in("owner"))
     await user.should_see("First steps")
-    await user.should_see("Nothing waits")
+    await user.should_see("No form waits")
     perform(signed_in("owner"), create_client, {"name": "Ana Pereira"})
     await user.should_see("Ana Pereira")
 

@@ -110,7 +110,7 @@ async def test_a_new_role_draws_open_pages_again_and_a_new_name_does_not(
     hers = await open_at(noor, "/")
     page = hers.client
     perform(owner, change_user, id_of(noor), None, name="Noor Haddad")
-    await hers.should_see("Nothing waits")
+    await hers.should_see("No form waits")
     assert hers.client is page
     perform(owner, change_user, id_of(noor), None, role="manager")
     await until(lambda: hers.client is not page)
