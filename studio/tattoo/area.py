@@ -39,7 +39,7 @@ AREA = Area(
             "tattoo.healing_days",
             21,
             N_("Days of healing between two sessions of a piece"),
-            0,
+            1,
             365,
             note=N_("Counts where neither the piece nor its service says another number."),
             group=GROUP,

@@ -13,8 +13,10 @@ from storage.table import columns_of
 from studio.catalog.models import ServiceEntry
 from studio.clients.family import head_of
 from studio.clients.models import Client
+from studio.kernel.changes import SECRET
 from studio.kernel.refusal import Denied, Stale
 from studio.kernel.text import t
+from studio.kernel.undoing import CannotBeUndone, Past
 from studio.kernel.work import Work
 from studio.schedule.models import Artist
 from studio.tattoo import facts, refusals
@@ -135,6 +137,14 @@ def nothing_ahead(work: Work, piece: Piece) -> None:
     first = work.connection.execute(ahead).scalar()
     if first is not None:
         raise refusals.HasBookingsAhead(code=piece.code, day=first[:10])
+
+
+def before_of(past: Past) -> dict[str, Any]:
+    """What stood in the piece before an act that may have written it more than once."""
+    told = [change["before"] for change in past.of("piece")]
+    if not told or any(one is None or SECRET in one.values() for one in told):
+        raise CannotBeUndone
+    return {name: value for one in reversed(told) for name, value in one.items()}
 
 
 def state_word(state: str) -> str:

@@ -13,6 +13,7 @@ from studio.kernel.work import Work, action
 from studio.tattoo import facts, refusals
 from studio.tattoo.filing import (
     EDIT,
+    before_of,
     check_choices,
     client_here,
     follow_bookings,
@@ -91,7 +92,7 @@ def restore_piece(work: Work, piece_id: UUID) -> Piece:
 
 @edit_piece.undone_by
 def _as_before(work: Work, past: Past) -> None:
-    before = {name: value for name, value in past.before("piece").items() if name in FIELDS}
+    before = {name: value for name, value in before_of(past).items() if name in FIELDS}
     edit_piece(work, past.subject_id, {name: _again(name, value) for name, value in before.items()})
 
 

@@ -12,7 +12,7 @@ from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.schedule.rules import cleaning as by
 from studio.tattoo import refusals, words
-from studio.tattoo.filing import present, put, write
+from studio.tattoo.filing import before_of, present, put, write
 from studio.tattoo.models import Piece
 from studio.tattoo.rules.details import clean_quote
 from studio.tattoo.rules.steps import WAY
@@ -63,7 +63,7 @@ def _at_least(work: Work, piece: Piece, state: str) -> None:
 
 
 def _as_it_was(work: Work, past: Past) -> None:
-    before = past.before("piece")
+    before = before_of(past)
     piece = present(work, past.subject_id, QUOTE)
     if "state" in before:
         put(work, piece, before["state"])

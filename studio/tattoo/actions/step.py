@@ -10,7 +10,7 @@ from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.tattoo import refusals
 from studio.tattoo.drawing import STEP
-from studio.tattoo.filing import EDIT, follow_bookings, nothing_ahead, present, put, state_word
+from studio.tattoo.filing import EDIT, before_of, follow_bookings, nothing_ahead, present, put, state_word
 from studio.tattoo.models import Piece
 from studio.tattoo.rules.details import clean_reason
 from studio.tattoo.rules.steps import CALLED_OFF, OVER, STATES, may_follow
@@ -45,7 +45,7 @@ def reopen_piece(work: Work, piece_id: UUID, seen_version: int | None = None) ->
 
 @advance_piece.undone_by
 def _back(work: Work, past: Past) -> None:
-    before = past.before("piece")
+    before = before_of(past)
     piece = present(work, past.subject_id, EDIT, over=True)
     put(work, piece, before.get("state", piece.state))
     piece.chosen, piece.held_back = before.get("chosen", piece.chosen), before.get("held_back", piece.held_back)
@@ -56,4 +56,4 @@ def _back(work: Work, past: Past) -> None:
 def _over_again(work: Work, past: Past) -> None:
     piece = present(work, past.subject_id, EDIT)
     nothing_ahead(work, piece)
-    put(work, piece, past.before("piece")["state"])
+    put(work, piece, before_of(past)["state"])
