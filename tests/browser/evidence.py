@@ -54,5 +54,6 @@ def keep(item: pytest.Item) -> Path:
                 page.screenshot(path=folder / f"window{at}-{which}.png", timeout=WITHIN)
     served: Served | None = getattr(item, "funcargs", {}).get("served")
     if served:
-        shutil.copy(served.said, folder / "serve.txt")
+        for log in (served.said, *(served.data / "logs").glob("*")):
+            shutil.copy(log, folder)
     return folder
