@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.schedule import api, api_people, api_waiting, feed_routes, portfolio_files
+from pages.schedule import api, api_feed, api_healing, api_people, api_waiting, feed_routes, portfolio_files
 from pages.schedule.artist import draw as draw_artist
 from pages.schedule.artist_form import draw_edit as draw_edit_artist
 from pages.schedule.artist_form import draw_new as draw_new_artist
@@ -11,9 +11,10 @@ from pages.schedule.artists import draw as draw_artists
 from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw as draw_calendar
 from pages.schedule.first import FIRST
+from pages.schedule.healing import DONE, draw_client
 from pages.schedule.stations import draw as draw_stations
 from pages.schedule.waitlist import draw as draw_waitlist
-from studio.extension.screens import MenuItem, Screen, Screens
+from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
 
 SEE, WAITING = "schedule.booking.see", "schedule.waitlist.see"
@@ -39,7 +40,11 @@ SCREENS = Screens(
         MenuItem(N_("Artists"), "needle", "/artists", 62, PEOPLE),
         MenuItem(N_("Stations"), "pin", "/stations", 64, PEOPLE),
     ),
+    slots=(Slot("client.profile.health", draw_client, 40, DONE, N_("How it heals")),),
     first_steps=FIRST,
     plain=(feed_routes.router, portfolio_files.router),
-    api=(api_people.artists, api_people.stations, api.router, api_waiting.router),
+    api=(
+        *(api_people.artists, api_people.stations, api_feed.router),
+        *(api.router, api_healing.router, api_waiting.router),
+    ),
 )

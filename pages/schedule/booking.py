@@ -20,6 +20,7 @@ from pages.schedule import booking_facts
 from pages.schedule.booking_acts import Acts
 from pages.schedule.booking_steps import draw_steps
 from pages.schedule.feed import file_for_client
+from pages.schedule.healing import draw_healing
 from pages.schedule.showing import STEPS, span_text, timer_text
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -74,6 +75,7 @@ class BookingPage:
                     self._now()
                     self._next()
                     booking_facts.overrides(card)
+                    await draw_healing(card)
                 with ui.element("section").classes("panel stack loose"):
                     booking_facts.draw(card, rules)
                     file_for_client(card)

@@ -3,7 +3,8 @@
 from studio.extension.area import AlertKind
 from studio.kernel.text import N_
 
-PENDING, UNCONFIRMED, EXPIRING = "schedule.session.pending", "schedule.booking.unconfirmed", "schedule.certificate.ends"
+PENDING, UNCONFIRMED = "schedule.session.pending", "schedule.booking.unconfirmed"
+EXPIRING, EXPIRED, HEALING = "schedule.certificate.ends", "schedule.certificate.ended", "schedule.healing.ask"
 
 ALERTS = (
     AlertKind(
@@ -34,5 +35,23 @@ ALERTS = (
         title=N_("Certificates that end soon"),
         to="/artists",
         needs="schedule.certificate.see",
+    ),
+    AlertKind(
+        EXPIRED,
+        N_("A certificate of {what} has ended. Enter the new one, or end it on their page."),
+        urgency="warn",
+        roles="owner manager",
+        title=N_("Certificates that have ended"),
+        to="/artists",
+        needs="schedule.certificate.see",
+    ),
+    AlertKind(
+        HEALING,
+        N_("{what}: {n} day since the session. Ask how it heals."),
+        many=N_("{what}: {n} days since the session. Ask how it heals."),
+        roles="owner manager reception artist",
+        title=N_("Clients to ask how it heals"),
+        to="/bookings/{code}",
+        needs="schedule.healing.done",
     ),
 )

@@ -5,13 +5,17 @@ from datetime import timedelta
 from studio.extension.area import Area, DemoPlan, Timer
 from studio.kernel.house import House
 from studio.kernel.permissions import Permission
+from studio.kernel.settings import Setting
 from studio.kernel.text import N_
+from studio.schedule import healing
 from studio.schedule.alerting import ALERTS
 from studio.schedule.holding import HOLDS
 from studio.schedule.offers import OFFERS
 from studio.schedule.portfolio import declared as portfolio
 from studio.schedule.queries.bookings import booking_names
 from studio.schedule.queries.people import artist_names, station_names
+from studio.schedule.rules.healing import ASKED as HEALING_ASKED
+from studio.schedule.rules.healing import KEYS as HEALING_DAYS
 from studio.schedule.sentences import SENTENCES
 from studio.schedule.watching import watch_schedule
 from studio.upkeep.rules import whole_number
@@ -19,6 +23,11 @@ from studio.upkeep.rules import whole_number
 OFFICE, DESK = "owner manager", "owner manager reception"
 EVERYBODY = "owner manager reception artist viewer"
 AT_THE_CHAIR = "artist guest_artist"
+ASKED = (
+    N_("Day on which to ask how it heals"),
+    N_("Day on which to ask a second time"),
+    N_("Day on which to ask a third time"),
+)
 
 
 def made_up_calendar(house: House, plan: DemoPlan) -> None:
@@ -65,6 +74,12 @@ AREA = Area(
         Permission.of("schedule.waitlist.edit", N_("Keep the waitlist"), f"{DESK} artist console"),
         Permission.of("schedule.feed.make", N_("Make private addresses for calendar apps"), OFFICE, own=AT_THE_CHAIR),
         Permission.of("schedule.feed.read", N_("Read a calendar by its private address"), "guest"),
+        Permission.of(
+            "schedule.healing.done",
+            N_("Ask clients how it heals, and read what they said"),
+            DESK + " console",
+            own=AT_THE_CHAIR,
+        ),
         Permission.of("schedule.watch", N_("Look after sessions, bookings and certificates"), "timer"),
         Permission.of("schedule.demo.fill", N_("Make a calendar up"), "console"),
     ),
@@ -101,12 +116,23 @@ AREA = Area(
             365,
             note=N_("Long enough to renew a licence or book a course."),
         ),
+        Setting(
+            HEALING_ASKED,
+            bool,
+            True,
+            N_("Remind somebody to ask clients how it heals"),
+            help=N_("An alert some days after a session, until somebody noted what the client said."),
+        ),
+        *(
+            whole_number(key, day, sentence, 1, 365, note=N_("Days after the session."))
+            for key, day, sentence in zip(HEALING_DAYS, (3, 14, 42), ASKED, strict=True)
+        ),
     ),
     timers=(Timer("schedule.watch", timedelta(minutes=15), watch_schedule), *portfolio.TIMERS),
     alerts=ALERTS,
     sentences={**SENTENCES, **portfolio.SENTENCES},
     on_withdrawal=portfolio.ON_WITHDRAWAL,
-    within=portfolio.WITHIN,
+    within=(*healing.WITHIN, *portfolio.WITHIN),
     kinds={"artist": N_("artist"), "station": N_("station"), "booking": N_("booking")},
     names={"artist": artist_names, "station": station_names, "booking": booking_names},
     demo=made_up_calendar,

@@ -173,6 +173,11 @@ class TimerTurned(BookingFact):
 
 
 @dataclass(frozen=True)
+class HealingNoted(BookingFact):
+    """A client said how it heals."""
+
+
+@dataclass(frozen=True)
 class RuleSetAside(BookingFact):
     """Somebody with the right decided against a rule."""
 

@@ -23,6 +23,7 @@ from studio.schedule.models import (
     Certificate,
     Closure,
     DepositRule,
+    HealingCheck,
     PortfolioWork,
     Station,
     WaitEntry,
@@ -30,6 +31,7 @@ from studio.schedule.models import (
 
 BOOKING, WORK = columns_of(Booking), columns_of(PortfolioWork)
 OVERRIDE, LINE, TIMER = columns_of(BookingOverride), columns_of(BookingService), columns_of(BookingTimer)
+CHECK = columns_of(HealingCheck)
 WHEN = "starts_at ends_at kind status ended_at ended_by"
 
 
@@ -72,6 +74,12 @@ HOLDS = (
         N_("Rules set aside for a booking"),
         whose=of_their_bookings(OVERRIDE),
         ends="emptied",
+    ),
+    Holding(
+        CHECK,
+        {"health": "answer note", "staff": "by_name", "business": "day", "technical": "booking_id"},
+        N_("How it healed"),
+        whose=of_their_bookings(CHECK),
     ),
     Holding(
         columns_of(WaitEntry),

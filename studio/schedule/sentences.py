@@ -32,6 +32,7 @@ SENTENCES: Mapping[str, str] = {
     "schedule.session.start": N_("{who} began the session {what}"),
     "schedule.session.pause": N_("{who} paused the session {what}"),
     "schedule.session.finish": N_("{who} finished the session {what}"),
+    "schedule.healing.done": N_("{who} asked how it heals after {what}"),
     "schedule.booking.reopen": N_("{who} put {what} back a step"),
     "schedule.booking.cancel": N_("{who} cancelled {what}"),
     "schedule.booking.no_show": N_("{who} noted that nobody came to {what}"),

@@ -1,4 +1,5 @@
-"""The timer that looks at the calendar: sessions nobody closed, bookings not confirmed, certificates about to end."""
+"""The timer that looks at the calendar: sessions nobody closed, bookings not confirmed, certificates about to end, how
+it heals."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from storage.table import columns_of
 from studio.kernel.subject import Subject
 from studio.kernel.work import Work, action
 from studio.messages.actions.raising import raise_alert, settle_alert
-from studio.schedule.alerting import EXPIRING, PENDING, UNCONFIRMED
+from studio.schedule.alerting import EXPIRED, EXPIRING, PENDING, UNCONFIRMED
+from studio.schedule.healing import ask_and_settle
 from studio.schedule.models import Artist, Booking, Certificate
 from studio.schedule.rules.localtime import day_of
 from studio.schedule.rules.steps import OPEN
@@ -34,6 +36,7 @@ def watch_schedule(work: Work) -> None:
     soon = BOOKING.starts_at.between(work.now, work.now + days)
     _count(work, UNCONFIRMED, session, BOOKING.status == "planned", soon)
     _certificates(work)
+    ask_and_settle(work)
 
 
 def _count(work: Work, kind: str, *wanted: ColumnElement[bool]) -> None:
@@ -48,10 +51,12 @@ def _count(work: Work, kind: str, *wanted: ColumnElement[bool]) -> None:
 def _certificates(work: Work) -> None:
     today = day_of(work.now, work.house.settings["studio.zone"])
     for row in _ending(work, today + timedelta(days=work.house.settings["schedule.certificate_days"])):
-        left = max(0, (row.expires_on - today).days)
-        urgency = "urgent" if left == 0 and row.blocks_booking else ""
-        about = Subject("artist", row.artist_id)
-        raise_alert(work, EXPIRING, subject=about, key=str(row.id), urgency=urgency, n=left)
+        left, key, about = (row.expires_on - today).days, str(row.id), Subject("artist", row.artist_id)
+        if left >= 0:
+            raise_alert(work, EXPIRING, subject=about, key=key, n=left)
+        else:
+            settle_alert(work, EXPIRING, key)
+            raise_alert(work, EXPIRED, subject=about, key=key, urgency="urgent" if row.blocks_booking else "")
 
 
 def _ending(work: Work, until: Any) -> Sequence[Any]:

@@ -55,6 +55,11 @@ CALLED_OFF_BY: Mapping[str, str] = {
     "artist": N_("The artist"),
     "studio": N_("The studio"),
 }
+HEALING: Mapping[str, str] = {
+    "fine": N_("It heals well"),
+    "concern": N_("Something worries them"),
+    "touch_up": N_("It needs a touch-up"),
+}
 DEPOSIT_STATES: Mapping[str, str] = {
     "none": N_("No deposit"),
     "due": N_("Deposit due"),

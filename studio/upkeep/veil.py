@@ -41,6 +41,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
             ),
             BOOKING,
         ),
+        "healing_check": HEALTH,
         "wait_entry": WAITLIST,
         **dict.fromkeys(("artist", "artist_absence", "station", "closure"), ARTIST),
         "artist_certificate": CERTIFICATE,

@@ -28,6 +28,7 @@ from studio.schedule.actions import (
     make_feed,
     move_booking,
     note_deposit,
+    note_healing,
 )
 from studio.schedule.actions.taking_out import export_sessions
 from studio.schedule.models import Booking
@@ -183,6 +184,7 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     "schedule.certificate.see": ("artist", [_certificate]),
     "schedule.feed.make": ("artist", [_address]),
     "schedule.history.export": ("artist", [_history]),
+    "schedule.healing.done": ("artist", [lambda me, one: perform(me, note_healing, _booking(one).id, "fine")]),
     "schedule.portfolio.edit": ("artist", [_portfolio]),
 }
 ALONE = {"staff.pin.set": (set_pin, HASH), "staff.sign_in.lock": (lock_sign_in,)}

@@ -13,6 +13,7 @@ from studio.schedule.actions.calling_off import cancel_booking, cancel_series, n
 from studio.schedule.actions.certificate import add_certificate, edit_certificate, end_certificate
 from studio.schedule.actions.days import add_absence, add_closure, remove_absence, remove_closure
 from studio.schedule.actions.feed import end_feed, make_feed
+from studio.schedule.actions.healing import note_healing
 from studio.schedule.actions.rules import drop_deposit_rule, note_deposit, set_deposit_rule, set_policy
 from studio.schedule.actions.series import book_series, move_series, reopen_series
 from studio.schedule.actions.session import (
@@ -71,6 +72,7 @@ __all__ = [
     "move_booking",
     "move_series",
     "note_deposit",
+    "note_healing",
     "note_no_show",
     "offer_gap",
     "order_artists",

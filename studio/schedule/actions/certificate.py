@@ -10,7 +10,7 @@ from studio.kernel.work import Work, action
 from studio.messages.actions.raising import settle_alert
 from studio.schedule import facts
 from studio.schedule.actions.artist import present_artist
-from studio.schedule.alerting import EXPIRING
+from studio.schedule.alerting import EXPIRED, EXPIRING
 from studio.schedule.models import Certificate
 from studio.schedule.rules.details import CERTIFICATE, clean_certificate
 
@@ -41,7 +41,7 @@ def edit_certificate(
     for name, value in changed.items():
         setattr(row, name, value)
     if changed:
-        settle_alert(work, EXPIRING, str(row.id))
+        _settle(work, row)
         work.emit(facts.CertificatesChanged(row.artist_id))
     return row
 
@@ -58,4 +58,9 @@ def end_certificate(work: Work, certificate_id: UUID) -> Certificate:
 
 def _end(work: Work, row: Certificate) -> None:
     row.ended_at = work.now
-    settle_alert(work, EXPIRING, str(row.id))
+    _settle(work, row)
+
+
+def _settle(work: Work, row: Certificate) -> None:
+    for kind in (EXPIRING, EXPIRED):
+        settle_alert(work, kind, str(row.id))

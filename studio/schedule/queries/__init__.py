@@ -13,6 +13,7 @@ from studio.schedule.queries.free import (
     walk_in_turns,
     working,
 )
+from studio.schedule.queries.healing import Healing, healing_of, healing_of_client
 from studio.schedule.queries.history import Rule, Totals, deposit_rules, history_of, policy, totals_of
 from studio.schedule.queries.lights import lights_of, set_aside_of
 from studio.schedule.queries.people import (
@@ -54,6 +55,7 @@ __all__ = [
     "Certificate",
     "Closure",
     "Entry",
+    "Healing",
     "Line",
     "Occasion",
     "Override",
@@ -82,6 +84,8 @@ __all__ = [
     "deposit_rules",
     "feed",
     "free_slots",
+    "healing_of",
+    "healing_of_client",
     "history_of",
     "lights_of",
     "list_artists",
