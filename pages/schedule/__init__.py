@@ -25,6 +25,9 @@ theme.also(Path(__file__).parent / "schedule.css")
 theme.also(Path(__file__).parent / "people.css")
 SCREENS = Screens(
     name="schedule",
+    offers=frozenset(
+        {"api.as_it_stands", "api_bodies.Amount", "api_bodies.BookedService", "api_bodies.Time", "api_bodies.Told"}
+    ),
     screens=(
         Screen("/calendar", draw_calendar, SEE, N_("Calendar")),
         Screen("/bookings/{code}", draw_booking, SEE, N_("Booking")),
