@@ -16,17 +16,21 @@ from components.app.moments import reading_locale
 from components.app.perform import act, attempt
 from components.app.text import text
 from components.app.who import current_actor
+from components.files import FileField
 from components.form import DateField, Form, check_field, choice_field, text_field
 from pages.schedule.people_words import paper_state
+from studio.extension.incoming import PAPERS, PICTURES, Allowed
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.schedule.actions import add_certificate, edit_certificate, end_certificate
+from studio.schedule.actions.certificate import resume_certificate
 from studio.schedule.queries import Artist, Certificate
 from studio.schedule.words import CERTIFICATES, VACCINATION
 
 EDIT = "schedule.certificate.edit"
 HEPATITIS = "hepatitis_b"
+TAKEN = Allowed((*PICTURES, *PAPERS), most=20)
 
 
 class Certificates:
@@ -55,10 +59,11 @@ class Certificates:
 
         async def save(values: dict[str, Any]) -> Any:
             told = {**values, "state": values["state"] if values["kind"] == HEPATITIS else ""}
+            file = files.value[-1].read() if files.value else None
             if paper is not None and not renew:
-                done = await attempt(edit_certificate, form, paper.id, told, paper.version)
+                done = await attempt(edit_certificate, form, paper.id, told, paper.version, file)
             else:
-                done = await attempt(add_certificate, form, self.one.id, told, replaces=paper.id if paper else None)
+                done = await attempt(add_certificate, form, self.one.id, told, file, paper.id if paper else None)
             if done is not None:
                 dialog.submit(done)
             return done
@@ -67,6 +72,9 @@ class Certificates:
             text(title, "", "h2")
             with Form(save) as form:
                 _fields(form, paper, renew=renew)
+                there = paper is not None and paper.file is not None and not renew
+                label = t("Another scan or PDF in place of the one on file") if there else t("Scan or PDF of it")
+                files = FileField(label=label, allowed=TAKEN)
                 with form.acts(t("Save")):
                     button(t("Cancel"), lambda: dialog.submit(None))
         dialog.props["aria-label"] = title
@@ -85,6 +93,10 @@ class Certificates:
             if paper.blocks_booking:
                 tag(t("needed to work"))
             status_mark(kind, words)
+            if paper.file:
+                button(t("Look at it"), to=f"/artists/papers/{paper.id}", kind="bare", icon="eye").props(
+                    "target=_blank"
+                )
             if self.edits and paper.ended_at is None:
                 button(t("Renew"), partial(self.ask, paper, renew=True), kind="bare")
                 button(t("Change"), partial(self.ask, paper), kind="bare")
@@ -93,8 +105,11 @@ class Certificates:
     async def _end(self, paper: Certificate) -> None:
         name = t(CERTIFICATES[paper.kind])
         body = t("It no longer counts. It stays on file for inspections.")
-        if await confirm(t("End this certificate? {name}", name=name), body, t("End it"), stop=True):
-            await act(end_certificate, paper.id)
+        sure = await confirm(t("End this certificate? {name}", name=name), body, t("End it"), stop=True)
+        if not sure:
+            return
+        if await act(end_certificate, paper.id):
+            toast(t("{name} no longer counts.", name=name), partial(act, resume_certificate, paper.id))
 
 
 def _fields(form: Form, paper: Certificate | None, *, renew: bool) -> None:

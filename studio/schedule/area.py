@@ -10,6 +10,7 @@ from studio.kernel.text import N_
 from studio.schedule import healing
 from studio.schedule.alerting import ALERTS
 from studio.schedule.holding import HOLDS
+from studio.schedule.inspected import INSPECTED
 from studio.schedule.offers import OFFERS
 from studio.schedule.portfolio import declared as portfolio
 from studio.schedule.queries.bookings import booking_names
@@ -42,6 +43,7 @@ AREA = Area(
     holds=HOLDS,
     offers=OFFERS,
     permissions=(
+    inspected=INSPECTED,
         Permission.of("schedule.booking.see", N_("See the calendar"), EVERYBODY + " console", own="guest_artist"),
         Permission.of("schedule.booking.edit", N_("Book, move and cancel"), DESK + " console", own=AT_THE_CHAIR),
         Permission.of("schedule.booking.override", N_("Book where something is in the way, with a reason"), OFFICE),

@@ -76,6 +76,14 @@ class HasBookingsAhead(Conflict):
     sentence = N_("{name} still has bookings ahead, the next on {day}. Move or cancel them first.")
 
 
+class CertificateFileIsOther(Refusal):
+    sentence = N_("A certificate is kept as a picture (JPEG, PNG) or as a PDF.")
+
+
+class CertificateFileIsGone(Missing):
+    sentence = N_("There is no file of this certificate.")
+
+
 class SortIsUnknown(Refusal):
     sentence = N_("This list cannot be sorted that way.")
 

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "schedule.certificate.add": N_("{who} entered a certificate of {what}"),
     "schedule.certificate.edit": N_("{who} changed a certificate of {what}"),
     "schedule.certificate.end": N_("{who} ended a certificate of {what}"),
+    "schedule.certificate.resume": N_("{who} let a certificate of {what} count again"),
     "schedule.station.add": N_("{who} set up the station {what}"),
     "schedule.station.edit": N_("{who} changed the station {what}"),
     "schedule.station.archive": N_("{who} archived the station {what}"),

@@ -60,7 +60,7 @@ def test_an_inspector_sees_who_signed_and_never_what_they_answered(studio: House
     assert not desk.in_full
     day = today(studio)
     told = {one.key: perform(inspector, look_at_records, one.key, day, day) for one in desk.lists}
-    assert list(told) == ["consents", "warnings", "people"]
+    assert list(told) == ["consents", "warnings", "certificates", "people"]
     (consent,), (warning,) = told["consents"].lines, told["warnings"].lines
     assert consent.cells[:1] == (signed.code,)
     assert "Ana Pereira" in consent.cells
