@@ -445,6 +445,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_booking_timer_booking_id"), ["booking_id"], unique=False)
 
     op.create_table(
+        "healing_check",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("updated_at", columns.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("booking_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"],
+            ["booking.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("booking_id", "day"),
+    )
+    op.create_table(
         "piece_design",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", columns.UtcDateTime(), nullable=False),
