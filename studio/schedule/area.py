@@ -42,8 +42,8 @@ AREA = Area(
     name="schedule",
     holds=HOLDS,
     offers=OFFERS,
-    permissions=(
     inspected=INSPECTED,
+    permissions=(
         Permission.of("schedule.booking.see", N_("See the calendar"), EVERYBODY + " console", own="guest_artist"),
         Permission.of("schedule.booking.edit", N_("Book, move and cancel"), DESK + " console", own=AT_THE_CHAIR),
         Permission.of("schedule.booking.override", N_("Book where something is in the way, with a reason"), OFFICE),
