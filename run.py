@@ -27,7 +27,7 @@ DESK_PORT = 8080
 ROOMS = ("staff", "clients", "catalog", "upkeep", "messages", "documents", "jurisdiction", "privacy",
          "photos", "inspection", "schedule", "tattoo", "consent")  # fmt: skip
 SCREENS = ("home", "clients", "catalog", "consent", "documents", "inspection", "jurisdiction", "messages",
-           "photos", "privacy", "schedule", "staff", "upkeep")  # fmt: skip
+           "photos", "privacy", "schedule", "staff", "tattoo", "upkeep")  # fmt: skip
 
 
 def rooms(*, screens: bool = True) -> Registry:
