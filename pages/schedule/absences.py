@@ -16,6 +16,7 @@ from components.app.perform import act, attempt
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import DateField, Form, choice_field, text_field
+from pages.schedule.days_taken import sure
 from pages.schedule.showing import days_text
 from pages.upkeep.premises_words import read_hours
 from studio.extension.registry import may
@@ -54,6 +55,8 @@ class Absences:
         async def save(values: dict[str, Any]) -> Any:
             typed = values.pop("hours")
             told = {**values, "hours": read_hours({"mon": typed})["mon"] if typed.strip() else []}
+            if told["kind"] != "extra" and not await sure(told, self.one.id):
+                return None
             done = await attempt(add_absence, form, self.one.id, told)
             if done is not None:
                 dialog.submit(done)

@@ -17,14 +17,17 @@ from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import DateField, Form, text_field
+from pages.schedule.days_taken import sure
+from pages.schedule.people_words import opening_text
 from pages.schedule.showing import days_text
 from studio.extension.registry import may
 from studio.kernel.house import house
 from studio.kernel.text import t
 from studio.schedule.actions import add_closure, remove_closure
 from studio.schedule.queries import Closure, closures
+from studio.upkeep.premises import HOURS
 
-EDIT = "schedule.closure.edit"
+EDIT, SETTINGS = "schedule.closure.edit", "upkeep.settings.reach"
 AHEAD = timedelta(days=400)
 
 
@@ -37,6 +40,12 @@ class Closures:
         self.edits = may(current_actor(), EDIT, house().rights)
 
     def draw(self) -> None:
+        with ui.element("section").classes("stack narrow"):
+            with ui.element("div").classes("line apart"):
+                text(t("Opening hours"), "", "h2")
+                if may(current_actor(), SETTINGS, house().rights):
+                    button(t("Change"), to="/settings#studio.opening_hours", kind="bare", icon="edit")
+            text(opening_text(house().settings[HOURS]).replace("; ", "\n"), "prose", "p")
         with ui.element("section").classes("stack narrow"):
             with ui.element("div").classes("line apart"):
                 text(t("The studio is shut"), "", "h2")
@@ -65,6 +74,8 @@ class Closures:
         title = t("When is the studio shut?")
 
         async def save(values: dict[str, Any]) -> Any:
+            if not await sure(values):
+                return None
             done = await attempt(add_closure, form, values)
             if done is not None:
                 dialog.submit(done)

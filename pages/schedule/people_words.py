@@ -24,8 +24,13 @@ PIGMENTS = (N_("Oxide red"), N_("Ochre"), N_("Sap green"), N_("Blue"), N_("Madde
 
 def hours_text(hours: Mapping[str, Any]) -> str:
     """Mon–Fri 10:00–18:00; days alike in one go."""
-    if not hours:
-        return t("Whenever the studio is open")
+    return opening_text(hours) if hours else t("Whenever the studio is open")
+
+
+def opening_text(hours: Mapping[str, Any]) -> str:
+    """The same of the studio; where it says nothing, nothing is said of it."""
+    if not any(hours.values()):
+        return t("Not entered yet")
     told = [(day, ", ".join(f"{start}–{end}" for start, end in hours.get(day, ()))) for day in DAYS]
     runs = [(said, [day for day, _ in days]) for said, days in groupby(told, key=lambda one: one[1])]
     return "; ".join(f"{_days(days)} {said}" for said, days in runs if said)

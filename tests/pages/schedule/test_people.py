@@ -139,6 +139,25 @@ async def test_stations_are_set_up_and_the_studio_is_shut(owner: Actor) -> None:
         assert len(ask(owner, closures, today(), today())) == 1
 
 
+async def test_days_with_bookings_show_them_before_they_are_closed(owner: Actor) -> None:
+    one = needle(owner)
+    booked(owner, one.id, starts_local=None, starts_at=soon())
+    async with looking(owner, draw_stations, "/stations") as user:
+        await user.should_see("Not entered yet")
+        press(user, "Enter days")
+        await user.should_see("When is the studio shut?")
+        found(user, DateField, label="First day *").value = today().strftime("%d/%m/%Y")
+        found(user, DateField, label="Last day").value = (today() + timedelta(days=1)).strftime("%d/%m/%Y")
+        user.find("Why *").type("Convention")
+        press(user, "Enter these days")
+        await user.should_see("1 booking stands on these days")
+        await user.should_see("Bo Lind")
+        assert ask(owner, closures, today(), today()) == []
+        press(user, "Close the days all the same")
+        await user.should_see("The days are entered.")
+        assert len(ask(owner, closures, today(), today())) == 1
+
+
 async def test_whoever_waits_is_listed_and_booked_into_the_first_gap(owner: Actor) -> None:
     needle(owner)
     ada = on_file(owner, "Ada Yule")
