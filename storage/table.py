@@ -18,6 +18,8 @@ from storage.columns import UtcDateTime
 class Table(SQLModel):
     """Inherit with `table=True`. Ids sort by birth; `version` and `updated_at` are raised by whoever writes."""
 
+    model_config = {"defer_build": True}  # rows are not validated: no start-up waits for what would do it
+
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     created_at: datetime = Field(default_factory=lambda: datetime.now(UTC), sa_type=UtcDateTime, nullable=False)
     updated_at: datetime = Field(default_factory=lambda: datetime.now(UTC), sa_type=UtcDateTime, nullable=False)

@@ -12,9 +12,8 @@ from storage.table import Table
 
 def _where_there(column: str, *further: str) -> Index:
     """An index of the rows that have something there: a booking is written often, and most have no series."""
-    there = text(f"{column} IS NOT NULL")
     name = f"booking_of_{column.removesuffix('_id')}"
-    return Index(name, column, *further, sqlite_where=there, postgresql_where=there)
+    return Index(name, column, *further, sqlite_where=text(f"{column} IS NOT NULL"))
 
 
 class Booking(Table, table=True):
