@@ -38,7 +38,7 @@ export default {
       (rest[Math.min(at, rest.length - 1)] ?? this.handles(this.$el)[0])?.focus();
     },
     handles(place) {
-      return [...(place?.querySelectorAll(".card") ?? [])].filter((card) => card.offsetParent).map((card) => card.querySelector(".act, .name")).filter(Boolean);
+      return [...(place?.querySelectorAll(".card") ?? [])].filter((card) => card.offsetParent).map((card) => card.querySelector(".act") ?? card.querySelector(".name"));
     },
     walk(event) {
       const step = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] }[event.key];

@@ -15,7 +15,7 @@ from studio.kernel.text import nt, t
 from studio.schedule.queries.today import Day, DayCard
 from studio.schedule.rules.steps import AHEAD, FREE
 
-FOLDED = 6
+FOLDED = 5
 """So many cards a lane shows; one more is not worth a fold."""
 FURTHER = 50
 """So many more are unfolded at a time."""

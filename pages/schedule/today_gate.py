@@ -30,7 +30,7 @@ from studio.schedule.views import Booking
 
 SIGN = "visit.sign"
 HEALTH = frozenset({"health"})
-"""Gates that are opened in the health answers; all others by signing."""
+"""Gates that are opened in the health answers; all others by signing, which is offered once."""
 
 
 async def begin(booking: Booking) -> bool:
@@ -76,8 +76,9 @@ async def what_is_missing(booking: Booking, refusal: GateIsShut) -> str | None:
     with ui.dialog() as dialog, ui.element("div").classes("sheet stack loose gate-sheet"):
         text(title, "", "h2")
         with ui.element("ul").classes("ruled"):
-            for key, told in zip(refusal.gates, refusal.told, strict=False):
-                _gate(key, told, booking, dialog)
+            to_sign = next((key for key in refusal.gates if key not in HEALTH), "")
+            for key, told in zip(refusal.gates, refusal.told, strict=True):
+                _gate(key, told, booking, dialog, signs_here=key == to_sign)
         if can_decide(refusal):
             with Form(save) as form:
                 hint = t("It stays beside the booking for everybody to see.")
@@ -92,12 +93,12 @@ async def what_is_missing(booking: Booking, refusal: GateIsShut) -> str | None:
     return why
 
 
-def _gate(key: str, told: str, booking: Booking, dialog: ui.dialog) -> None:
+def _gate(key: str, told: str, booking: Booking, dialog: ui.dialog, *, signs_here: bool) -> None:
     with ui.element("li").classes("line apart wrap"):
         status_mark("stop", told).classes("long grow")
         if key in HEALTH:
             button(t("Open the health answers"), to=f"/clients/{booking.client_code}")
-        elif signs() and booking.client_id:
+        elif signs_here and booking.client_id and signs():
             button(t("Let them sign"), partial(_sign_instead, dialog, booking.client_id))
 
 

@@ -175,8 +175,8 @@ async def test_a_long_lane_is_folded_and_unfolds(owner: Actor, open_at: Open) ->
     for n in range(9):
         booked(owner, needle(owner, f"Needle {n}").id, f"{DAY}T{13 + n}:00", kind="consult", client=who)
     user = await open_at(owner)
-    await user.should_see("3 more from 19:00")
-    assert len(lane(user, "expected")) == 6
+    await user.should_see("4 more from 18:00")
+    assert len(lane(user, "expected")) == 5
     user.find(kind=Board).trigger("more", "expected")
     await until(lambda: len(lane(user, "expected")) == 9)
     await user.should_see("9 booked · 0 done")
