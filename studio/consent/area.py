@@ -13,6 +13,7 @@ from studio.consent.holding import HOLDS
 from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
 from studio.consent.inspected import INSPECTED
 from studio.consent.offering import template_papers
+from studio.consent.terms import signed_term
 from studio.consent.text_area import PERMISSIONS as TEXT_PERMISSIONS
 from studio.consent.text_area import SENTENCES as TEXT_SENTENCES
 from studio.consent.text_area import text_names
@@ -97,6 +98,7 @@ AREA = Area(
         *GATE_SETTINGS,
     ),
     session_gates=GATES,
+    signed_term=signed_term,
     visit_lights=VisitLights(lights, needs="consent.packet.list", health_needs="clients.client.see"),
     timers=(
         Timer("consent.ceremony.tidy", timedelta(minutes=5), end_forgotten),

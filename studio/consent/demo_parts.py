@@ -21,6 +21,7 @@ from studio.consent.rules.payload import Given, read_payload
 from studio.consent.rules.sheet import blocks_of, clause_keys, digest_of, read_marks
 from studio.consent.store import put_to_use
 from studio.consent.templates import TATTOO_ADULT
+from studio.consent.terms import sheet_of
 from studio.jurisdiction.rules import age_on
 from studio.kernel.work import Read, Work
 
@@ -51,7 +52,7 @@ def part_of(
 ) -> tuple[Ceremony, Any]:
     """A signing and what the client gave."""
     edition = put_to_use(work, template)
-    sheet = edition.sheet(client.language or "en")
+    sheet = sheet_of(work.connection, work.house, edition, client.language or "en")
     ceremony = Ceremony(
         client_id=client.id,
         template=template,

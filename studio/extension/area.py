@@ -16,6 +16,7 @@ from studio.extension.holding import Holding
 from studio.extension.inspected import Inspected
 from studio.extension.lights import BookingLines, Visit, VisitLights
 from studio.extension.planned import BookingObstacles
+from studio.extension.terms import ReadSignedTerm, ReadTerms
 from studio.kernel.actor import Actor
 from studio.kernel.facts import After, Fact, Within
 from studio.kernel.house import House, Namer, Proof
@@ -124,6 +125,10 @@ class Area:
     """Tells what bookings are about, under the name of the client."""
     booking_obstacles: Mapping[str, BookingObstacles] = field(default_factory=dict)
     """What stands in the way of a booking about something of its own: kind of subject → who is asked."""
+    terms: ReadTerms | None = None
+    """What clients initial beside the text of a consent to work, with the number of its edition."""
+    signed_term: ReadSignedTerm | None = None
+    """Tells which edition of such terms a client has signed; one room does."""
     offers: frozenset[str] = frozenset()
     """What rooms of a trade may use of it, as `module.name` within the room; all else is its own business."""
     holds: tuple[Holding, ...] = ()

@@ -16,6 +16,7 @@ from studio.extension.house_holds import HOUSE_HOLDS
 from studio.extension.lights import Light, Visit
 from studio.extension.planned import Planned
 from studio.extension.screens import SLOTS, FirstStep, MenuItem, Screen, Screens, Slot
+from studio.extension.terms import SignedTerm, Term
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.permissions import DeclaredTwice, Rights
@@ -185,6 +186,15 @@ class Registry:
         """What stands in the way of a booking about something of this kind, from the room that brings it."""
         told = (area.booking_obstacles[kind] for area in self.areas.values() if kind in area.booking_obstacles)
         return [one for asked in told for one in asked(connection, house, planned)]
+
+    def terms(self, connection: Connection, house: House) -> list[Term]:
+        """What clients initial beside a consent to work, from whichever rooms have terms."""
+        return [term for area in self.areas.values() if area.terms for term in area.terms(connection, house)]
+
+    def signed_term(self, connection: Connection, client_id: UUID, key: str) -> SignedTerm | None:
+        """The edition of these terms a client signed last; nothing where no room has people sign."""
+        reads = (area.signed_term for area in self.areas.values() if area.signed_term)
+        return next((told for read in reads if (told := read(connection, client_id, key))), None)
 
     def offers(self) -> frozenset[str]:
         """All that rooms and their screens offer to those of a trade, as `floor.room.module.name`."""

@@ -12,6 +12,7 @@ from studio.schedule.alerting import ALERTS
 from studio.schedule.holding import HOLDS
 from studio.schedule.inspected import INSPECTED
 from studio.schedule.offers import OFFERS
+from studio.schedule.policies import policy_terms
 from studio.schedule.portfolio import declared as portfolio
 from studio.schedule.queries.bookings import booking_names
 from studio.schedule.queries.people import artist_names, station_names
@@ -68,8 +69,8 @@ AREA = Area(
         ),
         Permission.of("schedule.certificate.edit", N_("Enter certificates of artists"), OFFICE + " console"),
         *portfolio.PERMISSIONS,
-        Permission.of("schedule.station.edit", N_("Set stations up and change them"), OFFICE + " console"),
         Permission.of("schedule.history.export", N_("Take an artist's sessions out as a file"), OFFICE, own="artist"),
+        Permission.of("schedule.station.edit", N_("Set stations up and change them"), OFFICE + " console"),
         Permission.of("schedule.closure.edit", N_("Enter when the studio is closed"), OFFICE + " console"),
         Permission.of("schedule.policy.edit", N_("Set deposits and the rules for moving and cancelling"), "owner"),
         Permission.of("schedule.waitlist.see", N_("See the waitlist"), f"{DESK} {AT_THE_CHAIR} viewer console"),
@@ -132,6 +133,7 @@ AREA = Area(
     ),
     timers=(Timer("schedule.watch", timedelta(minutes=15), watch_schedule), *portfolio.TIMERS),
     alerts=ALERTS,
+    terms=policy_terms,
     sentences={**SENTENCES, **portfolio.SENTENCES},
     on_withdrawal=portfolio.ON_WITHDRAWAL,
     within=(*healing.WITHIN, *portfolio.WITHIN),

@@ -18,6 +18,7 @@ from studio.consent.opening import judged
 from studio.consent.rules.payload import read_payload
 from studio.consent.rules.sheet import digest_of
 from studio.consent.store import current
+from studio.consent.terms import sheet_of
 from studio.consent.wanting import check_given, check_wanted
 from studio.kernel.refusal import Missing, Refusal
 from studio.kernel.work import Work, action
@@ -49,7 +50,7 @@ def sign_ceremony(work: Work, ceremony_id: UUID, payload: Mapping[str, Any]) -> 
     client = present(work, ceremony.client_id)
     edition = current(work.connection, ceremony.template)
     language = edition.language(str(payload.get("language") or ceremony.language))
-    sheet = edition.sheet(language)
+    sheet = sheet_of(work.connection, work.house, edition, language)
     if payload.get("digest") != digest_of(sheet):
         raise refusals.TextHasChanged
     given = read_payload(payload, sheet["content"])

@@ -16,6 +16,7 @@ from studio.consent import refusals
 from studio.consent.models import Ceremony
 from studio.consent.rules.sheet import clause_keys, digest_of, read_marks
 from studio.consent.store import current
+from studio.consent.terms import sheet_of
 from studio.kernel.work import Read, query
 
 TO_TALK = "an answer stops it"
@@ -68,7 +69,8 @@ def ceremony_for_guest(read: Read, *, language: str = "", seen_digest: str = "")
     if row is None:
         raise refusals.CeremonyIsOver
     edition = current(read.connection, row.template)
-    sheet = edition.sheet(language if row.state == "open" and language else row.language)
+    tongue = language if row.state == "open" and language else row.language
+    sheet = sheet_of(read.connection, read.house, edition, tongue)
     digest = digest_of(sheet)
     return GuestSheet(
         ceremony_id=row.id,

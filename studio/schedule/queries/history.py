@@ -11,10 +11,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from storage.table import columns_of
+from studio.clients.family import head_of
+from studio.extension.registry import registry
+from studio.extension.terms import SignedTerm
 from studio.kernel.money import Money
 from studio.kernel.work import Read, query
 from studio.schedule.models import BookingTimer, DepositRule
-from studio.schedule.policies import policy_of
+from studio.schedule.policies import TERM, policy_of
 from studio.schedule.queries.bookings import Page, list_bookings
 from studio.schedule.queries.calendar import BOOKING, SEE, own
 from studio.schedule.rules.policy import Policy
@@ -83,6 +86,12 @@ def totals_of(read: Read, artist_id: UUID, since: datetime, until: datetime) -> 
 def policy(read: Read, number: int | None = None) -> Policy:
     """The edition in force, or the one with this number."""
     return policy_of(read.connection, number)
+
+
+@query(SEE)
+def policy_signed(read: Read, client_id: UUID) -> SignedTerm | None:
+    """The edition of the rules this client signed last, and when; nothing until they sign one."""
+    return registry().signed_term(read.connection, head_of(read.connection, client_id), TERM)
 
 
 @query(SEE)
