@@ -4,6 +4,7 @@ from pathlib import Path
 
 from components.app import theme
 from pages.schedule import api, api_feed, api_healing, api_people, api_waiting, feed_routes, people_files
+from pages.schedule.arrivals import draw as draw_arrivals
 from pages.schedule.artist import draw as draw_artist
 from pages.schedule.artist_form import draw_edit as draw_edit_artist
 from pages.schedule.artist_form import draw_new as draw_new_artist
@@ -17,12 +18,12 @@ from pages.schedule.waitlist import draw as draw_waitlist
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
 from studio.kernel.text import N_
 
-SEE, WAITING = "schedule.booking.see", "schedule.waitlist.see"
+SEE, WAITING, RUN = "schedule.booking.see", "schedule.waitlist.see", "schedule.session.run"
 PEOPLE, PEOPLE_EDIT = "schedule.artist.see", "schedule.artist.edit"
 
 theme.also(Path(__file__).parent / "schedule.css")
-
 theme.also(Path(__file__).parent / "people.css")
+
 SCREENS = Screens(
     name="schedule",
     offers=frozenset(
@@ -30,6 +31,7 @@ SCREENS = Screens(
     ),
     screens=(
         Screen("/calendar", draw_calendar, SEE, N_("Calendar")),
+        Screen("/arrivals", draw_arrivals, RUN, N_("Check in by code")),
         Screen("/bookings/{code}", draw_booking, SEE, N_("Booking")),
         Screen("/waitlist", draw_waitlist, WAITING, N_("Waitlist")),
         Screen("/artists", draw_artists, PEOPLE, N_("Artists")),
