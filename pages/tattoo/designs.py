@@ -1,0 +1,92 @@
+"""Designs of a piece: versions with picture and lettering, what was checked, and the client's yes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.marks import status_mark
+from components.app.moments import show_moment
+from components.app.text import text
+from pages.tattoo import approving
+from pages.tattoo.showing import may_now
+from studio.kernel.text import t
+from studio.tattoo.rules.steps import OVER
+from studio.tattoo.views import Design, PieceCard, Said
+from studio.tattoo.words import APPROVED, SAID
+
+EDIT, APPROVE = "tattoo.piece.edit", "tattoo.design.approve"
+
+
+def draw(card: PieceCard) -> None:
+    """The latest version large, with its acts; older ones below."""
+    goes_on = card.piece.archived_at is None and card.piece.state not in OVER
+    with ui.element("section").classes("panel stack"):
+        with ui.element("div").classes("line apart wrap"):
+            text(t("Design"), "", "h2")
+            if goes_on and may_now(EDIT):
+                words = t("New version…") if card.designs else t("Add the design…")
+                button(words, partial(approving.ask_design, card), icon="upload")
+        if not card.designs:
+            text(t("No design yet. Once there is one, the client approves it before the session."), "second", "p")
+            return
+        _version(card.designs[0], acts=goes_on)
+        if len(card.designs) > 1:
+            with ui.expansion(t("Older versions")).classes("piece-older"):
+                for one in card.designs[1:]:
+                    _version(one, acts=False)
+
+
+def _version(one: Design, *, acts: bool) -> None:
+    with ui.element("div").classes("piece-design"):
+        if one.pictured:
+            with ui.link(target=approving.address_of(one.id), new_tab=True):
+                shot = ui.element("img")
+                shot.props.update({"src": approving.address_of(one.id, small=True), "alt": t("Version {n}", n=one.no)})
+        else:
+            text(t("Its picture is deleted."), "second", "p")
+        with ui.element("div").classes("stack tight grow"):
+            with ui.element("div").classes("line wrap"):
+                text(t("Version {n}", n=one.no), "strong")
+                text(f"{one.by_name}, {show_moment(one.at)}", "second small")
+            if one.lettering:
+                text(one.lettering, "piece-lettering", "pre")
+            if one.note:
+                text(one.note, "prose second", "p")
+            _standing(one)
+            for said in one.said:
+                _said(said)
+            if acts:
+                _acts(one)
+
+
+def _standing(one: Design) -> None:
+    if one.approved:
+        status_mark("ok", t("Approved"))
+    elif one.wants_spelling:
+        status_mark("warn", t("Spelling not checked yet"))
+    elif one.wants_letters:
+        status_mark("warn", t("The client has not confirmed the letters yet"))
+    else:
+        status_mark("wait", t("Not approved yet"))
+
+
+def _said(said: Said) -> None:
+    words = t(SAID[said.kind]) + (f" ({t(APPROVED[said.how]).lower()})" if said.how else "")
+    text(f"{words}. {said.by_name}, {show_moment(said.at)}", "second small", "div")
+    if said.note:
+        text(said.note, "prose small", "div")
+
+
+def _acts(one: Design) -> None:
+    with ui.element("div").classes("line wrap"):
+        if one.wants_spelling and may_now(EDIT):
+            button(t("Check the spelling…"), partial(approving.ask_spelling, one), kind="primary")
+        elif one.wants_letters and may_now(APPROVE):
+            button(t("Show the client the letters…"), partial(approving.ask_letters, one), kind="primary")
+        elif not one.approved and may_now(APPROVE):
+            button(t("The client approves…"), partial(approving.ask_approval, one), kind="primary")
+        if one.approved and may_now(APPROVE):
+            button(t("Not approved any more…"), partial(approving.ask_void, one))

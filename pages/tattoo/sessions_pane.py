@@ -1,0 +1,117 @@
+"""Sessions of a piece: all its bookings, and the next time one could be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from nicegui import ui
+
+from components.app.button import button
+from components.app.feedback import toast
+from components.app.marks import status_mark
+from components.app.moments import here, show_date, show_time
+from components.app.perform import act, look
+from components.app.text import text
+from pages.catalog.showing import minutes_text, money_text
+from pages.schedule.showing import STEPS
+from pages.schedule.trying import book
+from pages.tattoo.booking_sheet import ask_for_session
+from pages.tattoo.showing import may_now
+from studio.kernel.money import Money
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import nt, t
+from studio.schedule.actions import cancel_booking
+from studio.schedule.queries import artists
+from studio.schedule.rules.steps import STATUSES
+from studio.schedule.words import KINDS
+from studio.tattoo.actions import book_session
+from studio.tattoo.queries import next_slot
+from studio.tattoo.rules.reckoning import Session, price_of
+from studio.tattoo.rules.steps import OVER
+from studio.tattoo.views import NextSlot, PieceCard
+
+BOOK = "schedule.booking.edit"
+
+
+async def next_of(card: PieceCard) -> tuple[NextSlot, Mapping[str, str]] | None:
+    """When a further session could be and who works here; nothing for whoever may not book, or where it is over."""
+    if not may_now(BOOK) or card.piece.archived_at or card.piece.state in OVER:
+        return None
+    try:
+        names = {str(one.id): one.name for one in await look(artists)}
+        return await look(next_slot, card.piece.id), names
+    except Refusal:
+        return None
+
+
+def draw(card: PieceCard, slot: tuple[NextSlot, Mapping[str, str]] | None) -> None:
+    """The next free time first, then each booking in order."""
+    sums = card.reckoning
+    done = t("{done} of {planned} done", done=sums.sessions_done, planned=sums.sessions_planned)
+    with ui.element("section").classes("panel stack"):
+        with ui.element("div").classes("line apart wrap"):
+            with ui.element("div").classes("line"):
+                text(t("Sessions"), "", "h2")
+                text(done, "second")
+            if slot is not None:
+                button(t("Book…"), partial(ask_for_session, card, slot[0], slot[1]), icon="calendar", key="b")
+        _progress(card)
+        if slot is not None:
+            _next(card, *slot)
+        if not card.sessions:
+            text(t("Nothing is booked yet."), "second", "p")
+        with ui.element("ul").classes("piece-sessions"):
+            for one in card.sessions:
+                _row(card, one)
+
+
+def _progress(card: PieceCard) -> None:
+    """One mark for each planned session: done, booked, to come."""
+    sums = card.reckoning
+    if sums.sessions_planned < 2:
+        return
+    marks = ["done"] * sums.sessions_done + ["ahead"] * sums.sessions_ahead + [""] * sums.sessions_left
+    with ui.element("div").classes("piece-marks").props("role=img") as row:
+        for look_of in marks:
+            ui.element("i").classes(look_of)
+    row.props["aria-label"] = nt("{n} session left", "{n} sessions left", sums.sessions_left)
+
+
+def _next(card: PieceCard, slot: NextSlot, names: Mapping[str, str]) -> None:
+    with ui.element("div").classes("piece-next line apart wrap"):
+        if slot.starts_at is None:
+            words = t("No free time in sight from {day} on.", day=show_date(slot.not_before))
+            text(words, "second", "p")
+            return
+        starts = here(slot.starts_at)
+        who = names.get(str(slot.artist_id), "")
+        with ui.element("div").classes("stack tight"):
+            text(t("Next possible"), "small second", "div")
+            text(f"{show_date(starts.date(), 'full')}, {show_time(starts)}", "strong", "div")
+            text(", ".join(filter(None, (minutes_text(slot.minutes), who))), "second small", "div")
+        button(t("Book it"), partial(_book, card, slot), kind="primary")
+
+
+async def _book(card: PieceCard, slot: NextSlot) -> None:
+    told = {"starts_at": slot.starts_at, "minutes": slot.minutes, "artist_id": slot.artist_id}
+    made = await book(book_session, told, card.piece.id)
+    if made is not None:
+        starts = here(made.starts_at)
+        words = t(
+            "{code} is booked for {day}, {time}.", code=made.code, day=show_date(starts.date()), time=f"{starts:%H:%M}"
+        )
+        toast(words, partial(act, cancel_booking, made.id, "studio"))
+
+
+def _row(card: PieceCard, one: Session) -> None:
+    starts = here(one.starts_at)
+    price = price_of(one, card.piece.quote)
+    length = minutes_text(one.seconds // 60)
+    with ui.element("li"), ui.link(target=f"/bookings/{one.code}").classes("line apart wrap"):
+        with ui.element("div").classes("stack tight grow"):
+            text(f"{show_date(starts.date())}, {show_time(starts)}", "strong", "div")
+            text(", ".join(filter(None, (t(KINDS[one.kind]), length, one.artist))), "second small", "div")
+        if price:
+            text(money_text(Money(price, card.reckoning.money_done.currency)), "num")
+        status_mark(STEPS[one.status], t(STATUSES[one.status]))
