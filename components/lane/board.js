@@ -58,7 +58,6 @@ export default {
       this.tab = keys[(keys.indexOf(this.on) + step + keys.length) % keys.length];
       this.$nextTick(() => this.$el.querySelector("[role=tab][aria-selected=true]")?.focus());
     },
-    named(card) { return card.place || card.tags.length || card.length; },
   },
   template: `
 <div class="board" :class="layout" @keydown="walk">
@@ -79,9 +78,10 @@ export default {
           <div v-if="card.line" class="piece cut" :title="card.line">{{ card.line }}</div>
           <div class="c3" v-if="card.marks.length"><span v-for="[kind, word] in card.marks" class="st" :class="kind">{{ word }}</span><span v-if="card.amount" class="amount">{{ card.amount }}</span></div>
           <p v-if="card.note" class="note small" :class="{ 'stop-text': card.stop, 'warn-text': card.late }">{{ card.note }}</p>
-          <div v-if="card.progress" class="prog small" :class="{ over: card.progress.over }"><div class="meter" role="progressbar" aria-valuemin="0" aria-valuemax="100" :aria-valuenow="card.progress.share" :aria-label="card.progress.words"><i :style="{ width: card.progress.share + '%' }"></i></div><span>{{ card.progress.words }}</span></div>
+          <div v-if="card.progress" class="prog small" :class="{ over: card.progress.over }"><div class="meter" role="progressbar" aria-valuemin="0" aria-valuemax="100" :aria-valuenow="card.progress.share" :aria-label="card.progress.words"><i :style="{ width: card.progress.share + '%' }"></i></div><span>{{ card.progress.words }}</span>
+            <button v-if="card.also && layout === 'lanes'" type="button" class="btn icon" :aria-label="card.also.word + ', ' + card.title" :title="card.also.word" @click="act(card, card.also, $event)"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#' + card.also.icon"/></svg></button></div>
           <div v-if="card.money.length || card.act" class="c4"><dl><div v-for="one in card.money" :class="{ owe: one.owe }"><dt>{{ one.label }}</dt><dd>{{ one.amount }}</dd></div></dl>
-            <button v-if="card.also" type="button" :class="layout === 'day' ? 'btn' : 'btn icon'" :aria-label="card.also.word + ', ' + card.title" :title="card.also.word" @click="act(card, card.also, $event)"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#' + card.also.icon"/></svg><span v-if="layout === 'day'">{{ card.also.word }}</span></button>
+            <button v-if="card.also && layout === 'day'" type="button" class="btn" :aria-label="card.also.word + ', ' + card.title" @click="act(card, card.also, $event)"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#' + card.also.icon"/></svg>{{ card.also.word }}</button>
             <button v-if="card.act" type="button" class="btn act" :class="{ primary: card.act.primary }" :aria-label="card.act.word + ', ' + card.title" @click="act(card, card.act, $event)">{{ card.act.word }}</button></div>
         </li>
         </template>

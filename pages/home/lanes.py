@@ -38,7 +38,7 @@ def lanes_of(
     found["waiting"].sort(key=lambda one: one.booking.checked_in_at or one.booking.starts_at)
     found["done"].sort(key=_ended, reverse=True)
     return (
-        _lane("expected", found, lights, sight, room, t("Expected"), t("Expected"), _next(found["expected"]),
+        _lane("expected", found, lights, sight, room, t("Expected"), t("Expected"), _next(found["expected"], sight.now),
               drawing="compass", empty=t("Nobody else is expected"), hint=t("Bookings of today stand here."),
               step=step),
         _lane("waiting", found, lights, sight, room, t("Waiting"), t("Waiting"), _longest(found["waiting"], sight.now),
@@ -77,8 +77,9 @@ def _more(rest: Sequence[DayCard], *, ended: bool) -> str:
     return t("{n} more from {time}", n=len(rest), time=show_time(rest[0].booking.starts_at))
 
 
-def _next(cards: Sequence[DayCard]) -> str:
-    return t("next {time}", time=show_time(cards[0].booking.starts_at)) if cards else ""
+def _next(cards: Sequence[DayCard], now: datetime) -> str:
+    ahead = next((one.booking.starts_at for one in cards if one.booking.starts_at >= now), None)
+    return t("next {time}", time=show_time(ahead)) if ahead else ""
 
 
 def _longest(cards: Sequence[DayCard], now: datetime) -> str:
@@ -110,9 +111,9 @@ def sums_of(day: Day) -> list[str]:
         sum(one.booking.status == "done" for one in held),
     )
     return [
-        t("{n} booked", n=len(held)),
+        nt("{n} booking", "{n} bookings", len(held)),
         *([nt("{n} walk-in", "{n} walk-ins", walked)] if walked else []),
-        t("{n} done", n=done),
+        nt("{n} done", "{n} done", done),
     ]
 
 

@@ -188,6 +188,6 @@ def minutes_late(booking: Booking, now: datetime) -> int:
 
 
 def short_name(name: str) -> str:
-    """Mara L. for Mara Lindqvist; one word stays."""
+    """Mara L. for Mara Lindqvist; one word stays, and what is no name."""
     words = name.split()
-    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
+    return f"{words[0]} {words[-1][0]}." if len(words) > 1 and words[-1][0].isalpha() else name

@@ -80,7 +80,7 @@ class WalkIn:
         with ui.element("div").classes("stack tight"):
             self.picker = Picker(t("Client"), search, placeholder=t("Name, phone or code"), on_change=self._chosen)
             if may(current_actor(), INVITE, house().rights):
-                button(t("New here: show the code for their phone"), show_invitation, kind="bare", icon="qr")
+                button(t("New client: show the code"), show_invitation, kind="bare", icon="qr")
 
     def _what(self) -> None:
         if not self.services:

@@ -179,7 +179,7 @@ async def test_a_long_lane_is_folded_and_unfolds(owner: Actor, open_at: Open) ->
     assert len(lane(user, "expected")) == 5
     user.find(kind=Board).trigger("more", "expected")
     await until(lambda: len(lane(user, "expected")) == 9)
-    await user.should_see("9 booked · 0 done")
+    await user.should_see("9 bookings · 0 done")
 
 
 async def test_what_was_called_off_today_ends_among_what_is_done(owner: Actor, open_at: Open) -> None:
@@ -189,7 +189,7 @@ async def test_what_was_called_off_today_ends_among_what_is_done(owner: Actor, o
     perform(owner, cancel_booking, one.id, "client")
     await until(lambda: titles(user, "done") == ["Bo Lind"])
     assert lane(user, "done")[0].marks == (("none", "Cancelled by the client"),)
-    await user.should_see("0 booked · 0 done")
+    await user.should_see("0 bookings · 0 done")
 
 
 async def test_a_walk_in_is_booked_with_whoevers_turn_it_is_and_checked_in(owner: Actor, open_at: Open) -> None:
