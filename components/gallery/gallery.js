@@ -46,10 +46,10 @@ export default {
       const ids = this.shots.map((one) => one.id);
       if (i === to) return;
       ids.splice(to, 0, ...ids.splice(i, 1));
-      this.place(ids, to);
+      this.put(ids, to);
       await this.$nextTick(); this.$refs.grid.querySelectorAll(".shot-open")[to].focus();
     },
-    place(ids, to) {
+    put(ids, to) {
       this.placed = ids; this.$emit("order", ids); clearTimeout(this.settling);
       this.settling = setTimeout(() => { if (!this.dragged) this.placed = null; }, 3000); // nobody answered: as the house has it
       this.said = this.words.placed.replace("{n}", to + 1).replace("{total}", ids.length);
@@ -71,7 +71,7 @@ export default {
       for (const [name, hears] of Object.entries(this.watching || {})) removeEventListener(name, hears);
       const ids = this.shots.map((one) => one.id), to = ids.indexOf(this.dragged);
       this.dragged = ""; this.watching = null;
-      if (before && ids.some((id, i) => id !== before[i])) this.place(ids, to); else this.placed = null;
+      if (before && ids.some((id, i) => id !== before[i])) this.put(ids, to); else this.placed = null;
     },
     bulkOf(act) { return this.chosen.filter((id) => this.pictures.find((one) => one.id === id)?.acts.includes(act.name)); },
     press(name, ids) { this.$emit("act", { name, ids }); },
