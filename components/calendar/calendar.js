@@ -11,7 +11,7 @@ const two = (n) => String(n).padStart(2, "0");
 const iso = (d) => `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${two(d.getHours())}:${two(d.getMinutes())}`;
 const later = (d, minutes) => new Date(d.getFullYear(), d.getMonth(), d.getDate(), d.getHours(), d.getMinutes() + minutes);
 const copy = (thing) => JSON.parse(JSON.stringify(thing));
-const URGENT = ["stop", "warn", "flag", "part", "wait"], ROOM = [36, 60], SHEET = 640;
+const URGENT = ["stop", "flag"], CALM = ["ok", "none", "info"], ROOM = [36, 60], SHEET = 640;
 const VIEWS = { day: ["resourceTimeGridDay", "listDay"], week: ["resourceTimelineWeek", "listWeek"], month: ["dayGridMonth", "listMonth"] };
 
 export default {
@@ -130,7 +130,7 @@ export default {
       const from = iso(info.event.start).slice(11), to = iso(info.event.end).slice(11), nodes = [this.part("span", "b-time", from, grid || list ? `–${to}` : ""), this.part("span", "b-title", one.title ?? info.event.title)];
       if (one.who) nodes.push(this.part("span", list ? "artist" : "vh", one.who));
       if (one.line && (grid || list)) nodes.push(this.part("span", "b-line", one.line));
-      const marks = one.marks ?? [], urgent = URGENT.flatMap((kind) => marks.filter((mark) => mark[0].split(" ")[0] === kind))[0];
+      const marks = one.marks ?? [], is = (mark, kinds) => kinds.includes(mark[0]), urgent = marks.find((mark) => is(mark, URGENT)) ?? marks.find((mark) => !is(mark, CALM));
       if ((grid && !one.look?.includes("short")) || list) { if (marks.length) nodes.push(this.part("span", "b-marks", marks.map(([kind, word]) => this.part("span", "st " + kind, word)))); }
       else if (urgent) nodes.push(this.part("span", "st bare " + urgent[0], "", "", urgent[1]));
       return { domNodes: [this.part("div", "b-body", nodes)] };

@@ -16,7 +16,7 @@ from components.form import Form, seg_field, text_field
 from pages.schedule.booking_form import ask_for_changes, ask_where_to
 from pages.schedule.showing import timer_text
 from pages.schedule.trying import Caught, because, can_decide
-from studio.kernel.text import t
+from studio.kernel.text import nt, t
 from studio.kernel.work import Action
 from studio.schedule import actions
 from studio.schedule.queries import booking
@@ -111,9 +111,7 @@ class Acts:
         await ask_where_to(self.one.id)
 
     async def change(self) -> None:
-        card = await look(booking, self.one.id)
-        if await ask_for_changes(card):
-            toast(t("Saved."))
+        await ask_for_changes(await look(booking, self.one.id))
 
     async def cancel(self) -> None:
         """Who calls it off and why; the policy says what becomes of the deposit."""
@@ -143,7 +141,10 @@ class Acts:
         if done is not None:
             outcome = getattr(done, "outcome", "")
             said = _with_outcome(t("{code} is cancelled.", code=self.one.code), outcome)
-            toast(said, lambda: act(actions.reopen_booking, self.one.id))
+            if isinstance(done, int):
+                said = nt("{n} booking of the series is cancelled.", "{n} bookings of the series are cancelled.", done)
+            again: Action[..., Any] = actions.reopen_series if isinstance(done, int) else actions.reopen_booking
+            toast(said, lambda: act(again, self.one.id))
 
     async def _step(self, verb: Action[..., Any], said: str) -> None:
         if await act(verb, self.one.id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Literal
 from uuid import UUID
 
@@ -15,24 +15,31 @@ from components.app.moments import here
 from components.app.perform import act, look
 from components.app.text import text
 from components.app.who import current_actor
-from components.form import Form
+from components.form import Form, seg_field
 from components.pickers.picker import Choice
+from pages.schedule.booking_dates import MOST, DatesDialog, dates_of
 from pages.schedule.booking_fields import Fields, Said, details, offered
 from pages.schedule.trying import book
 from studio.kernel.house import house
-from studio.kernel.refusal import Refusal
-from studio.kernel.text import t
+from studio.kernel.refusal import Invalid, Refusal
+from studio.kernel.text import nt, t
 from studio.schedule.actions import (
     book_walk_in,
     cancel_booking,
+    cancel_series,
     create_booking,
     edit_booking,
     move_booking,
+    move_series,
 )
 from studio.schedule.queries import artists, booking
+from studio.schedule.refusals import ArtistOrStation, ClientIsNeeded, SeriesIsUnclear, TimeIsNeeded
+from studio.schedule.rules.booking import WITHOUT_CLIENT
 from studio.schedule.views import BookingCard
 
 EDIT = "schedule.booking.edit"
+REPEATING = ("weeks", "times", "until")
+AROUND = ("buffer_before", "buffer_after")
 FIELDS = {"starts_at": "time", "starts_local": "time", "ends_at": "minutes", "services": "services"}
 Mode = Literal["new", "walk_in", "move", "edit"]
 
@@ -60,6 +67,7 @@ class BookingDialog:
 
     def __init__(self, mode: Mode, said: Said, card: BookingCard | None = None) -> None:
         self.mode, self.said, self.card = mode, said, card
+        self.fields: Fields
 
     async def ask(self) -> Any:
         """What came of it; None when it was given up."""
@@ -71,7 +79,8 @@ class BookingDialog:
         with ui.dialog() as self.dialog, ui.element("div").classes("sheet booking-sheet stack loose"):
             text(title, "", "h2")
             with Form(self._save) as self.form:
-                self._draw(Fields(self.form, choices, self.said))
+                self.fields = Fields(self.form, choices, self.said)
+                self._draw(self.fields)
                 with self.form.acts(act_words):
                     button(t("Cancel"), lambda: self.dialog.submit(None))
         self.dialog.props["aria-label"] = title
@@ -88,6 +97,11 @@ class BookingDialog:
             fields.when()
         if self.mode != "move":
             fields.words()
+        if self.mode in ("new", "edit"):
+            fields.more(repeats=self.mode == "new")
+        if self.mode == "move" and self.card and self.card.booking.series_id:
+            rest = {"one": t("Only this one"), "all": t("This and all that follow")}
+            self.form.field("rest", seg_field(t("It belongs to a series"), rest, "one"))
 
     def _words(self) -> tuple[str, str]:
         code = self.card.booking.code if self.card else ""
@@ -99,19 +113,52 @@ class BookingDialog:
         }[self.mode]
 
     async def _save(self, values: dict[str, Any]) -> Any:
-        told = details(values)
+        every = values.pop("rest", "one") == "all"
+        told = details({name: value for name, value in values.items() if name not in REPEATING})
         if self.mode == "walk_in":
             told = {name: value for name, value in told.items() if value not in (None, "", [])}
             done = await book(book_walk_in, told, form=self)
         elif self.card is None:
-            done = await book(create_booking, told, form=self)
+            done = await (self._series(values, told) if values.get("weeks") else book(create_booking, told, form=self))
+        elif self.mode == "edit":
+            kept = {name: values[name] for name in ("price",) if name in values}
+            done = await book(edit_booking, told | kept, self.card.booking.id, form=self, after=(self.version,))
         else:
-            one = self.card.booking
-            verb = move_booking if self.mode == "move" else edit_booking
-            done = await book(verb, told, one.id, form=self, after=(one.version,))
+            verb: Any = move_series if every else move_booking
+            done = await book(verb, told, self.card.booking.id, form=self, after=(self.version,))
         if done is not None:
             self.dialog.submit(done)
         return done
+
+    @property
+    def version(self) -> int | None:
+        """Of the booking as it was read."""
+        return self.card.booking.version if self.card else None
+
+    async def _series(self, values: dict[str, Any], told: dict[str, Any]) -> Any:
+        """Its dates are looked at before anything is booked."""
+        trouble = missing(told)
+        until, times = values.get("until"), values.get("times")
+        starts = dates_of(told["starts_local"], values["weeks"], None if until else times, until) if not trouble else []
+        if not trouble and not 2 <= len(starts) <= MOST:
+            trouble = Invalid({"times": SeriesIsUnclear(most=MOST, weeks=12)})
+        if trouble:
+            self.complain(trouble)
+            return None
+        minutes = self.fields.length(values.get("minutes"), told.get("kind", ""))
+        return await DatesDialog(self.fields.around() | told, minutes, starts).ask()
+
+
+def missing(told: Mapping[str, Any]) -> Refusal | None:
+    """What a series needs before its dates can be looked at."""
+    lacks: dict[str, Refusal] = {}
+    if not told.get("starts_local"):
+        lacks["time"] = TimeIsNeeded()
+    if not told.get("client_id") and told.get("kind") not in WITHOUT_CLIENT:
+        lacks["client_id"] = ClientIsNeeded()
+    if not told.get("artist_id") and not told.get("station_id"):
+        lacks["artist_id"] = ArtistOrStation()
+    return Invalid(lacks) if lacks else None
 
 
 async def ask_for_booking(said: Said, mode: Literal["new", "walk_in"] = "new") -> None:
@@ -119,7 +166,13 @@ async def ask_for_booking(said: Said, mode: Literal["new", "walk_in"] = "new") -
     made = await BookingDialog(mode, said).ask()
     if made is None:
         return
-    starts = here(made.starts_at)
+    first = made[0] if isinstance(made, list) else made
+    starts = here(first.starts_at)
+    if isinstance(made, list):
+        day = _day(starts)
+        told = nt("{n} booking is made, from {day} on.", "{n} bookings are made, from {day} on.", len(made), day=day)
+        toast(told, lambda: act(cancel_series, first.id, "studio"))
+        return
     words = t("{code} is booked for {day}, {time}.", code=made.code, day=_day(starts), time=f"{starts:%H:%M}")
     toast(words, lambda: act(cancel_booking, made.id, "studio"))
 
@@ -127,20 +180,37 @@ async def ask_for_booking(said: Said, mode: Literal["new", "walk_in"] = "new") -
 async def ask_where_to(booking_id: UUID) -> None:
     """Day, time and place typed instead of dragged."""
     card = await look(booking, booking_id)
-    if await BookingDialog("move", said_of(card), card).ask():
-        toast(t("{code} is moved.", code=card.booking.code), back_again(card))
+    done = await BookingDialog("move", said_of(card), card).ask()
+    if isinstance(done, int):
+        told = nt("{n} booking of the series is moved.", "{n} bookings of the series are moved.", done)
+        toast(told, lambda: book(move_series, _stood(card), card.booking.id))
+    elif done:
+        toast(t("{code} is moved.", code=card.booking.code), back_again(card, done.version))
 
 
-async def ask_for_changes(card: BookingCard) -> bool:
+async def ask_for_changes(card: BookingCard) -> None:
     """Everything about a booking that stands."""
-    return bool(await BookingDialog("edit", said_of(card), card).ask())
+    done = await BookingDialog("edit", said_of(card), card).ask()
+    if done:
+        words = t("{code} is changed.", code=card.booking.code)
+        toast(words, lambda: book(edit_booking, _was(card), card.booking.id, after=(done.version,)))
 
 
-def back_again(card: BookingCard) -> Callable[[], Awaitable[Any]]:
-    """Where it stood before."""
+def back_again(card: BookingCard, seen: int | None = None) -> Callable[[], Awaitable[Any]]:
+    """Where it stood before; refused when somebody changed it since, or took its time."""
+    return lambda: book(move_booking, _stood(card), card.booking.id, after=(seen,))
+
+
+def _stood(card: BookingCard) -> dict[str, Any]:
+    return {name: getattr(card.booking, name) for name in ("starts_at", "ends_at", "artist_id", "station_id")}
+
+
+def _was(card: BookingCard) -> dict[str, Any]:
+    """All a form can change, as it was."""
     one = card.booking
-    to = {name: getattr(one, name) for name in ("starts_at", "ends_at", "artist_id", "station_id")}
-    return lambda: book(move_booking, to, one.id)
+    kept = {name: getattr(one, name) for name in ("kind", "client_id", "title", "price", *AROUND)}
+    services = [{"service_id": line.service_id, "minutes": line.minutes, "price": line.price} for line in card.services]
+    return {**_stood(card), **kept, "note": card.note, "services": services}
 
 
 def said_of(card: BookingCard) -> Said:
@@ -157,6 +227,9 @@ def said_of(card: BookingCard) -> Said:
         note=card.note,
         client=client,
         services=[str(line.service_id) for line in card.services],
+        before=one.buffer_before,
+        after=one.buffer_after,
+        price=one.price,
     )
 
 

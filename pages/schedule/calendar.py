@@ -153,7 +153,7 @@ class CalendarPage:
         starts = here(done.starts_at)
         where = next((known.name for known in self._seen().artists if known.id == done.artist_id), "")
         told = t("{code}: {day}, {time}", code=done.code, day=show_date(starts.date()), time=f"{starts:%H:%M}")
-        toast(" · ".join(filter(None, (told, where))), back_again(before))
+        toast(" · ".join(filter(None, (told, where))), back_again(before, done.version))
 
     def open(self, id: str) -> None:  # noqa: A002
         """Its own page."""
