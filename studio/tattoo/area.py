@@ -1,6 +1,7 @@
 """What the tattoo room declares."""
 
-from studio.extension.area import Area
+from studio.extension.area import Area, DemoPlan
+from studio.kernel.house import House
 from studio.kernel.permissions import Permission
 from studio.kernel.text import N_
 from studio.tattoo.carrying import CARRIES
@@ -15,6 +16,13 @@ from studio.upkeep.rules import whole_number
 OFFICE, DESK = "owner manager", "owner manager reception"
 AT_THE_CHAIR = "artist guest_artist"
 GROUP = "schedule"
+
+
+def made_up_pieces(house: House, plan: DemoPlan) -> None:
+    """Pieces in every state; only read when somebody asks for a demo."""
+    from studio.tattoo.demo import fill
+
+    fill(house, plan)
 
 
 AREA = Area(
@@ -70,4 +78,5 @@ AREA = Area(
     sentences=SENTENCES,
     kinds={"piece": N_("piece")},
     names={"piece": piece_names},
+    demo=made_up_pieces,
 )

@@ -1,0 +1,5 @@
+"""Made-up pieces in every state, with drawn designs."""
+
+from studio.tattoo.demo.fill import fill
+
+__all__ = ["fill"]
