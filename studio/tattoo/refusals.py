@@ -79,10 +79,6 @@ class MostIsBelowLeast(Refusal):
     sentence = N_("The most lies below the least.")
 
 
-class DepositIsNeeded(Refusal):
-    sentence = N_("Enter what is asked for in advance.")
-
-
 class NoDepositIsDue(Conflict):
     sentence = N_("No deposit is asked for {code}. Ask for one first.")
 
