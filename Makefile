@@ -27,7 +27,7 @@ test: $(VENV)/ready-dev
 
 test-long: $(VENV)/ready-dev
 	@$(BIN)/python tests/architecture/machine.py
-	$(BIN)/python -m pytest -q -rs $(ARGS)
+	$(BIN)/python -m pytest -q -rs -o faulthandler_timeout=7200 $(ARGS)
 
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check .

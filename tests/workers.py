@@ -24,7 +24,22 @@ MEASURING = Coverage.current()
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Files in the order below, not by their number of tests."""
     config.option.loadscopereorder = False
-    return LoadFileScheduling(config, log)
+    return FileByFile(config, log)
+
+
+class FileByFile(LoadFileScheduling):  # type: ignore[misc]  # xdist tells mypy nothing
+    """A test that took its process with it, or was ended with it, has had its turn: its file goes on after it."""
+
+    def remove_node(self, node: Any) -> str | None:
+        """The test during which the process ended, if one was running."""
+        for tests in self.assigned_work[node].values():
+            for test, is_over in tests.items():
+                if not is_over:
+                    tests[test] = True
+                    super().remove_node(node)
+                    return str(test)
+        found: str | None = super().remove_node(node)
+        return found
 
 
 @pytest.hookimpl(trylast=True)
