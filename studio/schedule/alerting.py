@@ -6,7 +6,19 @@ from studio.kernel.text import N_
 PENDING, UNCONFIRMED = "schedule.session.pending", "schedule.booking.unconfirmed"
 EXPIRING, EXPIRED, HEALING = "schedule.certificate.ends", "schedule.certificate.ended", "schedule.healing.ask"
 
+REALIGNED = "schedule.clock.changed"
+
 ALERTS = (
+    AlertKind(
+        REALIGNED,
+        N_("{n} booking was put back to its time on the wall: the rules of the clock have changed."),
+        many=N_("{n} bookings were put back to their time on the wall: the rules of the clock have changed."),
+        urgency="warn",
+        title=N_("The rules of the clock have changed"),
+        to="/calendar",
+        needs="schedule.booking.see",
+        listed=False,
+    ),
     AlertKind(
         PENDING,
         N_("{n} session is past its time and not closed. Finish it, or note that nobody came."),

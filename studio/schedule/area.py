@@ -16,6 +16,7 @@ from studio.schedule.policies import policy_terms
 from studio.schedule.portfolio import declared as portfolio
 from studio.schedule.queries.bookings import booking_names
 from studio.schedule.queries.people import artist_names, station_names
+from studio.schedule.realigning import realign_schedule
 from studio.schedule.rules.healing import ASKED as HEALING_ASKED
 from studio.schedule.rules.healing import KEYS as HEALING_DAYS
 from studio.schedule.sentences import SENTENCES
@@ -131,7 +132,11 @@ AREA = Area(
             for key, day, sentence in zip(HEALING_DAYS, (3, 14, 42), ASKED, strict=True)
         ),
     ),
-    timers=(Timer("schedule.watch", timedelta(minutes=15), watch_schedule), *portfolio.TIMERS),
+    timers=(
+        Timer("schedule.watch", timedelta(minutes=15), watch_schedule),
+        Timer("schedule.realign", timedelta(hours=24), realign_schedule),
+        *portfolio.TIMERS,
+    ),
     alerts=ALERTS,
     terms=policy_terms,
     sentences={**SENTENCES, **portfolio.SENTENCES},

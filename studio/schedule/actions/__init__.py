@@ -40,6 +40,7 @@ from studio.schedule.actions.waiting import (
     withdraw_offer,
 )
 from studio.schedule.actions.walk_in import book_walk_in
+from studio.schedule.realigning import realign_schedule
 from studio.schedule.watching import watch_schedule
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "order_artists",
     "order_stations",
     "pause_session",
+    "realign_schedule",
     "remove_absence",
     "remove_closure",
     "remove_waiter",
