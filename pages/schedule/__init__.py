@@ -13,6 +13,10 @@ from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw as draw_calendar
 from pages.schedule.first import FIRST
 from pages.schedule.healing import DONE, draw_client
+from pages.schedule.policy import HERE as POLICY
+from pages.schedule.policy import SEE as POLICY_SEE
+from pages.schedule.policy import draw as draw_policy
+from pages.schedule.policy import draw_section as draw_policy_section
 from pages.schedule.stations import draw as draw_stations
 from pages.schedule.waitlist import draw as draw_waitlist
 from studio.extension.screens import MenuItem, Screen, Screens, Slot
@@ -38,6 +42,7 @@ SCREENS = Screens(
         Screen("/artists/new", draw_new_artist, PEOPLE_EDIT, N_("New artist")),
         Screen("/artists/{code}", draw_artist, PEOPLE, N_("Artist")),
         Screen("/artists/{code}/edit", draw_edit_artist, PEOPLE_EDIT, N_("Edit artist")),
+        Screen(POLICY, draw_policy, POLICY_SEE, N_("Deposits and cancelling")),
         Screen("/stations", draw_stations, PEOPLE, N_("Stations")),
     ),
     menu=(
@@ -45,7 +50,10 @@ SCREENS = Screens(
         MenuItem(N_("Artists"), "needle", "/artists", 62, PEOPLE),
         MenuItem(N_("Stations"), "pin", "/stations", 64, PEOPLE),
     ),
-    slots=(Slot("client.profile.health", draw_client, 40, DONE, N_("How it heals")),),
+    slots=(
+        Slot("client.profile.health", draw_client, 40, DONE, N_("How it heals")),
+        Slot("settings.sections", draw_policy_section, 8, POLICY_SEE, N_("Deposits and cancelling")),
+    ),
     first_steps=FIRST,
     plain=(feed_routes.router, people_files.router),
     api=(
