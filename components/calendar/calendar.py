@@ -122,7 +122,7 @@ class Calendar(Element, component="calendar.js"):
             "view": view,
             "day": day,
             "places": [asdict(one) for one in places],
-            "booked": [list(one) for one in booked],
+            "booked": tuple(map(tuple, booked)),  # nothing watches what is inside: three hundred are drawn at once
             "closed": [asdict(one) for one in closed],
             "hours": list(hours),
             "offset": offset,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from studio.extension.lights import Light, Visit
-from studio.kernel.text import t
+from studio.kernel.text import N_, t
 
 WITHOUT = frozenset({"consult", "block"})
 """Kinds of booking in which nobody is worked on."""
@@ -17,6 +17,8 @@ COVERS = {"touch_up": ("touch_up", "tattoo"), "jewellery": ("jewellery", "pierci
 A_DAY = timedelta(days=1)
 STATES = ("valid", "taken_back", "old", "other", "")
 """What somebody's papers come down to for a visit, the best first."""
+LAPSED = {"taken_back": N_("Taken back"), "old": N_("Signed too long ago"), "other": N_("Signed for other work")}
+FORMS = {"sent": N_("Sent, not opened"), "opened": N_("Sent"), "came": N_("Form in the inbox")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,9 @@ def signed_light(state: str, signing: str, form: str) -> tuple[str, str]:
         return "signed", t("Signed")
     if signing:
         return ("sent" if signing == "sent" else "signing"), _signing_words(signing)
-    lapsed = {"taken_back": t("Taken back"), "old": t("Signed too long ago"), "other": t("Signed for other work")}
-    if state in lapsed:
-        return "missing", lapsed[state]
-    told = {"sent": t("Sent, not opened"), "opened": t("Sent"), "came": t("Form in the inbox")}
-    return ("sent", told[form]) if form in told else ("not_sent", t("Not sent"))
+    if state in LAPSED:
+        return "missing", t(LAPSED[state])
+    return ("sent", t(FORMS[form])) if form in FORMS else ("not_sent", t("Not sent"))
 
 
 def _signing_words(signing: str) -> str:

@@ -55,9 +55,9 @@ def screen(
     known: Sequence[Artist | Station] = artists if by == "artists" else stations
     whose = {by: [one.id for one in known if one.code in who]}
     entries = span.run(read, start, end, statuses=statuses, **whose)
-    ids = [UUID(one.id) for one in entries if one.client_id and lit]
-    ahead = [UUID(one.id) for one in entries if one.client_id and lit and one.status in OPEN]
-    lines = registry().booking_lines(read.connection, ids)
+    ids = {one.id: UUID(one.id) for one in entries if one.client_id and lit}
+    ahead = [ids[one.id] for one in entries if one.id in ids and one.status in OPEN]
+    lines = registry().booking_lines(read.connection, list(ids.values()))
     waits = read.house.rights.scope(read.actor, WAIT) is not None
     return Screen(
         artists=artists,
