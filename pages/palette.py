@@ -24,11 +24,15 @@ from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.staff.queries import UserView, list_users
+from studio.tattoo.queries import Piece, find_pieces, list_pieces
+from studio.tattoo.words import STATES
 
 CONSENT = re.compile(r"cs-?\d{4,}", re.IGNORECASE)
+PIECE = re.compile(r"pc-?\d{4,}", re.IGNORECASE)
 FILE = re.compile(r"/clients/([\w-]+)")
 EVERYBODY = 200
 NOT_FROM_HERE = {"/kiosk"}
+PIECES = "tattoo.piece.see"
 
 
 def draw_palette(actor: Actor, items: Sequence[MenuItem], keys: Mapping[str, str], clients: Search | None) -> None:
@@ -55,13 +59,16 @@ class Offering:
         offered = await self._services() if self._may("catalog.service.see") else []
         signed = await self._texts() if self._may("consent.template.see") else []
         papers = await self._papers() if self._may("documents.paper.see") else []
-        self.known = [*self._acts(), *self._screens(), *offered, *signed, *papers, *people, *settings]
+        pieces = await self._pieces() if self._may(PIECES) else []
+        self.known = [*self._acts(), *self._screens(), *pieces, *offered, *signed, *papers, *people, *settings]
         return self.known
 
     async def search(self, query: str) -> Sequence[Choice]:
-        """One question a keystroke: a consent by its code, else clients by any fragment."""
+        """One question a keystroke: a consent or a piece by its code, else clients by any fragment."""
         if CONSENT.fullmatch(query) and self._may("consent.packet.list"):
             return await self._consent(query)
+        if PIECE.fullmatch(query) and self._may(PIECES):
+            return [_piece(one) for one in await look(find_pieces, query[:2] + "-" + query[2:].lstrip("-"))]
         return await self.clients(query) if self.clients else []
 
     async def recall(self, addresses: Sequence[str]) -> list[Choice]:
@@ -148,6 +155,11 @@ class Offering:
             for one in found
         ]  # fmt: skip
 
+    async def _pieces(self) -> list[Entry]:
+        """What is under way."""
+        found = await look(list_pieces, state="open", size=EVERYBODY)
+        return [_piece(one) for one in found.items]
+
     async def _people(self) -> list[Entry]:
         found, _ = await look(list_users, 1, EVERYBODY)
         return [self._person(one) for one in found]
@@ -158,6 +170,14 @@ class Offering:
 
     def _may(self, needs: str | None) -> bool:
         return may(self.actor, needs, house().rights)
+
+
+def _piece(one: Piece) -> Entry:
+    where, told = f"/pieces/{one.code}", f"{one.client}, {t(STATES[one.state]).lower()}"
+    words = f"{one.code} {one.client} {one.style}"
+    return Entry(
+        f"pc-{one.id}", one.title, told, one.code, where, "needle", group=t("Pieces"), words=words, sought=True
+    )
 
 
 def _service(one: Service) -> Entry:

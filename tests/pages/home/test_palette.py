@@ -3,8 +3,11 @@
 from components.palette import Palette
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
+from studio.kernel.work import perform
+from studio.tattoo.actions import advance_piece
 from tests.factories.clients import on_file
 from tests.factories.people import signed_in
+from tests.factories.pieces import piece_for
 from tests.factories.services import offered as offered_service
 from tests.pages.desks import Open
 from tests.patience import until
@@ -64,3 +67,18 @@ async def test_services_are_sought_by_name_or_code_and_opened(studio: House, ope
     ]
     assert "/catalog/new" not in {one["to"] for one in palette.props["entries"]}
     assert [one["title"] for one in palette.props["recent"]] == ["Cover-up"]
+
+
+async def test_pieces_under_way_are_sought_by_title_and_any_piece_by_its_code(studio: House, open_at: Open) -> None:
+    owner = signed_in("owner")
+    done, under_way = piece_for(owner), piece_for(owner, title="Fern")
+    perform(owner, advance_piece, done.id, "dropped", "No answer")
+    user = await open_at(signed_in("artist"))
+    (palette,) = user.find(Palette).elements
+    user.find(Palette).trigger("open", {"recent": ["/pieces/PC-0002"]})
+    await until(lambda: palette.props["entries"])
+    found = [one for one in palette.props["entries"] if one["to"].startswith("/pieces/PC-")]
+    assert [(one["title"], one["to"]) for one in found] == [("Fern", f"/pieces/{under_way.code}")]
+    user.find(Palette).trigger("ask", {"n": 1, "q": "pc0001"})
+    await until(lambda: palette.props["answer"]["n"] == 1)
+    assert [hit["to"] for hit in palette.props["answer"]["hits"]] == ["/pieces/PC-0001"]
