@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
 
+from storage.driven import Prepared
 from studio.clients.family import head_of
 from studio.kernel.work import Work
 from studio.schedule.facts import BookingChanged, BookingFact, BookingMade, BookingStepped
@@ -17,14 +18,16 @@ from studio.tattoo.reading import BOOKING, KIND
 from studio.tattoo.rules.steps import OVER
 
 LINKS = frozenset({"subject_id", "subject_kind", "client_id"})
-_ABOUT = select(BOOKING.subject_kind, BOOKING.subject_id, BOOKING.client_id).where(
-    BOOKING.id == bindparam("one", type_=Uuid())
+_ABOUT = Prepared(
+    select(BOOKING.subject_kind, BOOKING.subject_id, BOOKING.client_id).where(
+        BOOKING.id == bindparam("one", type_=Uuid())
+    )
 )
 
 
 def booking_happened(work: Work, fact: BookingFact) -> None:
     """A booking was made, took a step, or is about something else than before."""
-    about = work.connection.execute(_ABOUT, {"one": fact.booking_id}).one()
+    about = _ABOUT.first(work.connection, {"one": fact.booking_id})
     relinked = isinstance(fact, BookingChanged) and not LINKS.isdisjoint(fact.fields)
     if about.subject_kind == KIND:
         piece = _fitting(work, about, new=relinked or isinstance(fact, BookingMade))
