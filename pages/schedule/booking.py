@@ -28,6 +28,7 @@ from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.schedule.facts import ScheduleFact
 from studio.schedule.queries import booking, booking_by_code, policy
+from studio.schedule.queries.history import policy_signed
 from studio.schedule.rules.steps import STATUSES
 from studio.schedule.views import BookingCard
 
@@ -64,6 +65,7 @@ class BookingPage:
         """Everything, as it is now."""
         card, one = self.card, self.card.booking
         rules = await look(policy, card.policy_no)
+        signed = await look(policy_signed, one.client_id) if one.client_id and rules.number else None
         self.place.clear()
         with self.place:
             top = head(one.client or one.title or t("Blocked time"), f"{one.code} · {_when(card)}")
@@ -77,7 +79,7 @@ class BookingPage:
                     booking_facts.overrides(card)
                     await draw_healing(card)
                 with ui.element("section").classes("panel stack loose"):
-                    booking_facts.draw(card, rules)
+                    booking_facts.draw(card, rules, signed)
                     file_for_client(card)
 
     async def follow(self, _: list[Any]) -> None:

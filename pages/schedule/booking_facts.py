@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from nicegui import ui
 
-from components.app.moments import show_moment
+from components.app.moments import here, show_date, show_moment
 from components.app.text import text
 from pages.catalog.showing import minutes_text, money_text
 from pages.clients.showing import field_text
+from studio.extension.terms import SignedTerm
 from studio.kernel.text import nt, t
 from studio.schedule.rules.policy import Policy
 from studio.schedule.views import BookingCard
 from studio.schedule.words import CALLED_OFF_BY, DEPOSIT_STATES, KINDS, OUTCOMES
 
 
-def draw(card: BookingCard, rules: Policy) -> None:
-    """Facts that say something."""
+def draw(card: BookingCard, rules: Policy, signed: SignedTerm | None) -> None:
+    """Facts that say something; `signed` is the edition of the rules its client signed last."""
     _client(card)
     with ui.element("dl").classes("facts"):
-        for label, words in [*_told(card), *_money(card, rules), *_ended(card)]:
+        for label, words in [*_told(card), *_money(card, rules), *_signed(card, rules, signed), *_ended(card)]:
             if words:
                 text(label, "", "dt")
                 text(words, "prose", "dd")
@@ -80,6 +81,16 @@ def _money(card: BookingCard, rules: Policy) -> list[tuple[str, str]]:
         (t("Rules"), said if one.deposit_due else ""),
         (t("Moved"), nt("{n} time", "{n} times", card.moves) if card.moves else ""),
     ]
+
+
+def _signed(card: BookingCard, rules: Policy, signed: SignedTerm | None) -> list[tuple[str, str]]:
+    """Which rules it was made under, and which its client has signed."""
+    if not rules.number or not card.booking.client_id:
+        return []
+    made, told = t("Made under no {n}", n=rules.number), t("not signed yet")
+    if signed:
+        told = t("no {n} signed on {day}", n=signed.number, day=show_date(here(signed.at).date()))
+    return [(t("Rules of the studio"), f"{made}, {told}")]
 
 
 def _ended(card: BookingCard) -> list[tuple[str, str]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from nicegui import ui
 
 from components.form import NumberField
+from pages.schedule.booking import draw as draw_booking
 from pages.schedule.policy import draw
 from studio.kernel.house import House
 from studio.kernel.money import Money
 from studio.kernel.work import ask, perform
-from studio.schedule.actions import set_deposit_rule
+from studio.schedule.actions import set_deposit_rule, set_policy
 from studio.schedule.queries import deposit_rules, policy
+from tests.factories.consents import adult, packet
 from tests.factories.people import signed_in
-from tests.factories.schedule import needle
+from tests.factories.schedule import booked, needle
 from tests.pages.clients.looking import found, looking, until
 from tests.pages.desks import press
 
@@ -48,3 +50,14 @@ async def test_deposits_are_asked_of_a_kind_and_an_artist(studio: House) -> None
         await user.should_see("Any kind · Teo Varga")
         perform(owner, set_deposit_rule, "fixed", artist_id=teo.id, fixed=Money(5000, "GBP"))
         await user.should_see("£50.00")
+
+
+async def test_a_booking_says_which_rules_its_client_has_signed(studio: House) -> None:
+    owner, client = signed_in("owner"), adult()
+    perform(owner, set_policy, 72, 2, 15)
+    made = booked(owner, needle(owner).id, client=client.id)
+    async with looking(owner, lambda: draw_booking(made.code), f"/bookings/{made.code}") as user:
+        await user.should_see("Made under no 1, not signed yet")
+    packet(client)
+    async with looking(owner, lambda: draw_booking(made.code), f"/bookings/{made.code}") as user:
+        await user.should_see("Made under no 1, no 1 signed on")
