@@ -19,6 +19,7 @@ theme.also(Path(__file__).parent / "catalog.css")
 
 SCREENS = Screens(
     name="catalog",
+    offers=frozenset({"showing.minutes_text", "showing.money_text"}),
     screens=(
         Screen("/catalog", draw_list, SEE, N_("Services")),
         Screen("/catalog/new", draw_new, EDIT, N_("New service")),

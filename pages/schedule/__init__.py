@@ -13,6 +13,7 @@ from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw as draw_calendar
 from pages.schedule.first import FIRST
 from pages.schedule.healing import DONE, draw_client
+from pages.schedule.offers import OFFERS
 from pages.schedule.policy import HERE as POLICY
 from pages.schedule.policy import SEE as POLICY_SEE
 from pages.schedule.policy import draw as draw_policy
@@ -30,9 +31,7 @@ theme.also(Path(__file__).parent / "people.css")
 
 SCREENS = Screens(
     name="schedule",
-    offers=frozenset(
-        {"api.as_it_stands", "api_bodies.Amount", "api_bodies.BookedService", "api_bodies.Time", "api_bodies.Told"}
-    ),
+    offers=OFFERS,
     screens=(
         Screen("/calendar", draw_calendar, SEE, N_("Calendar")),
         Screen("/arrivals", draw_arrivals, RUN, N_("Check in by code")),

@@ -5,6 +5,7 @@ OFFERS = frozenset(
         "facts.CatalogFact",
         "models.ServiceEntry",
         "queries.asking_for",
+        "queries.list_services",
         "queries.offered_by",
         "queries.service",
         "queries.services",

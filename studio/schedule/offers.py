@@ -3,6 +3,8 @@
 OFFERS = frozenset(
     {
         "actions.book_series",
+        "actions.cancel_booking",
+        "actions.cancel_series",
         "actions.create_booking",
         "actions.edit_booking",
         "facts.ArtistFact",
@@ -23,6 +25,7 @@ OFFERS = frozenset(
         "refusals.InTheWay",
         "rules.cleaning",
         "rules.localtime.day_of",
+        "rules.steps.STATUSES",
         "views.Artist",
         "views.Booking",
         "views.BookingCard",
