@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import FileChooser, Page
 
 
+@contextmanager
+def may_be_left(page: Page) -> Iterator[None]:
+    """For what is asked of a page that may be just about to be left: the answer then is the page that follows."""
+    from playwright.sync_api import Error
+
+    try:
+        yield
+    except Error as error:
+        if "Execution context was destroyed" not in str(error):
+            raise
+        page.wait_for_load_state("domcontentloaded")
+
+
 def until(page: Page, true: str, arg: object = None, *, seconds: float = 90) -> bool:
     """Whether the expression came true in time."""
     end = time.monotonic() + seconds
-    while not page.evaluate(true, arg):
-        if time.monotonic() > end:
-            return False
+    while time.monotonic() < end:
+        with may_be_left(page):
+            if page.evaluate(true, arg):
+                return True
         page.wait_for_timeout(30)
-    return True
+    return False
 
 
 def picker(page: Page, opens: Callable[[], object]) -> FileChooser:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.patience import may_be_left
 from tests.browser.served import Served, run, serving
 from tests.browser.signing import draw, forward
 from tests.browser.test_accessible import findings
@@ -81,17 +82,23 @@ def walk(page: Page) -> None:
     for _ in range(200):
         if page.url != start or page.locator(".over:visible").count():
             return
-        if page.evaluate(SENDING):
-            page.wait_for_timeout(50)
-            continue
-        step = page.locator(".step:not([hidden])")
-        answer(step)
-        for name in set(step.locator("[data-pad]:visible").evaluate_all("all => all.map((one) => one.dataset.pad)")):
-            if name not in drawn:
-                draw(page, step.locator(f"[data-pad='{name}'] canvas"), 5 if name == "signature" else 2)
-                drawn.add(name)
-        forward(page)
+        with may_be_left(page):
+            if page.evaluate(SENDING):
+                page.wait_for_timeout(50)
+            else:
+                go_on(page, drawn)
     raise AssertionError("it never ends")
+
+
+def go_on(page: Page, drawn: set[str]) -> None:
+    """One step of it; what was drawn stays drawn."""
+    step = page.locator(".step:not([hidden])")
+    answer(step)
+    for name in set(step.locator("[data-pad]:visible").evaluate_all("all => all.map((one) => one.dataset.pad)")):
+        if name not in drawn:
+            draw(page, step.locator(f"[data-pad='{name}'] canvas"), 5 if name == "signature" else 2)
+            drawn.add(name)
+    forward(page)
 
 
 def answer(step: Locator) -> None:
