@@ -26,6 +26,7 @@ from studio.kernel.text import t
 from studio.schedule.actions import end_feed, make_feed
 from studio.schedule.queries import Artist, BookingCard, address_of
 from studio.schedule.rules.cleaning import in_order
+from studio.schedule.rules.steps import AHEAD as AHEAD_STATES
 from studio.upkeep.lan import lan_enabled, phone_url
 
 MAKE = address_of.needs
@@ -95,7 +96,7 @@ async def ask_for_file(one: Artist | None = None) -> None:
 
 def file_for_client(card: BookingCard) -> None:
     """One booking as a file that every calendar takes in, to hand to its client."""
-    if card.booking.client_id:
+    if card.booking.client_id and card.booking.status in AHEAD_STATES:
         to = f"/bookings/{card.booking.code}/booking.ics"
         button(t("For their calendar"), icon="download", to=to, kind="bare").props("download")
 

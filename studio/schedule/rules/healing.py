@@ -9,8 +9,8 @@ from studio.kernel.settings import Settings
 
 HEALS = ("session", "touch_up", "walk_in")
 """Kinds of booking after which something heals that is asked about."""
-LATE = 14
-"""Days after the last of them on which it may still be asked."""
+LATE = 7
+"""Days after one of them on which it may still be asked; then nobody is reminded any more."""
 ASKED = "schedule.healing_asked"
 KEYS = ("schedule.healing_first", "schedule.healing_second", "schedule.healing_third")
 
@@ -28,7 +28,7 @@ def reach(days: Sequence[int]) -> timedelta:
 def due(days: Sequence[int], passed: int) -> int | None:
     """The latest day that has come: who was not asked on the third is not asked twice on the fourteenth."""
     come = [day for day in days if day <= passed]
-    return come[-1] if come and passed <= days[-1] + LATE else None
+    return come[-1] if come and passed <= come[-1] + LATE else None
 
 
 def asked_on(days: Sequence[int], passed: int) -> int:
