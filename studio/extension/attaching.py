@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,8 @@ class Carrier:
     """Refuses when this one is not on file, or takes nothing more."""
     family: Callable[[UUID], Select[UUID]] | None = None
     """All ids it is on file under, where it can be on file twice."""
+    of_clients: Callable[[Sequence[UUID]], Select[UUID]] | None = None
+    """All such things of some clients, where it is no client itself: what is attached to them goes with them."""
     private: str = ""
     """The right that files marked as private need besides; without it none can be marked."""
     private_word: str = ""

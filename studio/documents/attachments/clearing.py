@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import not_
 from sqlmodel import col, select
 
 from studio.documents.attachments.facts import RemovedFilesGone
+from studio.documents.attachments.holding import about_clients
 from studio.documents.attachments.models import Attachment
 from studio.extension.stored import let_go
 from studio.kernel.work import Work, action
@@ -21,8 +23,8 @@ def clear_removed(work: Work) -> int:
     house = work.house
     last = work.now - timedelta(days=house.settings[DAYS])
     held = held_clients(work.connection, house.clock.today(house.settings["studio.zone"]))
-    waiting = work.session.exec(select(Attachment).where(col(Attachment.removed_at) <= last)).all()
-    gone = [one for one in waiting if one.subject_id not in held]
+    over = select(Attachment).where(col(Attachment.removed_at) <= last)
+    gone = work.session.exec(over.where(not_(about_clients(list(held)))) if held else over).all()
     files = [file for one in gone for file in (one.file_id, one.small_id)]
     for one in gone:
         work.session.delete(one)

@@ -63,6 +63,7 @@ def _about(table: str, client: Client, words: dict[str, str]) -> dict[str, Any]:
     """What makes a row theirs where no column holds their id."""
     about: dict[str, dict[str, Any]] = {
         "alert": {"subject_id": client.id},
+        "attachment": {"subject_id": client.id},
         "letter": {"recipient": words.get("client.email", "")},
         "guest_token": {"subject": f"client:{client.id}"},
         "api_replay": {"body": str(client.id)},

@@ -6,8 +6,12 @@ import pytest
 
 from studio.clients.actions import merge_clients
 from studio.clients.queries import card_by_id
+from studio.documents.attachments.actions import attach, open_attachment
+from studio.documents.attachments.refusals import FileIsMissing
+from studio.documents.attachments.taking import made_ready
 from studio.kernel.house import House
-from studio.kernel.refusal import Missing
+from studio.kernel.refusal import Denied, Missing
+from studio.kernel.subject import Subject
 from studio.kernel.work import ask, perform
 from studio.privacy.actions import erase_person
 from studio.privacy.gathering import gather
@@ -43,6 +47,25 @@ def test_the_file_has_it_and_erasing_takes_words_and_pictures_but_not_the_money(
     assert ask(owner, find_pieces, "quonk") == []
     with pytest.raises(Missing):
         ask(owner, design_picture, design.id)
+
+
+def test_references_are_in_the_file_and_go_with_their_client(studio: House) -> None:
+    owner = signed_in("owner")
+    client, other = on_file(owner, "Zefirelda Quonkamby"), on_file(owner, "Bo Lind")
+    ready = made_ready(studio, "quonk.txt", b"Quonk wants it like this")
+    mine, theirs = (
+        perform(owner, attach, Subject("piece", piece_for(owner, who.id).id), ready) for who in (client, other)
+    )
+    with studio.db.reading() as connection:
+        told = {part.table: part.rows for part in gather(connection, [client.id])}
+    assert [row["name"] for row in told["attachment"]] == ["quonk.txt"]
+    perform(owner, erase_person, client.id, client.code)
+    with pytest.raises(FileIsMissing):
+        perform(owner, open_attachment, mine.id)
+    assert perform(owner, open_attachment, theirs.id).data
+    for role in ("guest_artist", "viewer"):
+        with pytest.raises(Denied):
+            perform(signed_in(role), open_attachment, theirs.id)
 
 
 def test_a_merged_file_brings_its_pieces_along(studio: House) -> None:
