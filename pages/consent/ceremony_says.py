@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from studio.consent import refusals
+from studio.extension import strokes
 from studio.kernel.text import nt, t
 
 
@@ -52,7 +53,7 @@ def _about_parts() -> dict[str, str]:
         "health": t("Without this we cannot tattoo you. Ask us if you would like to talk about it."),
         "initials": t(refusals.InitialsAreMissing.sentence),
         "sign": t("Draw your signature here, with a finger or a pen."),
-        "full": t(refusals.TooMuchInk.sentence),
+        "full": t(strokes.TooMuchInk.sentence),
     }
 
 

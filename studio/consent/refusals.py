@@ -4,26 +4,6 @@ from studio.kernel.refusal import Conflict, Missing, Refusal
 from studio.kernel.text import N_
 
 
-class StrokesAreUnclear(Refusal):
-    sentence = N_("This could not be read as drawn by hand. Clear it and draw again.")
-
-
-class SignatureIsEmpty(Refusal):
-    sentence = N_("Nothing is drawn here yet. Draw with a finger or a pen.")
-
-
-class SignatureIsADot(Refusal):
-    sentence = N_("This is too small to be read. Draw it larger, as you write it on paper.")
-
-
-class InkIsOffThePad(Refusal):
-    sentence = N_("Some of it lies outside the field. Clear it and stay inside the lines.")
-
-
-class TooMuchInk(Refusal):
-    sentence = N_("This is more ink than we can keep. Clear it and draw it a little simpler.")
-
-
 class InitialsAreMissing(Refusal):
     sentence = N_("Put your initials beside this clause.")
 

@@ -13,7 +13,8 @@ from studio.clients.rules.cleaning import clean_birth_date, clean_name, clean_te
 from studio.consent import guardian_refusals, refusals
 from studio.consent.rules.payload import YES, clock_of
 from studio.consent.rules.sheet import read_marks
-from studio.consent.rules.strokes import MOST_POINTS, SIGNATURE, clean_pad, count_points
+from studio.extension import strokes
+from studio.extension.strokes import MOST_POINTS, SIGNATURE, clean_pad, count_points
 from studio.kernel.refusal import Invalid, Refusal
 from studio.kernel.text import N_
 
@@ -111,7 +112,7 @@ def read_guardian(payload: object, content: Mapping[str, Any], clients_signature
     problems: dict[str, Refusal] = {}
     signature: dict[str, Any] = {}
     if count_points([payload.get("signature")]) > MOST_POINTS:
-        raise Invalid({"signature": refusals.TooMuchInk()})
+        raise Invalid({"signature": strokes.TooMuchInk()})
     try:
         signature = clean_pad(payload.get("signature"), SIGNATURE)
     except Refusal as refusal:

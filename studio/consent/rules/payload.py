@@ -14,7 +14,8 @@ from studio.clients.rules.health import Answer, clean_answers
 from studio.consent import refusals
 from studio.consent.rules.asking import clean_photos, clean_places, clean_questions, stopping
 from studio.consent.rules.sheet import block_of, clause_keys, needed_answers, needed_consents, read_marks
-from studio.consent.rules.strokes import INITIALS, MOST_POINTS, SIGNATURE, clean_pad, count_points
+from studio.extension import strokes
+from studio.extension.strokes import INITIALS, MOST_POINTS, SIGNATURE, clean_pad, count_points
 from studio.kernel.refusal import Invalid, Refusal
 
 FIELDS = {"payload_id", "digest", "language", "read", "initials", "health", "questions", "places", "photos",
@@ -73,7 +74,7 @@ def read_payload(payload: object, content: Mapping[str, Any]) -> Given:
     initials = payload.get("initials")
     pads = [payload.get("signature"), *(initials.values() if isinstance(initials, Mapping) else ())]
     if count_points(pads) > MOST_POINTS:
-        raise Invalid({"signature": refusals.TooMuchInk()})
+        raise Invalid({"signature": strokes.TooMuchInk()})
     problems: dict[str, Refusal] = {}
     given = Given(
         _take(problems, "health", lambda: _answers(payload.get("health"), content), ()),

@@ -10,7 +10,7 @@ from typing import Any
 from studio.clients.rules.cleaning import clean_text
 from studio.consent import guardian_refusals, refusals
 from studio.consent.rules.identity import KINDS, Seen, line_of, read_identity
-from studio.consent.rules.strokes import SIGNATURE, clean_pad
+from studio.extension.strokes import SIGNATURE, clean_pad
 from studio.kernel.refusal import Invalid, Refusal
 
 __all__ = ["KINDS", "Asked", "Witnessed", "read_witness"]

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.table import columns_of
+from studio.extension import strokes
 from studio.clients.actions import archive_client, edit_client
 from studio.clients.refusals import ClientIsArchived
 from studio.consent import refusals
@@ -98,7 +99,7 @@ def test_a_million_points_are_refused_quickly_and_whole(studio: House) -> None:
     payload["initials"]["risks"]["strokes"].append([[1, 1, 10_000]] * 1_000_000)
     with pytest.raises(Invalid) as refused:
         perform(who, sign_ceremony, ceremony.id, payload)
-    assert isinstance(refused.value.problems["signature"], refusals.TooMuchInk)
+    assert isinstance(refused.value.problems["signature"], strokes.TooMuchInk)
 
 
 def test_nobody_signs_after_drinking(studio: House) -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.consent import refusals
 from studio.consent.handwriting import write
-from studio.consent.rules.strokes import INITIALS, MOST_POINTS, SIGNATURE, clean_pad, count_points, is_straight, spread
+from studio.extension import strokes
+from studio.extension.strokes import INITIALS, MOST_POINTS, SIGNATURE, clean_pad, count_points, is_straight, spread
 from studio.kernel.refusal import Refusal
 
 WIDE, HIGH = 740.0, 232.0
@@ -25,32 +25,32 @@ def line(x0: float, y0: float, x1: float, y1: float, points: int = 30) -> list[l
 
 
 WRONG: list[tuple[str, object, type[Refusal]]] = [
-    ("nothing sent", None, refusals.SignatureIsEmpty),
-    ("no strokes", pad(), refusals.SignatureIsEmpty),
-    ("strokes without points", pad([], []), refusals.SignatureIsEmpty),
-    ("a picture", "data:image/png;base64,iVBORw0KGgo=", refusals.StrokesAreUnclear),
-    ("a picture as strokes", {"width": 9, "height": 9, "strokes": "data:image/png"}, refusals.StrokesAreUnclear),
-    ("a picture beside strokes", {**pad(line(9, 9, 99, 99)), "image": "x"}, refusals.StrokesAreUnclear),
-    ("one dot", pad([[100, 100, 0]]), refusals.SignatureIsADot),
-    ("a thousand dots in one place", pad([[100, 100, n] for n in range(1000)]), refusals.SignatureIsADot),
-    ("a trembling dot", pad([[100 + n % 7, 100 + n % 5, n] for n in range(300)]), refusals.SignatureIsADot),
-    ("a short straight line", pad(line(100, 100, 180, 110)), refusals.SignatureIsADot),
-    ("the same twice", pad(line(100, 100, 180, 110), [[140, 105, 999]]), refusals.SignatureIsADot),
-    ("beside the pad", pad(line(100, 100, 900, 120)), refusals.InkIsOffThePad),
-    ("above the pad", pad(line(100, -40, 500, 120)), refusals.InkIsOffThePad),
-    ("no size", pad(line(9, 9, 400, 99), width=0), refusals.StrokesAreUnclear),
-    ("a size of no number", pad(line(9, 9, 400, 99), width="740"), refusals.StrokesAreUnclear),
-    ("a pad as large as a town", pad(line(9, 9, 400, 99), width=1e6), refusals.StrokesAreUnclear),
-    ("not a number", pad([[math.nan, 1, 0], [2, 2, 1]]), refusals.StrokesAreUnclear),
-    ("endless", pad([[math.inf, 1, 0], [2, 2, 1]]), refusals.StrokesAreUnclear),
-    ("true for one", pad([[True, 1, 0], [2, 2, 1]]), refusals.StrokesAreUnclear),
-    ("no time", pad([[1, 1], [2, 2]]), refusals.StrokesAreUnclear),
-    ("time running back", pad([*line(9, 9, 400, 99), [400, 99, 0]]), refusals.StrokesAreUnclear),
-    ("pressed too hard", pad([[1, 1, 0, 1.5]]), refusals.StrokesAreUnclear),
-    ("points as text", pad(["1,1,0"]), refusals.StrokesAreUnclear),
-    ("a stroke that is none", pad([[1, 1, 0]], "x"), refusals.StrokesAreUnclear),  # type: ignore[arg-type]
-    ("a million points", pad([[1, 1, n] for n in range(1_000_000)]), refusals.TooMuchInk),
-    ("a million strokes", pad(*([[[1, 1, 0]]] * 1_000_000)), refusals.TooMuchInk),
+    ("nothing sent", None, strokes.SignatureIsEmpty),
+    ("no strokes", pad(), strokes.SignatureIsEmpty),
+    ("strokes without points", pad([], []), strokes.SignatureIsEmpty),
+    ("a picture", "data:image/png;base64,iVBORw0KGgo=", strokes.StrokesAreUnclear),
+    ("a picture as strokes", {"width": 9, "height": 9, "strokes": "data:image/png"}, strokes.StrokesAreUnclear),
+    ("a picture beside strokes", {**pad(line(9, 9, 99, 99)), "image": "x"}, strokes.StrokesAreUnclear),
+    ("one dot", pad([[100, 100, 0]]), strokes.SignatureIsADot),
+    ("a thousand dots in one place", pad([[100, 100, n] for n in range(1000)]), strokes.SignatureIsADot),
+    ("a trembling dot", pad([[100 + n % 7, 100 + n % 5, n] for n in range(300)]), strokes.SignatureIsADot),
+    ("a short straight line", pad(line(100, 100, 180, 110)), strokes.SignatureIsADot),
+    ("the same twice", pad(line(100, 100, 180, 110), [[140, 105, 999]]), strokes.SignatureIsADot),
+    ("beside the pad", pad(line(100, 100, 900, 120)), strokes.InkIsOffThePad),
+    ("above the pad", pad(line(100, -40, 500, 120)), strokes.InkIsOffThePad),
+    ("no size", pad(line(9, 9, 400, 99), width=0), strokes.StrokesAreUnclear),
+    ("a size of no number", pad(line(9, 9, 400, 99), width="740"), strokes.StrokesAreUnclear),
+    ("a pad as large as a town", pad(line(9, 9, 400, 99), width=1e6), strokes.StrokesAreUnclear),
+    ("not a number", pad([[math.nan, 1, 0], [2, 2, 1]]), strokes.StrokesAreUnclear),
+    ("endless", pad([[math.inf, 1, 0], [2, 2, 1]]), strokes.StrokesAreUnclear),
+    ("true for one", pad([[True, 1, 0], [2, 2, 1]]), strokes.StrokesAreUnclear),
+    ("no time", pad([[1, 1], [2, 2]]), strokes.StrokesAreUnclear),
+    ("time running back", pad([*line(9, 9, 400, 99), [400, 99, 0]]), strokes.StrokesAreUnclear),
+    ("pressed too hard", pad([[1, 1, 0, 1.5]]), strokes.StrokesAreUnclear),
+    ("points as text", pad(["1,1,0"]), strokes.StrokesAreUnclear),
+    ("a stroke that is none", pad([[1, 1, 0]], "x"), strokes.StrokesAreUnclear),  # type: ignore[arg-type]
+    ("a million points", pad([[1, 1, n] for n in range(1_000_000)]), strokes.TooMuchInk),
+    ("a million strokes", pad(*([[[1, 1, 0]]] * 1_000_000)), strokes.TooMuchInk),
 ]
 
 
@@ -111,7 +111,7 @@ def test_whatever_is_sent_is_refused_or_kept_and_never_an_incident(raw: object) 
 def test_no_speck_passes_wherever_it_lies(x: float, y: float, turn: float, part: float, points: int) -> None:
     length = part * WIDE
     to = (min(max(x + length * math.cos(turn), 0), WIDE), min(max(y + length * math.sin(turn), 0), HIGH))
-    with pytest.raises(refusals.SignatureIsADot):
+    with pytest.raises(strokes.SignatureIsADot):
         clean_pad(pad(line(x, y, *to, points)), SIGNATURE)
 
 

@@ -7,7 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from studio.consent import refusals
+from studio.kernel.refusal import Refusal
+from studio.kernel.text import N_
+
+
+class StrokesAreUnclear(Refusal):
+    sentence = N_("This could not be read as drawn by hand. Clear it and draw again.")
+
+
+class SignatureIsEmpty(Refusal):
+    sentence = N_("Nothing is drawn here yet. Draw with a finger or a pen.")
+
+
+class SignatureIsADot(Refusal):
+    sentence = N_("This is too small to be read. Draw it larger, as you write it on paper.")
+
+
+class InkIsOffThePad(Refusal):
+    sentence = N_("Some of it lies outside the field. Clear it and stay inside the lines.")
+
+
+class TooMuchInk(Refusal):
+    sentence = N_("This is more ink than we can keep. Clear it and draw it a little simpler.")
+
 
 Point = list[float]
 Strokes = list[list[Point]]
@@ -42,7 +64,7 @@ def clean_pad(raw: object, kind: Kind) -> dict[str, Any]:
     picture, for nothing drawn, a dot, a short straight line, or ink beyond the pad.
     """
     if not isinstance(raw, Mapping) or set(raw) - {"width", "height", "strokes"}:
-        raise refusals.StrokesAreUnclear if raw else refusals.SignatureIsEmpty
+        raise StrokesAreUnclear if raw else SignatureIsEmpty
     width, height = _side(raw.get("width")), _side(raw.get("height"))
     strokes = _strokes(raw.get("strokes"), width, height)
     _look(strokes, max(width, height), kind)
@@ -63,19 +85,19 @@ def count_points(pads: object) -> int:
 
 def _strokes(raw: object, width: float, height: float) -> Strokes:
     if not isinstance(raw, list):
-        raise refusals.StrokesAreUnclear
+        raise StrokesAreUnclear
     if not any(raw):
-        raise refusals.SignatureIsEmpty
+        raise SignatureIsEmpty
     if len(raw) > MOST_STROKES or count_points({"strokes": raw}) > MOST_POINTS:
-        raise refusals.TooMuchInk
+        raise TooMuchInk
     strokes, last = [], 0.0
     for one in raw:
         if not isinstance(one, list):
-            raise refusals.StrokesAreUnclear
+            raise StrokesAreUnclear
         stroke = [_point(point, width, height) for point in one]
         for point in stroke:
             if point[2] < last:
-                raise refusals.StrokesAreUnclear
+                raise StrokesAreUnclear
             last = point[2]
         if stroke:
             strokes.append(stroke)
@@ -84,12 +106,12 @@ def _strokes(raw: object, width: float, height: float) -> Strokes:
 
 def _point(raw: object, width: float, height: float) -> Point:
     if not isinstance(raw, list) or len(raw) not in (3, 4) or not all(_is_number(value) for value in raw):
-        raise refusals.StrokesAreUnclear
+        raise StrokesAreUnclear
     x, y, at = raw[:3]
     if not (0 <= at <= LONGEST) or (len(raw) == 4 and not 0 <= raw[3] <= 1):
-        raise refusals.StrokesAreUnclear
+        raise StrokesAreUnclear
     if not (-EDGE <= x <= width + EDGE and -EDGE <= y <= height + EDGE):
-        raise refusals.InkIsOffThePad
+        raise InkIsOffThePad
     return list(raw)
 
 
@@ -97,9 +119,9 @@ def _look(strokes: Strokes, side: float, kind: Kind) -> None:
     """Refuse what nobody would take for writing."""
     points = [(point[0], point[1]) for stroke in strokes for point in stroke]
     if len(set(points)) < kind.least_points or spread(points) < kind.least_spread * side:
-        raise refusals.SignatureIsADot
+        raise SignatureIsADot
     if spread(points) < kind.least_line * side and is_straight(points):
-        raise refusals.SignatureIsADot
+        raise SignatureIsADot
 
 
 def spread(points: list[tuple[float, float]]) -> float:
@@ -121,7 +143,7 @@ def is_straight(points: list[tuple[float, float]]) -> bool:
 
 def _side(value: object) -> float:
     if not _is_number(value) or not SMALLEST_PAD <= value <= LARGEST_PAD:  # type: ignore[operator]  # a number by now
-        raise refusals.StrokesAreUnclear
+        raise StrokesAreUnclear
     return value  # type: ignore[return-value]
 
 
