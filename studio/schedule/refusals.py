@@ -92,11 +92,9 @@ class OrderIsUnclear(Refusal):
     sentence = N_("Name each of them once.")
 
 
-class SignatureIsUnclear(Refusal):
-    sentence = N_("This is no picture of a signature. Let them sign again.")
-
-
-# ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+class SignatureIsTheirs(Refusal):
+    sentence = N_("Only {name} can draw this signature, signed in with their own account.")
+    status = 403
 
 
 class TimeIsNeeded(Refusal):
@@ -139,9 +137,6 @@ class FoldTime(TimeIsDoubtful):
     """The wall clock shows this time twice."""
 
     sentence = N_("{time} comes twice on {day}: the clocks are put back. Say whether you mean the first or the second.")
-
-
-# ── bookings ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 class InTheWay(Conflict):

@@ -11,6 +11,7 @@ from nicegui.testing.user_interaction import UserInteraction
 
 from components.lane import Act, Board, BoardCard, Lane, Strip
 from components.pickers.picker import Choice, Picker
+from studio.consent.actions import open_ceremony
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.time import Clock
@@ -21,6 +22,7 @@ from studio.schedule.queries.lights import lights_of
 from studio.schedule.queries.today import day_of_work
 from tests.factories.clients import counted_statements, on_file
 from tests.factories.clock import later
+from tests.factories.consents import adult
 from tests.factories.people import id_of, signed_in
 from tests.factories.schedule import NOON, booked, chair, needle
 from tests.factories.services import offered, pounds
@@ -128,6 +130,16 @@ async def test_a_card_says_what_one_wants_to_know(owner: Actor, open_at: Open) -
     assert card.act == Act("send", "Send form")
     assert [(one.label, one.amount) for one in card.money] == [("Deposit", "–"), ("Balance", "£180.00")]
     assert [(one.name, one.words) for one in found(user, Strip).people] == [("Ines D.", "Free to 14:00")]
+
+
+async def test_a_light_changes_as_its_client_signs(owner: Actor, open_at: Open) -> None:
+    client = adult("Bo Lind")
+    booked(owner, needle(owner).id, f"{DAY}T14:00", client=client.id)
+    user = await open_at(owner)
+    await until(lambda: [card.marks for card in lane(user, "expected")] == [(("wait", "Not sent"),)])
+    perform(owner, open_ceremony, client.id)
+    await until(lambda: [card.marks[0][1] for card in lane(user, "expected")] == ["Sent, not opened"])
+    assert lane(user, "expected")[0].act == Act("check_in", "Check in")
 
 
 async def test_who_looks_on_has_no_acts_and_an_inspector_no_board(owner: Actor, open_at: Open) -> None:
