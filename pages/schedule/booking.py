@@ -10,26 +10,28 @@ from components.app.button import button, icon_button, lasting
 from components.app.frame import frame, head
 from components.app.gathering import Gathering
 from components.app.live import in_turn, live
-from components.app.marks import health_light, pill
-from components.app.moments import here
+from components.app.marks import pill
+from components.app.moments import here, show_moment
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
+from components.timeline import Moment, Timeline
 from pages.clients.handover import greet
-from pages.schedule import booking_facts
+from pages.schedule import booking_facts, booking_money
 from pages.schedule.booking_acts import Acts
 from pages.schedule.booking_steps import draw_steps
 from pages.schedule.feed import file_for_client
 from pages.schedule.healing import draw_healing
-from pages.schedule.showing import STEPS, span_text, timer_text
+from pages.schedule.showing import STEPS, light_marks, span_text, timer_text
+from studio.extension.lights import Light
 from studio.extension.registry import may
+from studio.kernel.facts import Fact
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
-from studio.kernel.text import t
-from studio.schedule.facts import ScheduleFact
-from studio.schedule.queries import booking, booking_by_code, policy
+from studio.kernel.text import nt, t
+from studio.schedule.queries import Beside, beside, booking, booking_by_code, policy
 from studio.schedule.queries.history import policy_signed
-from studio.schedule.rules.steps import STATUSES
+from studio.schedule.rules.steps import OPEN, STATUSES
 from studio.schedule.views import BookingCard
 
 EDIT, RUN = "schedule.booking.edit", "schedule.session.run"
@@ -42,7 +44,7 @@ async def draw(code: str) -> None:
     one = page.card.booking
     with frame(one.client or one.title or one.code, active="/calendar"):
         page.place = ui.element("div")
-        live(ScheduleFact, do=Gathering(page.follow), when=page.is_about)
+        live(Fact, do=Gathering(page.follow), when=page.is_about)
         await page.draw()
         ui.timer(15, page.tick)
     greet()
@@ -57,30 +59,38 @@ class BookingPage:
     def __init__(self, card: BookingCard) -> None:
         self.card, self.actor = card, current_actor()
 
-    def is_about(self, fact: ScheduleFact) -> bool:
-        return getattr(fact, "booking_id", None) == self.card.booking.id
+    def is_about(self, fact: Fact) -> bool:
+        """This booking, or what its client signed and answered."""
+        one = self.card.booking
+        theirs = one.client_id is not None and getattr(fact, "client_id", None) == one.client_id
+        return theirs or getattr(fact, "booking_id", None) == one.id
 
     @in_turn
     async def draw(self) -> None:
         """Everything, as it is now."""
         card, one = self.card, self.card.booking
-        rules = await look(policy, card.policy_no)
+        rules, known = await look(policy, card.policy_no), await look(beside, one.id)
         signed = await look(policy_signed, one.client_id) if one.client_id and rules.number else None
         self.place.clear()
         with self.place:
-            top = head(one.client or one.title or t("Blocked time"), f"{one.code} · {_when(card)}")
+            about = " · ".join(filter(None, (one.code, _when(card), known.line)))
+            top = head(one.client or one.title or t("Blocked time"), about)
             with top.end:
                 self._acts()
             with ui.element("div").classes("body booking-page"):
                 with ui.element("section").classes("stack loose"):
                     draw_steps(card)
-                    self._now()
+                    self._now(known.light)
                     self._next()
                     booking_facts.overrides(card)
+                    booking_facts.times(card, house().clock.now())
                     await draw_healing(card)
-                with ui.element("section").classes("panel stack loose"):
-                    booking_facts.draw(card, rules, signed)
-                    file_for_client(card)
+                    _history(known)
+                with ui.element("div").classes("stack loose"):
+                    with ui.element("section").classes("panel stack loose"):
+                        booking_facts.draw(card, rules, signed)
+                        file_for_client(card)
+                    booking_money.draw(card, edits=self._may(EDIT))
 
     async def follow(self, _: list[Any]) -> None:
         """Somebody changed this booking."""
@@ -95,13 +105,13 @@ class BookingPage:
         if self.timer is not None and self.card.running:
             self.timer.set_text(timer_text(self.card.worked(house().clock.now())))
 
-    def _now(self) -> None:
+    def _now(self, light: Light) -> None:
         """Where it stands, what should not be missed, and the timer."""
         card, one = self.card, self.card.booking
         with ui.element("div").classes("line wrap loose"):
             pill(STEPS[one.status], t(STATUSES[one.status]))
-            if one.health_light:
-                health_light(one.health_light)
+            for kind, words in light_marks(light) if one.status in OPEN else ():
+                text(words, f"st {kind}")
         self.timer = None
         if card.stretches:
             with ui.element("div").classes("line loose booking-timer"):
@@ -134,6 +144,14 @@ class BookingPage:
 
     def _may(self, permission: str) -> bool:
         return may(self.actor, permission, house().rights)
+
+
+def _history(known: Beside) -> None:
+    with ui.element("section").classes("stack booking-history"):
+        text(t("History"), "", "h2")
+        Timeline([Moment("dot", one.sentence, show_moment(one.at)) for one in known.history], label=t("History"))
+        if known.total > len(known.history):
+            text(nt("{n} older event", "{n} older events", known.total - len(known.history)), "second small", "p")
 
 
 def _when(card: BookingCard) -> str:

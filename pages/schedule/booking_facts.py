@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from nicegui import ui
 
-from components.app.moments import here, show_date, show_moment
+from components.app.moments import here, show_date, show_moment, show_time
 from components.app.text import text
 from pages.catalog.showing import minutes_text, money_text
 from pages.clients.showing import field_text
+from pages.schedule.showing import timer_text
 from studio.extension.terms import SignedTerm
 from studio.kernel.text import nt, t
 from studio.schedule.rules.policy import Policy
-from studio.schedule.views import BookingCard
+from studio.schedule.views import BookingCard, Line
 from studio.schedule.words import CALLED_OFF_BY, DEPOSIT_STATES, KINDS, OUTCOMES
 
 
@@ -38,6 +41,27 @@ def overrides(card: BookingCard) -> None:
                 text(f"{said} · {show_moment(one.at)}", "second small", "div")
 
 
+def times(card: BookingCard, now: datetime) -> None:
+    """Each stretch of work, and how all of them compare with the time that was planned."""
+    if not card.stretches:
+        return
+    one = card.booking
+    planned = minutes_text(int((one.ends_at - one.starts_at).total_seconds()) // 60)
+    with ui.element("section").classes("stack tight booking-times"):
+        text(t("Time worked"), "", "h2")
+        told = t("{time} of {planned} planned", time=timer_text(card.worked(now)), planned=planned)
+        text(told, "second", "p")
+        with ui.element("ul").classes("stack tight"):
+            for stretch in card.stretches:
+                end = show_time(stretch.stopped_at) if stretch.stopped_at else t("now")
+                text(f"{show_time(stretch.started_at)}–{end}", "num", "li")
+
+
+def _line(line: Line) -> str:
+    parts = (line.name, minutes_text(line.minutes), money_text(line.price) if line.price else "")
+    return ", ".join(filter(None, parts))
+
+
 def _client(card: BookingCard) -> None:
     one = card.booking
     if not one.client_id:
@@ -50,7 +74,9 @@ def _client(card: BookingCard) -> None:
 
 def _told(card: BookingCard) -> list[tuple[str, str]]:
     one = card.booking
-    services = "\n".join(f"{line.name}, {minutes_text(line.minutes)}" for line in card.services)
+    services = "\n".join(_line(line) for line in card.services)
+    minutes = minutes_text(sum(line.minutes for line in card.services))
+    total = t("{time} in all", time=minutes) if len(card.services) > 1 else ""
     around = [
         t("{time} before", time=minutes_text(one.buffer_before)) if one.buffer_before else "",
         t("{time} after", time=minutes_text(one.buffer_after)) if one.buffer_after else "",
@@ -58,7 +84,7 @@ def _told(card: BookingCard) -> list[tuple[str, str]]:
     return [
         (t("Kind"), t(KINDS[one.kind])),
         (t("About"), one.title),
-        (t("Services"), services),
+        (t("Services"), "\n".join(filter(None, (services, total)))),
         (t("Artist"), card.artist),
         (t("Station"), card.station),
         (t("Set-up and cleaning"), ", ".join(filter(None, around))),
@@ -70,14 +96,12 @@ def _money(card: BookingCard, rules: Policy) -> list[tuple[str, str]]:
     one = card.booking
     if one.kind == "block":
         return []
-    deposit = t(DEPOSIT_STATES[one.deposit_state])
-    deposit += f": {money_text(one.deposit_due)}" if one.deposit_due else ""
     hours = nt("{n} hour", "{n} hours", rules.notice_hours)
     free = nt("{n} time", "{n} times", rules.free_moves)
     said = t("Moved or cancelled without loss until {hours} before; moved up to {free}.", hours=hours, free=free)
     return [
         (t("Price"), money_text(one.price) if one.price else ""),
-        (t("Deposit"), deposit),
+        (t("Deposit"), "" if one.deposit_due else t(DEPOSIT_STATES[one.deposit_state])),
         (t("Rules"), said if one.deposit_due else ""),
         (t("Moved"), nt("{n} time", "{n} times", card.moves) if card.moves else ""),
     ]

@@ -1,5 +1,6 @@
 """What can be read of the schedule: frozen views."""
 
+from studio.schedule.queries.beside import Beside, beside
 from studio.schedule.queries.bookings import booking, booking_by_code, bookings_of, list_bookings
 from studio.schedule.queries.calendar import Entry, day_board, span, week
 from studio.schedule.queries.feed import Address, address_of, booking_file, calendar_file, feed
@@ -50,6 +51,7 @@ __all__ = [
     "Absence",
     "Address",
     "Artist",
+    "Beside",
     "Booking",
     "BookingCard",
     "Certificate",
@@ -73,6 +75,7 @@ __all__ = [
     "artist",
     "artist_by_code",
     "artists",
+    "beside",
     "booking",
     "booking_by_code",
     "booking_file",

@@ -6,7 +6,7 @@ import pytest
 from nicegui import ui
 
 from components.calendar import Calendar
-from components.form.choices import Select
+from components.form.choices import SegField, Select
 from components.pickers.picker import Choice, Picker
 from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw
@@ -66,7 +66,7 @@ async def test_this_one_and_all_that_follow_are_moved_and_brought_back(owner: Ac
         user.find("Move…").click()
         await user.should_see("It belongs to a series")
         next(one for one in user.find(kind=ui.input).elements if one.props.get("type") == "time").set_value("14:00")
-        next(one for one in user.find("It belongs to a series").elements).set_value("all")
+        found(user, SegField, label="It belongs to a series").value = "all"
         press(user, "Move")
         await user.should_see("2 bookings of the series are moved.")
         assert times() == ["12:00", "14:00", "14:00"]
