@@ -18,6 +18,7 @@ from pages.schedule.artist_sessions import draw_ahead
 from pages.schedule.certificates import Certificates
 from pages.schedule.feed import draw_feed
 from pages.schedule.people_words import PIGMENTS, contract_text, hours_text, languages_text, stay_text
+from pages.schedule.signature import draw_signature
 from studio.clients.queries import everybody_here
 from studio.extension.registry import may, registry
 from studio.kernel.house import house
@@ -46,8 +47,10 @@ async def draw_overview(one: Artist) -> None:
                     await drawn
             if _may(SESSIONS):
                 await draw_ahead(one)
-        with ui.element("section").classes("panel stack loose"):
-            await _facts(one)
+        with ui.element("div").classes("stack wide"):
+            with ui.element("section").classes("panel stack loose"):
+                await _facts(one)
+            await draw_signature(one)
 
 
 async def _facts(one: Artist) -> None:

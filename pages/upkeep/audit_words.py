@@ -28,7 +28,7 @@ GROUPS: Mapping[str, str] = {
     "schedule.booking. schedule.series. schedule.session. schedule.walk_in. schedule.waitlist. schedule.feed. schedule.healing. "
     "schedule.demo. schedule.watch schedule.realign": N_("Bookings"),
     "schedule.artist. schedule.absence. schedule.certificate. schedule.portfolio. schedule.station. schedule.closure. "
-    "schedule.history. schedule.policy. schedule.deposit.": N_("Artists and stations"),
+    "schedule.history. schedule.signature. schedule.policy. schedule.deposit.": N_("Artists and stations"),
     "tattoo.": N_("Pieces"),
     "messages.": N_("Alerts and e-mail"),
     "privacy.": N_("Privacy"),

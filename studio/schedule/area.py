@@ -60,6 +60,12 @@ AREA = Area(
             "schedule.artist.see", N_("See artists and stations"), f"{EVERYBODY} guest_artist inspector console"
         ),
         Permission.of("schedule.artist.edit", N_("Take artists in and change them"), OFFICE + " console"),
+        Permission.of(
+            "schedule.signature.keep",
+            N_("Take signatures of artists off the file; own: draw one's own"),
+            OFFICE,
+            own=AT_THE_CHAIR,
+        ),
         Permission.of("schedule.artist.archive", N_("Archive and restore artists"), OFFICE),
         Permission.of("schedule.absence.edit", N_("Enter when artists are away"), DESK + " console"),
         Permission.of(

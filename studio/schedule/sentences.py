@@ -10,7 +10,7 @@ SENTENCES: Mapping[str, str] = {
     "schedule.artist.archive": N_("{who} archived the artist {what}"),
     "schedule.artist.restore": N_("{who} restored the artist {what}"),
     "schedule.artist.order": N_("{who} put the artists into another order"),
-    "schedule.artist.sign": N_("{who} kept the signature of {what}"),
+    "schedule.signature.keep": N_("{who} drew the signature of {what}, or took it off the file"),
     "schedule.history.export": N_("{who} took the sessions of {what} out as a file"),
     "schedule.absence.add": N_("{who} entered days on which {what} is away or works other hours"),
     "schedule.absence.remove": N_("{who} took back days on which {what} was away"),

@@ -30,6 +30,7 @@ from studio.schedule.actions import (
     note_deposit,
     note_healing,
 )
+from studio.schedule.actions.signing import keep_signature
 from studio.schedule.actions.taking_out import export_sessions
 from studio.schedule.models import Booking
 from studio.schedule.portfolio.actions import order_portfolio
@@ -159,6 +160,12 @@ def _history(me: Actor, other: Actor) -> object:
     return perform(me, export_sessions, artist, form="csv")
 
 
+def _signature(me: Actor, other: Actor) -> object:
+    artist = _booking(other).artist_id
+    assert artist
+    return perform(me, keep_signature, artist, None)
+
+
 BOOKED: list[Try] = [
     lambda me, one: perform(me, move_booking, _booking(one).id, {"minutes": 30}),
     lambda me, one: perform(me, edit_booking, _booking(one).id, {"note": "Left arm"}),
@@ -183,6 +190,7 @@ OWN: dict[str, tuple[str, list[Try]]] = {
     "schedule.session.run": ("artist", [lambda me, one: perform(me, check_in_booking, _booking(one).id)]),
     "schedule.certificate.see": ("artist", [_certificate]),
     "schedule.feed.make": ("artist", [_address]),
+    "schedule.signature.keep": ("artist", [_signature]),
     "schedule.history.export": ("artist", [_history]),
     "schedule.healing.done": ("artist", [lambda me, one: perform(me, note_healing, _booking(one).id, "fine")]),
     "schedule.portfolio.edit": ("artist", [_portfolio]),

@@ -4,7 +4,6 @@ from studio.schedule.actions.artist import (
     add_artist,
     archive_artist,
     edit_artist,
-    keep_signature,
     order_artists,
     restore_artist,
 )
@@ -24,6 +23,7 @@ from studio.schedule.actions.session import (
     reopen_booking,
     start_session,
 )
+from studio.schedule.actions.signing import keep_signature
 from studio.schedule.actions.station import (
     add_station,
     archive_station,

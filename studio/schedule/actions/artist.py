@@ -1,4 +1,4 @@
-"""Artists: taken in, changed, put in order, archived, restored; their signature on file."""
+"""Artists: taken in, changed, put in order, archived, restored."""
 
 from __future__ import annotations
 
@@ -60,17 +60,6 @@ def order_artists(work: Work, ids: Sequence[UUID]) -> int:
     if moved:
         work.emit(facts.Reordered(moved))
     return moved
-
-
-@action("schedule.artist.sign", needs="schedule.artist.edit")
-def keep_signature(work: Work, artist_id: UUID, picture: bytes | None) -> Artist:
-    """Keep the signature an artist drew on screen, or take it away. The picture is drawn anew before it comes here."""
-    artist = present_artist(work, artist_id)
-    if picture is not None and not picture.startswith(b"\x89PNG"):
-        raise refusals.SignatureIsUnclear("signature")
-    artist.signature = work.house.files.put(picture) if picture else None
-    work.emit(facts.ArtistChanged(artist.id, ("signature",)))
-    return artist
 
 
 @add_artist.undone_by

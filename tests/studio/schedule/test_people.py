@@ -10,7 +10,7 @@ import pytest
 from storage import search
 from studio.kernel.actor import Actor, timer
 from studio.kernel.house import House
-from studio.kernel.refusal import Denied, Invalid, Refusal
+from studio.kernel.refusal import Denied, Invalid
 from studio.kernel.work import ask, perform
 from studio.messages.queries.alerts import my_alerts
 from studio.schedule import refusals
@@ -26,7 +26,6 @@ from studio.schedule.actions import (
     edit_certificate,
     edit_station,
     end_certificate,
-    keep_signature,
     order_artists,
     order_stations,
     remove_absence,
@@ -199,14 +198,6 @@ def test_the_timer_tells_what_is_pending_unconfirmed_and_about_to_end(studio: Ho
     perform(timer("schedule.watch"), watch_schedule)
     assert set(told(studio)) == {"schedule.session.pending"}
     perform(signed_in("owner"), end_certificate, row.id)
-
-
-def test_a_signature_is_a_picture(owner: Actor) -> None:
-    made = needle(owner)
-    with pytest.raises(Refusal):
-        perform(owner, keep_signature, made.id, b"<svg/>")
-    assert perform(owner, keep_signature, made.id, b"\x89PNG\r\n\x1a\n...").signature
-    assert perform(owner, keep_signature, made.id, None).signature is None
 
 
 def test_who_only_works_here_changes_nobody(owner: Actor) -> None:

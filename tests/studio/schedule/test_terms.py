@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
+from studio.consent.handwriting import write
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.money import Money
-from studio.kernel.refusal import Denied, Invalid
+from studio.kernel.refusal import Denied, Invalid, Refusal
 from studio.kernel.work import ask, perform
+from studio.schedule import refusals
 from studio.schedule.actions import (
     add_absence,
     add_closure,
     check_in_booking,
     edit_artist,
     finish_session,
+    keep_signature,
     start_session,
 )
 from studio.schedule.actions.taking_out import export_sessions
 from studio.schedule.queries import artist
 from studio.schedule.queries.months import months_of
+from studio.schedule.queries.signature import kept_signature
 from studio.upkeep.undoing import undo_act
 from tests.factories.clients import newest
 from tests.factories.clock import later
@@ -79,3 +84,21 @@ def test_a_month_adds_up_and_who_takes_the_sessions_out_is_written_down(studio: 
     assert len(perform(owner, export_sessions, made.id, form="csv")) == 2
     with pytest.raises(Denied):
         perform(signed_in("artist"), export_sessions, made.id, form="csv")
+
+
+def test_nobody_draws_the_signature_of_somebody_else(studio: House, owner: Actor) -> None:
+    me, made = signed_in("artist"), needle(owner)
+    perform(owner, edit_artist, made.id, {"user_id": id_of(me)})
+    for who, refused in ((owner, refusals.SignatureIsTheirs), (signed_in("artist"), Denied)):
+        with pytest.raises(refused):
+            perform(who, keep_signature, made.id, write(Random(1), 6, 740, 232))
+    with pytest.raises(Refusal):
+        perform(me, keep_signature, made.id, "data:image/png;base64,iVBORw0KGgo=")
+    ink = write(Random(1), 6, 740, 232)
+    kept = perform(me, keep_signature, made.id, ink).signature
+    assert kept
+    assert b"strokes" not in b"".join(one.read_bytes() for one in studio.folder.files.rglob("*") if one.is_file())
+    assert ask(me, kept_signature, made.id) == ink
+    assert ask(owner, kept_signature, made.id) is None
+    perform(owner, keep_signature, made.id, None)
+    assert (ask(me, kept_signature, made.id), studio.files.has(kept)) == (None, False)
