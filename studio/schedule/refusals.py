@@ -235,10 +235,6 @@ class FeedIsDead(Missing):
     sentence = N_("This calendar address is no longer in use. Ask the studio for a new one.")
 
 
-class NothingHeals(Conflict):
-    sentence = N_("{code} is no session that is done: there is nothing to ask about yet.")
-
-
 class NumberIsOutside(Refusal):
     sentence = N_("Enter a number from {least} to {most}.")
 

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from studio.kernel.refusal import Conflict
+from studio.kernel.text import N_
 from studio.kernel.work import Work, action
-from studio.schedule import facts, refusals
+from studio.schedule import facts
 from studio.schedule.actions.session import mine
 from studio.schedule.healing import settle_for
 from studio.schedule.models import Booking, HealingCheck
@@ -21,12 +23,16 @@ from studio.schedule.words import HEALING
 DONE = "schedule.healing.done"
 
 
+class NothingHeals(Conflict):
+    sentence = N_("{code} is no session that is done: there is nothing to ask about yet.")
+
+
 @action(DONE)
 def note_healing(work: Work, booking_id: UUID, answer: str, note: str = "") -> HealingCheck:
     """What the client said, for the day that is due; the alert is settled. Said again, it takes the first's place."""
     booking = mine(work, booking_id, DONE)
     if booking.status != "done" or booking.kind not in HEALS or booking.client_id is None:
-        raise refusals.NothingHeals(code=booking.code)
+        raise NothingHeals(code=booking.code)
     said = by.cleaned(
         {"answer": answer, "note": note}, {"answer": by.choice(HEALING), "note": by.text(NOTE, lines=True)}
     )

@@ -13,7 +13,6 @@ from studio.kernel.house import House
 from studio.kernel.refusal import Denied
 from studio.kernel.work import ask, perform
 from studio.messages.queries import my_alerts
-from studio.schedule import refusals
 from studio.schedule.actions import (
     cancel_booking,
     check_in_booking,
@@ -22,6 +21,7 @@ from studio.schedule.actions import (
     reopen_booking,
     watch_schedule,
 )
+from studio.schedule.actions.healing import NothingHeals
 from studio.schedule.models import Booking
 from studio.schedule.queries import healing_of, healing_of_client
 from studio.schedule.rules.healing import asked_on, due
@@ -113,7 +113,7 @@ def test_only_a_session_that_is_done_is_asked_about_and_by_its_own_artist(studio
     talk = session(owner, kind="consult")
     done = session(owner, "Ada Yule")
     for one in (ahead, talk):
-        with pytest.raises(refusals.NothingHeals):
+        with pytest.raises(NothingHeals):
             perform(owner, note_healing, one.id, "fine")
     with pytest.raises(Denied):
         perform(signed_in("artist"), note_healing, done.id, "fine")
