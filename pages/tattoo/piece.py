@@ -16,6 +16,7 @@ from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
 from pages.clients.handover import greet
+from pages.documents.attachments import attachments
 from pages.tattoo import designs, facts_pane, healing_pane, sessions_pane
 from pages.tattoo.piece_acts import Acts
 from pages.tattoo.piece_steps import draw_steps
@@ -23,6 +24,7 @@ from pages.tattoo.showing import STANDING, may_now
 from studio.extension.registry import registry
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
+from studio.kernel.subject import Subject
 from studio.kernel.text import t
 from studio.schedule.facts import BookingFact
 from studio.tattoo.facts import PieceFact
@@ -31,7 +33,7 @@ from studio.tattoo.rules.steps import OVER
 from studio.tattoo.views import PieceCard
 from studio.tattoo.words import STATES
 
-EDIT = "tattoo.piece.edit"
+EDIT, REFERENCES = "tattoo.piece.edit", "tattoo.reference.see"
 
 
 async def draw(code: str) -> None:
@@ -42,6 +44,7 @@ async def draw(code: str) -> None:
         page.place = ui.element("div")
         live((PieceFact, BookingFact), do=Gathering(page.follow), when=page.is_about)
         await page.draw()
+        await page.draw_rest()
     greet()
 
 
@@ -83,7 +86,6 @@ class PiecePage:
                     with ui.element("div").classes("stack loose"):
                         sessions_pane.draw(card, slot)
                         designs.draw(card)
-                        await self._slots()
                     with ui.element("div").classes("stack loose"):
                         facts_pane.draw_place(card)
                         healing_pane.draw(card)
@@ -116,6 +118,16 @@ class PiecePage:
             ):
                 for words, do in further:
                     ui.menu_item(words, lasting(do)).props("role=menuitem")
+
+    async def draw_rest(self) -> None:
+        """What follows by itself: references, and what other rooms add."""
+        one = self.card.piece
+        with ui.element("div").classes("body stack loose"):
+            if may_now(REFERENCES):
+                with ui.element("section").classes("panel stack attached"):
+                    text(t("References"), "", "h2")
+                    await attachments(Subject("piece", one.id), takes=one.archived_at is None)
+            await self._slots()
 
     async def _slots(self) -> None:
         for slot in registry().slots("piece.sections", current_actor(), house().rights):
