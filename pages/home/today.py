@@ -11,7 +11,7 @@ from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 from components.app import theme
-from components.app.button import button
+from components.app.button import button, icon_button
 from components.app.frame import frame, head
 from components.app.gathering import Gathering
 from components.app.live import in_turn, live
@@ -31,7 +31,7 @@ from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 
-OWNER, EDIT = "owner", "clients.client.edit"
+OWNER, EDIT, RUN = "owner", "clients.client.edit", "schedule.session.run"
 
 theme.also(Path(__file__).parent / "today.css")
 
@@ -80,6 +80,8 @@ class Today:
             self.clock = text(show_time(house().clock.now()), "today-clock quiet")
         with top.end:
             self.whose = ui.element("div").classes("today-whose")
+            if may(current_actor(), RUN, house().rights):
+                icon_button("camera", t("Check in by code"), to="/arrivals")
             if self.day and self.day.edit:
                 button(t("New booking"), self.day.new_booking, icon="calendar").classes("today-new")
                 made = button(t("Walk-in"), self.day.walk_in, kind="primary", icon="plus", key="n")

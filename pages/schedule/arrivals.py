@@ -63,7 +63,7 @@ class Arrivals(Scan):
         lights = await look(lights_of, [one.id for one in found.expected])
         self.said.clear()
         with self.said, ui.element("section").classes("panel stack loose arrival"):
-            text(found.name, "", "h2")
+            text(found.name, "large", "h2")
             for one in found.here:
                 status_mark("ok", _is_here(one)).classes("long")
             for card in cards:

@@ -68,11 +68,12 @@ class Rules:
         with Form(save) as form:
             with ui.element("div").classes("three"):
                 form.field(
-                    "notice_hours", NumberField(t("Free until before it"), now.notice_hours, unit=t("h"), required=True)
+                    "notice_hours", NumberField(t("Free until"), now.notice_hours, unit=t("h before"), required=True)
                 )
                 form.field("free_moves", NumberField(t("Moves without loss"), now.free_moves, required=True))
                 form.field(
-                    "late_minutes", NumberField(t("Late counts as missed"), now.late_minutes, unit="min", required=True)
+                    "late_minutes",
+                    NumberField(t("Missed when later than"), now.late_minutes, unit=t("min"), required=True),
                 )
             text(t("Clients initial this with their consent:"), "second small", "p")
             text(terms_text(now), "prose", "p")

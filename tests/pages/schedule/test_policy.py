@@ -23,8 +23,7 @@ async def test_the_owner_puts_rules_into_force_and_reads_what_clients_sign(studi
     owner = signed_in("owner")
     async with looking(owner, draw, "/settings/deposits") as user:
         await user.should_see("Not set yet: clients sign none")
-        user.find("Free until before it *").type("72")
-        found(user, NumberField, label="Free until before it *").value = "72"
+        found(user, NumberField, label="Free until *").value = "72"
         press(user, "Put into force")
         await until(lambda: ask(owner, policy).number == 1)
         await user.should_see("You can cancel until 72 hours before the session")
