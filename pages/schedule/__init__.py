@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.app import theme
-from pages.schedule import api, api_feed, api_healing, api_people, api_waiting, feed_routes, people_files
+from pages.schedule import api, api_feed, api_healing, api_people, api_portfolio, api_waiting, feed_routes, people_files
 from pages.schedule.arrivals import draw as draw_arrivals
 from pages.schedule.artist import draw as draw_artist
 from pages.schedule.artist_form import draw_edit as draw_edit_artist
@@ -56,7 +56,7 @@ SCREENS = Screens(
     first_steps=FIRST,
     plain=(feed_routes.router, people_files.router),
     api=(
-        *(api_people.artists, api_people.stations, api_feed.router),
+        *(api_people.artists, api_people.stations, api_portfolio.router, api_feed.router),
         *(api.router, api_healing.router, api_waiting.router),
     ),
 )
