@@ -99,7 +99,7 @@ class DayBoard:
         if self.today is None:
             return
         now = house().clock.now()
-        self.whole.classes(**{"remove" if self.today.cards else "add": "quiet"})
+        self.whole.classes(**{"remove" if self.today.cards else "add": "nothing"})
         self.strip.show(() if self.is_own else people_of(self.today, now))
         self._board().show(self._lanes(self.today))
         self.told(" · ".join(sums_of(self.today)))
@@ -136,7 +136,7 @@ class DayBoard:
         elif self.books and today.benches:
             step = Act(NEW, t("New booking"))
         room = {lane: FOLDED + more for lane, more in self.room.items()}
-        return lanes_of(today, self.lights, sight, room=room, step=step, walks=self.books)
+        return lanes_of(today, self.lights, sight, room=room, step=step, walks=self.books and bool(today.benches))
 
     @property
     def books(self) -> bool:

@@ -39,7 +39,7 @@ def lanes_of(
     found["done"].sort(key=_ended, reverse=True)
     return (
         _lane("expected", found, lights, sight, room, t("Expected"), t("Expected"), _next(found["expected"], sight.now),
-              drawing="compass", empty=t("Nobody else is expected"), hint=t("Bookings of today stand here."),
+              drawing="compass", empty=t("Nobody else is expected") if day.cards else t("Nobody is expected"), hint=t("Bookings of today stand here."),
               step=step),
         _lane("waiting", found, lights, sight, room, t("Waiting"), t("Waiting"), _longest(found["waiting"], sight.now),
               drawing="swallow", empty=t("Nobody is waiting"), hint=t("Whoever is checked in waits here."),
@@ -105,6 +105,8 @@ def _ended(one: DayCard) -> datetime:
 
 def sums_of(day: Day) -> list[str]:
     """The day in figures: booked, walk-ins, done."""
+    if not day.cards:
+        return [t("Nothing is booked today")]
     held = [one for one in day.cards if one.booking.status not in FREE]
     walked, done = (
         sum(one.booking.kind == "walk_in" for one in held),

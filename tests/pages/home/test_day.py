@@ -238,7 +238,7 @@ async def test_where_nobody_has_time_a_walk_in_is_sent_to_the_waitlist(owner: Ac
 
 async def test_a_new_studio_is_led_to_its_first_artist(owner: Actor, open_at: Open) -> None:
     user = await open_at(owner)
-    await user.should_see("Nobody else is expected")
+    await user.should_see("Nobody is expected")
     steps = {one.key: one.step.word for one in found(user, Board).lanes if one.step}
     assert steps["expected"] == "Add an artist"
     assert found(user, Lane, title="Inbox").props["empty"] == "No form waits"
