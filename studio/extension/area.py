@@ -15,7 +15,7 @@ from studio.extension.attaching import Carrier
 from studio.extension.holding import Holding
 from studio.extension.inspected import Inspected
 from studio.extension.lights import BookingLines, Visit, VisitLights
-from studio.extension.planned import BookingObstacles
+from studio.extension.planned import BookingObstacles, DepositsAsked
 from studio.extension.terms import ReadSignedTerm, ReadTerms
 from studio.kernel.actor import Actor
 from studio.kernel.facts import After, Fact, Within
@@ -125,6 +125,8 @@ class Area:
     """Tells what bookings are about, under the name of the client."""
     booking_obstacles: Mapping[str, BookingObstacles] = field(default_factory=dict)
     """What stands in the way of a booking about something of its own: kind of subject → who is asked."""
+    deposits_asked: Mapping[str, DepositsAsked] = field(default_factory=dict)
+    """Whether something of its own had its deposit already, so that its bookings do not ask for it again."""
     terms: ReadTerms | None = None
     """What clients initial beside the text of a consent to work, with the number of its edition."""
     signed_term: ReadSignedTerm | None = None

@@ -26,3 +26,6 @@ class Planned:
 
 BookingObstacles = Callable[[Connection, House, Planned], Sequence[Refusal]]
 """Says what stands in the way; whoever may set other obstacles aside may set these aside with a reason."""
+
+DepositsAsked = Callable[[Connection, UUID], str]
+"""Says how far a deposit was asked for already: `whole` for all of it, `once` for one of its bookings, or nothing."""

@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 
 from storage.table import columns_of
 from studio.catalog.queries import Service
+from studio.extension.registry import registry
 from studio.kernel.money import Money
 from studio.kernel.work import Work
 from studio.schedule.models import DepositRule
@@ -19,12 +20,22 @@ RULE = columns_of(DepositRule).c
 
 def deposit_for(work: Work, values: Mapping[str, Any], services: Sequence[Service], seen: Any) -> dict[str, Any]:
     """What is due, and the edition of the policy it is due under."""
+    asked = _asked_already(work, values)
+    if asked == "whole" or (asked and services and all(one.deposit_once for one in services)):
+        return {"policy_no": seen.policy_no, "deposit_due": None, "deposit_state": "none"}
     rule = _rule(work, values) if seen.deposit_rules else None
     if rule is not None and (rule.artist_id is not None or not any(one.deposit_kind != "none" for one in services)):
         due = _by_rule(rule, values)
     else:
         due = _by_services(services, values)
     return {"policy_no": seen.policy_no, "deposit_due": due or None, "deposit_state": "due" if due else "none"}
+
+
+def _asked_already(work: Work, values: Mapping[str, Any]) -> str:
+    """What the room says that brings what the booking is about, such as a piece with its own deposit."""
+    kind, subject_id = values.get("subject_kind", ""), values.get("subject_id")
+    rooms = [area.deposits_asked[kind] for area in registry().areas.values() if kind in area.deposits_asked]
+    return next((told for room in rooms if subject_id and (told := room(work.connection, subject_id))), "")
 
 
 def _rule(work: Work, values: Mapping[str, Any]) -> Any:

@@ -10,7 +10,7 @@ from studio.tattoo.holding import HOLDS
 from studio.tattoo.queries.pieces import piece_names
 from studio.tattoo.reading import KIND
 from studio.tattoo.sentences import SENTENCES
-from studio.tattoo.telling import booking_lines, design_gate, still_healing
+from studio.tattoo.telling import booking_lines, deposit_asked, design_gate, still_healing
 from studio.upkeep.rules import whole_number
 
 OFFICE, DESK = "owner manager", "owner manager reception"
@@ -75,6 +75,7 @@ AREA = Area(
     session_gates={"design": design_gate},
     booking_lines=booking_lines,
     booking_obstacles={KIND: still_healing},
+    deposits_asked={KIND: deposit_asked},
     sentences=SENTENCES,
     kinds={"piece": N_("piece")},
     names={"piece": piece_names},

@@ -64,6 +64,16 @@ def still_healing(connection: Connection, house: House, planned: Planned) -> Seq
     return (StillHealing("starts_at", code=row.code, days=days, other=str(close), from_day=str(free)),)
 
 
+def deposit_asked(connection: Connection, piece_id: UUID) -> str:
+    """A deposit for the whole piece leaves none for its sessions; what is asked once is not asked at the next one."""
+    due = connection.execute(select(PIECE.deposit_due).where(PIECE.id == piece_id)).scalar()
+    if due is not None:
+        return "whole"
+    about = (BOOKING.subject_id == piece_id, BOOKING.subject_kind == KIND, BOOKING.status.in_(LIVE))
+    asked = select(BOOKING.id).where(*about, BOOKING.deposit_state.in_(("due", "recorded"))).limit(1)
+    return "once" if connection.execute(asked).first() else ""
+
+
 def design_gate(connection: Connection, house: House, visit: Visit) -> str:
     """A session of a piece waits for the client's yes to its latest design, where there is one."""
     about = select(BOOKING.subject_id).where(BOOKING.id == visit.booking_id, BOOKING.subject_kind == KIND)

@@ -18,12 +18,13 @@ from studio.schedule.actions import cancel_booking, create_booking, move_booking
 from studio.schedule.queries import booking
 from studio.schedule.refusals import SeriesDoesNotFit
 from studio.tattoo import refusals
-from studio.tattoo.actions import book_session, book_sessions, edit_piece
+from studio.tattoo.actions import ask_deposit, book_session, book_sessions, edit_piece
 from studio.tattoo.queries import next_slot, piece, pieces_of
 from tests.factories.clients import on_file
 from tests.factories.people import id_of, signed_in
 from tests.factories.pieces import piece_for, sitting
 from tests.factories.schedule import needle
+from tests.factories.services import offered, pounds
 
 
 @pytest.fixture
@@ -142,3 +143,18 @@ def test_an_artist_books_and_changes_only_what_is_theirs(studio: House, owner: A
     theirs = needle(owner, "Tomasz", user_id=id_of(guest)).id
     sitting(owner, one.id, theirs, "2027-09-16T12:00")
     assert ask(guest, piece, one.id).piece.id == one.id
+
+
+def test_a_deposit_is_asked_once(studio: House, owner: Actor) -> None:
+    ines = needle(owner).id
+    once = offered(owner, "Sleeve", deposit_kind="fixed", deposit=pounds(90), deposit_once=True).id
+    each = offered(owner, "Flash", deposit_kind="fixed", deposit=pounds(20)).id
+    one = piece_for(owner, healing_days=0, service_id=once)
+    days = (f"2027-06-{day}T12:00" for day in range(10, 30))
+    due = [sitting(owner, one.id, ines, next(days)).deposit_due for _ in range(2)]
+    due.append(sitting(owner, one.id, ines, next(days), services=[{"service_id": each}]).deposit_due)
+    assert due == [90_00, None, 20_00]
+    whole = piece_for(owner, one.client_id, healing_days=0, service_id=each)
+    perform(owner, ask_deposit, whole.id, pounds(200))
+    made = sitting(owner, whole.id, ines, next(days))
+    assert (made.deposit_due, made.deposit_state) == (None, "none")
