@@ -155,7 +155,7 @@ class Invitation:
             drawing("flower", 96)
         text(t("The guest scans a code and fills in the form on their own phone."), "second", "p")
         with ui.element("div").classes("invitation-acts"):
-            button(t("Show the code"), self.show, kind="primary", icon="qr", key="n").classes("touch")
+            button(t("Show the code"), self.show, kind="primary", icon="qr", key="r").classes("touch")
             self._without_a_phone()
 
     def _phones_are_off(self) -> None:
@@ -164,7 +164,7 @@ class Invitation:
         text(t("Phones cannot reach this computer yet."), "strong", "p")
         text(t("Guests can fill in the form here until the owner lets phones in."), "second", "p")
         with ui.element("div").classes("invitation-acts"):
-            button(t("Fill in here"), self.fill_in_here, kind="primary", icon="edit", key="n").classes("touch")
+            button(t("Fill in here"), self.fill_in_here, kind="primary", icon="edit", key="r").classes("touch")
             if may(current_actor(), SETTINGS, house().rights):
                 button(t("Let phones in"), to="/settings#phones")
 

@@ -37,9 +37,10 @@ def lanes_of(
         found[lane_of(one.booking.status)].append(one)
     found["waiting"].sort(key=lambda one: one.booking.checked_in_at or one.booking.starts_at)
     found["done"].sort(key=_ended, reverse=True)
+    nobody = t("Nobody else is expected") if day.cards else t("Nobody is expected")
     return (
         _lane("expected", found, lights, sight, room, t("Expected"), t("Expected"), _next(found["expected"], sight.now),
-              drawing="compass", empty=t("Nobody else is expected") if day.cards else t("Nobody is expected"), hint=t("Bookings of today stand here."),
+              drawing="compass", empty=nobody, hint=t("Bookings of today stand here."),
               step=step),
         _lane("waiting", found, lights, sight, room, t("Waiting"), t("Waiting"), _longest(found["waiting"], sight.now),
               drawing="swallow", empty=t("Nobody is waiting"), hint=t("Whoever is checked in waits here."),

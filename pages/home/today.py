@@ -85,6 +85,7 @@ class Today:
             if self.day and self.day.edit:
                 button(t("New booking"), self.day.new_booking, icon="calendar").classes("today-new")
                 made = button(t("Walk-in"), self.day.walk_in, kind="primary", icon="plus", key="n")
+                made.props["data-word"] = t("Walk-in")
                 with made:
                     text("N", "", "kbd")
             elif self.edits:
