@@ -53,7 +53,7 @@ export default {
         slotDuration: "00:30", snapDuration: { minutes: this.step }, flexibleSlotTimeLimits: true, filterEventsWithResources: true, longPressDelay: 400, dragScroll: true,
         views: { resourceTimeGridDay: { columnWidth: "minmax(112px, 1fr)" }, resourceTimelineWeek: { slotDuration: { days: 1 }, dayHeaderFormat: { weekday: "short", day: "numeric" } }, timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } }, dayGridMonth: { dayHeaderFormat: { weekday: "short" } } },
         slotLabelFormat: { hour: "2-digit", minute: "2-digit" }, eventTimeFormat: { hour: "2-digit", minute: "2-digit" }, buttonText: (was) => ({ ...was, close: this.words.close }),
-        eventContent: this.content, resourceLabelContent: this.head, noEventsContent: this.words.none, dayCellContent: this.cell, moreLinkContent: (info) => this.words.more.replace("{n}", info.num),
+        eventContent: this.content, resourceLabelContent: this.head, noEventsContent: this.words.none, moreLinkContent: (info) => this.words.more.replace("{n}", info.num),
         eventClick: (info) => this.known.has(info.event.id) && this.$emit("opened", info.event.id),
         eventDragStart: () => { this.held = true; }, eventResizeStart: () => { this.held = true; },
         eventDragStop: this.letGo, eventResizeStop: this.letGo, eventDrop: moved, eventResize: moved,
@@ -89,7 +89,7 @@ export default {
       this.known = new Map(this.booked().map((one) => [one.id, one]));
       const view = this.view();
       return {
-        view, date: day, timeZone: offset === "+00:00" ? "+00:01" : offset /* it takes zero for the browser's own */, slotHeight: this.slot(), dayCellContent: (info) => this.cell(info), firstDay: weekStart, slotMinTime: hours[0], slotMaxTime: hours[1], editable: editable && !view.startsWith("list"),
+        view, date: day, timeZone: offset === "+00:00" ? "+00:01" : offset /* it takes zero for the browser's own */, slotHeight: this.slot(), dayCellContent: view === "dayGridMonth" ? (info) => this.cell(info) : undefined, firstDay: weekStart, slotMinTime: hours[0], slotMaxTime: hours[1], editable: editable && !view.startsWith("list"),
         eventDurationEditable: editable && view.includes("TimeGrid") || view === "timeGridWeek" && editable, selectable: editable && (view.includes("TimeGrid") || view === "timeGridWeek"),
         resources: copy(places).map((one) => ({ id: one.id, title: one.title, extendedProps: one })), events: [...[...this.known.values()].map(this.event), ...this.closed()],
       };
@@ -137,7 +137,6 @@ export default {
     },
     // A day of the month says how much is booked, and leads to itself.
     cell(info) {
-      if (this.view() !== "dayGridMonth") return { domNodes: [] };
       const day = iso(info.date).slice(0, 10), said = this.shown.counts[day] ?? "", nodes = [this.part("time", "", String(info.date.getDate()))];
       if (said) nodes.push(this.part("span", "b-count", said));
       const way = this.part("button", "b-day", nodes);

@@ -147,6 +147,8 @@ class BookingPage:
 
 
 def _history(known: Beside) -> None:
+    if not known.history:
+        return
     with ui.element("section").classes("stack booking-history"):
         text(t("History"), "", "h2")
         Timeline([Moment("dot", one.sentence, show_moment(one.at)) for one in known.history], label=t("History"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from nicegui import ui
@@ -16,6 +17,7 @@ from components.form import Form, seg_field, text_field
 from pages.schedule.booking_form import ask_for_changes, ask_where_to
 from pages.schedule.showing import timer_text
 from pages.schedule.trying import Caught, because, can_decide
+from studio.kernel.house import house
 from studio.kernel.text import nt, t
 from studio.kernel.work import Action
 from studio.schedule import actions
@@ -27,6 +29,8 @@ from studio.schedule.views import BookingCard
 from studio.schedule.words import CALLED_OFF_BY, OUTCOMES
 
 Do = Callable[[], Awaitable[Any]]
+FAR = timedelta(hours=12)
+"""So long before its time nobody is here yet: it is confirmed rather than begun."""
 
 
 class Acts:
@@ -53,8 +57,8 @@ class Acts:
         if runs and can_become(status, "checked_in"):
             found.append((t("Check in"), self.check_in))
         if edits and can_become(status, "confirmed"):
-            found.append((t("Confirm"), self.confirm))
-        if runs and can_become(status, "in_progress") and status != "checked_in":
+            found.insert(0 if self._is_far() else len(found), (t("Confirm"), self.confirm))
+        if runs and can_become(status, "in_progress") and status != "checked_in" and not self._is_far():
             found.append((t("Begin the session"), self.start))
         return found
 
@@ -68,6 +72,9 @@ class Acts:
         if status in BACK:
             found.append((t("Back a step"), self.reopen))
         return found
+
+    def _is_far(self) -> bool:
+        return self.one.starts_at - house().clock.now() > FAR
 
     async def confirm(self) -> None:
         await self._step(actions.confirm_booking, t("{name} comes.", name=self._name()))

@@ -13,6 +13,7 @@ from tests.browser.served import Served
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+LEAVES_NO_TRACE = True
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text("utf-8")
 DRAWN = """() => new Promise((done) => {
   const quiet = () => setTimeout(done, 500);
@@ -39,6 +40,8 @@ SCREENS = [
     "/clients/duplicates",
     "/clients/CL-0001",
     "/clients/CL-0001/edit",
+    "/calendar",
+    "/artists",
     "/catalog",
     "/catalog/new",
     "/catalog/import",

@@ -1,0 +1,87 @@
+"""What a look at the calendar tells: who is here, how full a month is, how it stands, and where the deposit does."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.calendar import Calendar
+from pages.schedule.booking import draw as draw_booking
+from pages.schedule.calendar import draw
+from studio.kernel.actor import Actor
+from studio.kernel.house import House
+from studio.kernel.money import Money
+from studio.kernel.work import ask, perform
+from studio.schedule.actions import add_absence, add_to_waitlist, cancel_booking, check_in_booking, note_deposit
+from studio.schedule.queries import booking
+from tests.factories.clients import on_file
+from tests.factories.people import signed_in
+from tests.factories.schedule import NOON, booked, needle
+from tests.pages.clients.looking import found, looking, until
+from tests.pages.desks import press
+
+DAY = f"/calendar?day={NOON[:10]}"
+
+
+@pytest.fixture
+def owner(studio: House) -> Actor:
+    return signed_in("owner")
+
+
+async def test_who_is_away_needs_no_column_and_is_named_below(owner: Actor) -> None:
+    needle(owner)
+    kofi, lena = needle(owner, "Kofi Mensah"), needle(owner, "Lena Vogt")
+    booked(owner, lena.id)
+    for one in (kofi, lena):
+        perform(owner, add_absence, one.id, {"kind": "holiday", "from_on": "2027-06-16"})
+    async with looking(owner, draw, DAY) as user:
+        await user.should_see("Not here: Kofi Mensah")
+        assert [place.title for place in found(user, Calendar).places] == ["Ines Duarte", "Lena Vogt"]
+    async with looking(owner, draw, f"{DAY}&who=AR-0002") as user:
+        await until(lambda: [place.title for place in found(user, Calendar).places] == ["Kofi Mensah"])
+
+
+async def test_a_month_says_how_much_is_booked_and_leads_to_its_days(owner: Actor) -> None:
+    ines = needle(owner)
+    booked(owner, ines.id)
+    off = booked(owner, ines.id, NOON.replace("T12", "T15"), client=on_file(owner, "Ada Yule").id)
+    perform(owner, cancel_booking, off.id)
+    async with looking(owner, draw, f"{DAY}&view=month") as user:
+        await user.should_see("Bo Lind")
+        calendar = found(user, Calendar)
+        assert calendar.props["shown"]["counts"] == {NOON[:10]: "1 booked"}
+        user.find(kind=Calendar).trigger("turned", NOON[:10])
+        await until(lambda: calendar.props["shown"]["view"] == "day")
+        assert calendar.props["shown"]["day"] == NOON[:10]
+        user.find(kind=Calendar).trigger("turned", "some day")
+
+
+async def test_whoever_fills_a_gap_best_stands_first_beside_it(owner: Actor) -> None:
+    needle(owner, styles=["lettering"])
+    for name, wish in (("Ada Yule", {"minutes": 60}), ("Bo Lind", {"minutes": 120, "style": "lettering"})):
+        perform(owner, add_to_waitlist, on_file(owner, name).id, wish)
+    perform(owner, add_to_waitlist, on_file(owner, "Cy Moss").id, {"minutes": 60, "days": ["sun"]})
+    async with looking(owner, draw, DAY) as user:
+        await user.should_see("No gap that day")
+        names = ("Ada Yule", "Bo Lind", "Cy Moss")
+        seen = (
+            [one for one in user.client.elements.values() if getattr(one, "text", "") in names] if user.client else []
+        )
+        assert [getattr(one, "text", "") for one in seen] == ["Bo Lind", "Ada Yule", "Cy Moss"]
+
+
+async def test_a_deposit_is_noted_with_one_press_and_taken_back(owner: Actor) -> None:
+    one = booked(owner, needle(owner).id)
+    perform(owner, note_deposit, one.id, "due", Money(4000, one.currency))
+    perform(owner, check_in_booking, one.id)
+
+    def state() -> str:
+        return ask(owner, booking, one.id).booking.deposit_state
+
+    async with looking(owner, lambda: draw_booking("BK-0001"), "/bookings/BK-0001") as user:
+        await user.should_see("Deposit due")
+        await user.should_see("Owner 1 noted where the deposit of BK-0001 stands")
+        press(user, "Deposit taken")
+        await until(lambda: state() == "recorded")
+        await user.should_see("Not taken after all")
+        user.find("Undo").click()
+        await until(lambda: state() == "due")
