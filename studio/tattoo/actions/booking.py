@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from studio.kernel.undoing import Past
 from studio.kernel.work import Read, Work, action
-from studio.schedule.actions import book_series, create_booking
+from studio.schedule.actions import book_series, cancel_booking, cancel_series, create_booking
 from studio.schedule.models import Booking
 from studio.tattoo.filing import client_here, present
 from studio.tattoo.models import Piece
@@ -41,6 +42,16 @@ def book_sessions(
     card = _card(work, piece)
     weeks = max(1, -(-card.healing.days // 7)) if weeks is None else weeks
     return book_series(work, _details(work, piece, details), times, weeks, leave_out=leave_out)
+
+
+@book_session.undone_by
+def _call_off(work: Work, past: Past) -> None:
+    cancel_booking(work, past.subject_id, by="studio")
+
+
+@book_sessions.undone_by
+def _call_all_off(work: Work, past: Past) -> None:
+    cancel_series(work, past.subject_id, by="studio")
 
 
 def present_for_booking(work: Work, piece_id: UUID) -> Piece:

@@ -20,7 +20,8 @@ from studio.schedule.refusals import SeriesDoesNotFit
 from studio.tattoo import refusals
 from studio.tattoo.actions import ask_deposit, book_session, book_sessions, edit_piece
 from studio.tattoo.queries import next_slot, piece, pieces_of
-from tests.factories.clients import on_file
+from studio.upkeep.undoing import undo_act
+from tests.factories.clients import newest, on_file
 from tests.factories.people import id_of, signed_in
 from tests.factories.pieces import piece_for, sitting
 from tests.factories.schedule import needle
@@ -45,6 +46,10 @@ def test_a_session_takes_from_the_piece_what_nobody_said(studio: House, owner: A
     told = ask(owner, booking, made.id).booking
     assert (told.artist_id, told.client_id, told.subject_id, told.title) == (ines, one.client_id, one.id, one.title)
     assert (told.ends_at - told.starts_at).total_seconds() == 180 * 60
+    perform(owner, undo_act, newest(studio))
+    assert (ask(owner, booking, made.id).booking.status, ask(owner, piece, one.id).piece.state) == (
+        "cancelled", "enquiry",
+    )  # fmt: skip
 
 
 def test_no_session_while_the_skin_heals_but_with_a_reason(studio: House, owner: Actor) -> None:
@@ -77,10 +82,13 @@ def test_a_whole_sleeve_is_booked_as_far_apart_as_the_skin_needs(studio: House, 
     made = perform(owner, book_sessions, one.id, first, 3)
     assert [row.starts_local for row in made] == ["2027-06-16T12:00", "2027-07-07T12:00", "2027-07-28T12:00"]
     assert lines(studio, *(row.id for row in made)) == [f"Tide sleeve, session {n} of 3" for n in (1, 2, 3)]
+    booked = newest(studio)
     perform(owner, cancel_booking, made[0].id)
     assert lines(studio, *(row.id for row in made)) == [
         "Tide sleeve", "Tide sleeve, session 1 of 3", "Tide sleeve, session 2 of 3",
     ]  # fmt: skip
+    perform(owner, undo_act, booked)
+    assert {one.status for one in ask(owner, piece, one.id).sessions} == {"cancelled"}
     with pytest.raises(SeriesDoesNotFit):
         perform(owner, book_sessions, one.id, {**first, "starts_local": "2027-09-01T12:00"}, 2, 1)
 
