@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any, Literal
@@ -105,14 +105,32 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[st
     return made / "data", {role: (email, password) for role, (email, password) in people.items()}
 
 
-@pytest.fixture(scope="module")
-def served(
+def copied(demo: tuple[Path, dict[str, tuple[str, str]]], to: Path) -> AbstractContextManager[Served]:
+    """The demo studio once more, served from another folder."""
+    shutil.copytree(demo[0], to, ignore=shutil.ignore_patterns("*.lock"))
+    return serving(to, demo[1])
+
+
+@pytest.fixture(scope="session")
+def common(
     demo_folder: tuple[Path, dict[str, tuple[str, str]]], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Served]:
-    """A copy of the demo studio, served for one file of tests."""
-    copy = tmp_path_factory.mktemp("served") / "data"
-    shutil.copytree(demo_folder[0], copy, ignore=shutil.ignore_patterns("*.lock"))
-    with serving(copy, demo_folder[1]) as studio:
+    """For all files of tests that say `LEAVES_NO_TRACE = True`: what they do there is in nobody's way."""
+    with copied(demo_folder, tmp_path_factory.mktemp("common") / "data") as studio:
+        yield studio
+
+
+@pytest.fixture(scope="module")
+def served(
+    request: pytest.FixtureRequest,
+    demo_folder: tuple[Path, dict[str, tuple[str, str]]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Served]:
+    """A copy of the demo studio for one file of tests, or the one they share: a start costs four seconds."""
+    if getattr(request.module, "LEAVES_NO_TRACE", False):
+        yield request.getfixturevalue("common")
+        return
+    with copied(demo_folder, tmp_path_factory.mktemp("served") / "data") as studio:
         yield studio
 
 

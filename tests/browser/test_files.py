@@ -16,6 +16,7 @@ from tests.browser.served import Served
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+LEAVES_NO_TRACE = True
 CAMERAS = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=2"]
 DROP = """([name, type, data]) => {
     const carried = new DataTransfer();

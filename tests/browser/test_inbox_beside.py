@@ -12,6 +12,7 @@ from tests.browser.served import Served
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+LEAVES_NO_TRACE = True
 SignIn = Callable[..., "Page"]
 HELD = "document.activeElement.closest('[data-row]')?.matches('.current')"
 

@@ -11,6 +11,7 @@ from tests.browser.test_accessible import findings
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+LEAVES_NO_TRACE = True
 SignIn = Callable[..., "Page"]
 
 

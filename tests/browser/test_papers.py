@@ -12,6 +12,7 @@ from tests.browser.test_accessible import invitation
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+LEAVES_NO_TRACE = True
 SignIn = Callable[..., "Page"]
 
 

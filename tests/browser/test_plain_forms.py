@@ -13,6 +13,7 @@ from tests.browser.test_accessible import findings, invitation
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+LEAVES_NO_TRACE = True
 SignIn = Callable[..., "Page"]
 
 

@@ -11,6 +11,7 @@ from tests.browser.served import Served
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+LEAVES_NO_TRACE = True
 SignIn = Callable[..., "Page"]
 SCREENS = (*KEYS, "/consent", "/clients/CL-0001", "/clients/tags", "/staff/roles", "/alerts", "/profile")
 ANSWERING = """() => [...document.querySelectorAll("[data-key]")].filter(el => !el.closest(".main") || el.offsetParent)
