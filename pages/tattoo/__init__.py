@@ -26,5 +26,5 @@ SCREENS = Screens(
     menu=(MenuItem(N_("Pieces"), "drop", "/pieces", 22, SEE),),
     slots=(Slot("client.profile.tabs", draw_client_tab, 20, SEE, N_("Pieces")),),
     plain=(files.router,),
-    api=(api.router, api_designs.router),
+    api=(api.router, api_designs.router, api_designs.latest),
 )

@@ -21,6 +21,7 @@ from studio.tattoo.models import Piece, PieceApproval, PieceDesign
 from studio.tattoo.refusals import DesignIsUnknown
 
 router = APIRouter(prefix="/pieces/{piece}/designs", tags=["pieces"])
+latest = APIRouter(prefix="/pieces/{piece}", tags=["pieces"])
 TAKEN = Allowed(PICTURES, most=20)
 No = Annotated[int, Path(ge=1, le=100_000, description="The version.")]
 Words = Annotated[str, Query(max_length=2000)]
@@ -61,6 +62,13 @@ def post_letters(piece: str, no: No, actor: ApiActor, key: IdempotencyKey = "") 
 @router.post("/{no}/approve")
 def post_approve(piece: str, no: No, yes: Approved, actor: ApiActor, key: IdempotencyKey = "") -> Response:
     """The client said yes; 409 while its lettering is not checked and confirmed."""
+    return _say(actor, key, actions.approve_design, piece, no, yes.how, None, yes.note)
+
+
+@latest.post("/approve")
+def post_approve_latest(piece: str, yes: Approved, actor: ApiActor, key: IdempotencyKey = "") -> Response:
+    """The client said yes to the latest version."""
+    no = max((one.no for one in one_of(actor, piece).designs), default=0)
     return _say(actor, key, actions.approve_design, piece, no, yes.how, None, yes.note)
 
 

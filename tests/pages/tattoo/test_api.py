@@ -106,6 +106,10 @@ def test_a_design_is_sent_spelt_confirmed_approved_and_no_longer(program: TestCl
         assert answer.status_code == 200, step
     assert answer.json()["approved"] is True
     assert program.post(f"{designs}/1/void", json={"reason": "Another font"}).json()["approved"] is False
+    assert program.post(f"{AT}/PC-0001/approve", json={"how": "at_desk"}).status_code == 409
+    for step, body in (("spelling", {"typed": "Mum"}), ("letters", None)):
+        program.post(f"{designs}/1/{step}", json=body)
+    assert program.post(f"{AT}/PC-0001/approve", json={"how": "at_desk"}).json()["approved"] is True
     assert program.post(designs, content=b"no picture").status_code == 422
     for no in (2, 0):
         assert program.get(f"{designs}/{no}/picture").status_code in (404, 422)
