@@ -27,7 +27,7 @@ def growing(studios: Sequence[Studio], filled: Studio) -> Iterator[Figure]:
         doors.callback(close_house)
         smallest, *larger = [(one, _reader(one, doors, fresh=one is not filled)) for one in studios]
         for studio, read in larger:
-            ours, base = in_turns(read, smallest[1])
+            ours, base = in_turns(read, smallest[1], count=5, rounds=40)
             op = f"W3 week, {studio.clients:,} clients beside {smallest[0].clients:,}"
             yield compared(op, ours, base, GROWTH_GOAL)
 
