@@ -83,8 +83,7 @@ window.LineworkPad = class {
 
   // the field changed its size: what is drawn keeps its shape and is drawn again
   fit() {
-    const { width, height } = this.host.getBoundingClientRect();
-    const wide = Math.round(width - 2 * this.host.clientLeft), high = Math.round(height - 2 * this.host.clientTop);
+    const { clientWidth: wide, clientHeight: high } = this.host; // as laid out: a dialog that is still growing scales what one sees
     if (wide < 20 || high < 20) return;
     const [before, tall] = [this.width, this.height];
     [this.width, this.height] = [wide, high];

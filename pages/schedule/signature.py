@@ -55,7 +55,7 @@ async def _ask(one: Artist) -> None:
     title = t("Draw your signature")
 
     async def save(values: dict[str, Any]) -> Any:
-        done = await attempt(keep_signature, form, one.id, values["signature"] or {})
+        done = await attempt(keep_signature, form, one.id, values["signature"] or "")
         if done is not None:
             dialog.submit(True)
         return done
