@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 
 from components.files.arriving import gathered
 from pages.api import ApiActor
+from pages.asking import id_in
 from pages.handing_out import handed_out
 from pages.idempotency import IdempotencyKey, post
 from pages.paging import as_json, collection
@@ -32,7 +33,9 @@ from studio.schedule.portfolio.actions import (
     restore_works,
 )
 from studio.schedule.portfolio.queries import portfolio_of, work_bytes
+from studio.schedule.portfolio.refusals import WorkIsGone
 from studio.schedule.queries.papers import certificate_file
+from studio.schedule.refusals import CertificateFileIsGone
 
 router = APIRouter(prefix="/artists/{artist}", tags=["artists"])
 SCANS = Allowed((*PICTURES, *PAPERS), most=20)
@@ -92,10 +95,10 @@ def post_order(artist: str, chosen: Chosen, actor: ApiActor, key: IdempotencyKey
 
 
 @router.get("/portfolio/{work_id}/picture")
-def get_work(artist: str, work_id: UUID, actor: ApiActor) -> Response:
+def get_work(artist: str, work_id: str, actor: ApiActor) -> Response:
     """One picture, as JPEG."""
     artist_of(actor, artist)
-    return handed_out(ask(actor, work_bytes, work_id, "l"), "jpeg", "portfolio.jpg")
+    return handed_out(ask(actor, work_bytes, id_in(work_id, WorkIsGone), "l"), "jpeg", "portfolio.jpg")
 
 
 @router.patch("/portfolio/{work_id}")
@@ -122,10 +125,10 @@ def restore_work(artist: str, work_id: UUID, actor: ApiActor, key: IdempotencyKe
 
 
 @router.get("/certificates/{certificate_id}/file")
-def get_scan(artist: str, certificate_id: UUID, actor: ApiActor) -> Response:
+def get_scan(artist: str, certificate_id: str, actor: ApiActor) -> Response:
     """The scan of a certificate."""
     artist_of(actor, artist)
-    kind, data = ask(actor, certificate_file, certificate_id)
+    kind, data = ask(actor, certificate_file, id_in(certificate_id, CertificateFileIsGone))
     return handed_out(data, kind, f"certificate.{'jpg' if kind == 'jpeg' else kind}")
 
 
