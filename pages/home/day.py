@@ -10,6 +10,7 @@ from uuid import UUID
 
 from nicegui import ui
 
+from components.app.live import in_turn
 from components.app.moments import now_here
 from components.app.perform import look
 from components.app.who import current_actor
@@ -82,6 +83,7 @@ class DayBoard:
         """Whether it is one's own day that is shown."""
         return self.bench is not None and (self.whose == "mine" or self.see == "own")
 
+    @in_turn
     async def load(self) -> None:
         """Read the day, for one's own also tomorrow, and show both."""
         known = self.bench if self.is_own else None

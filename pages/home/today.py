@@ -107,6 +107,7 @@ class Today:
             await self.day.load()
         await self._load_reception()
 
+    @in_turn
     async def _load_reception(self) -> None:
         await self.reception.load()
         if self.figures:
@@ -117,7 +118,7 @@ class Today:
     async def _follow(self, _: list[Any]) -> None:
         """Somebody registered or was changed elsewhere."""
         with contextlib.suppress(Refusal):  # a sign-in that has ended: the page is on its way out
-            await self.load()
+            await self._load_reception()
 
     async def _follow_day(self, _: list[Any]) -> None:
         """Something a card shows is not as it was."""
