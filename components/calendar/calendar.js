@@ -49,12 +49,12 @@ export default {
       const told = (info) => ({ id: info.event.id, start: iso(info.event.start), end: iso(info.event.end), place: info.event.resourceIds[0] ?? "" });
       const moved = (info) => this.tell(told(info), { ...told({ event: info.oldEvent }) });
       this.ec = window.EventCalendar.create(this.$refs.grid, {
-        ...this.options(), headerToolbar: { start: "", center: "", end: "" }, allDaySlot: false, height: "100%", locale: this.locale, nowIndicator: true, dayMaxEvents: true, slotEventOverlap: false,
+        ...this.options(), headerToolbar: { start: "", center: "", end: "" }, allDaySlot: false, height: "100%", locale: this.locale, nowIndicator: true, slotEventOverlap: false,
         slotDuration: "00:30", snapDuration: { minutes: this.step }, flexibleSlotTimeLimits: true, filterEventsWithResources: true, longPressDelay: 400, dragScroll: true,
         views: { resourceTimeGridDay: { columnWidth: "minmax(112px, 1fr)" }, resourceTimelineWeek: { slotDuration: { days: 1 }, dayHeaderFormat: { weekday: "short", day: "numeric" } }, timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } }, dayGridMonth: { dayHeaderFormat: { weekday: "short" } } },
         slotLabelFormat: { hour: "2-digit", minute: "2-digit" }, eventTimeFormat: { hour: "2-digit", minute: "2-digit" }, buttonText: (was) => ({ ...was, close: this.words.close }),
-        eventContent: this.content, resourceLabelContent: this.head, noEventsContent: this.words.none, moreLinkContent: (info) => this.words.more.replace("{n}", info.num),
-        eventClick: (info) => this.known.has(info.event.id) && this.$emit("opened", info.event.id),
+        eventContent: this.content, resourceLabelContent: this.head, noEventsContent: this.words.none,
+        eventClick: (info) => this.known.has(info.event.id) && (this.known.get(info.event.id).look === "more" ? this.$emit("turned", iso(info.event.start).slice(0, 10)) : this.$emit("opened", info.event.id)),
         eventDragStart: () => { this.held = true; }, eventResizeStart: () => { this.held = true; },
         eventDragStop: this.letGo, eventResizeStop: this.letGo, eventDrop: moved, eventResize: moved,
         dateClick: (info) => this.want(info.date, info.allDay ? info.date : null, info.resource),
@@ -63,7 +63,7 @@ export default {
       this.plain();
       this.watching = new MutationObserver(this.plain);
       this.watching.observe(this.$refs.grid, { childList: true, subtree: true });
-      this.measuring = new ResizeObserver(() => this.ec.setOption("slotHeight", this.slot()));
+      this.measuring = new ResizeObserver(() => { if (this.slot() !== this.ec.getOption("slotHeight")) this.ec.setOption("slotHeight", this.slot()); });
       this.measuring.observe(this.$refs.grid);
       this.tick();
       this.ticking = setInterval(this.tick, 15000);
@@ -126,6 +126,7 @@ export default {
     toHours() { this.frame = JSON.stringify({ ...this.shown, booked: 0 }); },
     content(info) {
       if (info.event.display === "background") return { domNodes: [this.part("span", "word", info.event.extendedProps.word || "")] };
+      if (info.event.extendedProps.look === "more") return { domNodes: [this.part("span", "b-more", info.event.title)] };
       const one = info.event.extendedProps, grid = info.view.type.includes("imeGrid"), list = info.view.type.startsWith("list");
       const from = iso(info.event.start).slice(11), to = iso(info.event.end).slice(11), nodes = [this.part("span", "b-time", from, grid || list ? `–${to}` : ""), this.part("span", "b-title", one.title ?? info.event.title)];
       if (one.who) nodes.push(this.part("span", list ? "artist" : "vh", one.who));

@@ -52,6 +52,7 @@ class Booked(NamedTuple):
     """Whose it is, told where columns do not tell."""
     number: int = 0
     look: str = ""
+    """Classes; `more` alone says that others of its day are not drawn, and leads to them."""
     marks: tuple[tuple[str, str], ...] = ()
     before: int = 0
     after: int = 0
@@ -152,7 +153,6 @@ class Calendar(Element, component="calendar.js"):
 
 def _words() -> dict[str, str]:
     return {
-        "more": t("{n} more"),
         "none": t("Nothing is booked here."),
         "close": t("Close"),
         "loading": t("Loading"),

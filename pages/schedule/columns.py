@@ -27,6 +27,9 @@ USUAL = ("10:00", "20:00")
 SHORT, MIDDLING = 30, 60
 """Minutes up to which there is room for one line, and for three."""
 
+A_DAY = 3
+"""Bookings of a day that a month shows."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -78,7 +81,10 @@ def booked(wanted: Wanted, seen: Seen) -> list[Booked]:
     """What stands in the columns; what has no place in any is left out."""
     artists = {one.id.hex: one for one in seen.artists}
     stations = {one.id.hex: one.name for one in seen.stations}
-    return [_booked(one, wanted, artists.get(one.artist_id or ""), stations, seen) for one in seen.entries]
+    shown, left = _shortened(seen.entries) if wanted.view == "month" else (seen.entries, {})
+    known = next((one.id for one in places(wanted, seen)), "") if left else ""
+    further = [_further(day, n, known) for day, n in left.items()]
+    return [_booked(one, wanted, artists.get(one.artist_id or ""), stations, seen) for one in shown] + further
 
 
 def closed(wanted: Wanted, seen: Seen, hours: tuple[str, str]) -> list[Closed]:
@@ -104,6 +110,20 @@ def hours_of(wanted: Wanted, seen: Seen) -> tuple[str, str]:
     ]
     first, last = min((start for start, _ in spans), default=USUAL[0]), max((end for _, end in spans), default=USUAL[1])
     return f"{first[:2]}:00", last if last.endswith(":00") else f"{int(last[:2]) + 1:02}:00"
+
+
+def _shortened(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, int]]:
+    """The first of each day, and how many more there are on it: nobody reads a thousand bookings of a month."""
+    days: dict[str, list[Entry]] = defaultdict(list)
+    for one in entries:
+        days[one.start[:10]].append(one)
+    shown = [one for found in days.values() for one in found[: A_DAY if len(found) > A_DAY + 1 else None]]
+    return shown, {day: len(found) - A_DAY for day, found in days.items() if len(found) > A_DAY + 1}
+
+
+def _further(day: str, n: int, place: str) -> Booked:
+    words = nt("{n} more", "{n} more", n)
+    return Booked(f"more-{day}", f"{day}T23:45", f"{day}T23:59", place, words, look="more", fixed=True)
 
 
 def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[str, str], seen: Seen) -> Booked:
