@@ -2,7 +2,7 @@
 
 from studio.schedule.queries.beside import Beside, beside
 from studio.schedule.queries.bookings import booking, booking_by_code, bookings_of, list_bookings
-from studio.schedule.queries.calendar import Entry, day_board, span, week
+from studio.schedule.queries.calendar import Entry, span, week
 from studio.schedule.queries.feed import Address, address_of, booking_file, calendar_file, feed
 from studio.schedule.queries.free import (
     Slot,
@@ -33,6 +33,7 @@ from studio.schedule.queries.people import (
 )
 from studio.schedule.queries.screen import Screen, screen
 from studio.schedule.queries.series import Occasion, occasions
+from studio.schedule.queries.today import Day, DayCard, day_of_work
 from studio.schedule.views import (
     Absence,
     Artist,
@@ -56,6 +57,8 @@ __all__ = [
     "BookingCard",
     "Certificate",
     "Closure",
+    "Day",
+    "DayCard",
     "Entry",
     "Healing",
     "Line",
@@ -83,7 +86,7 @@ __all__ = [
     "calendar_file",
     "certificates",
     "closures",
-    "day_board",
+    "day_of_work",
     "deposit_rules",
     "feed",
     "free_slots",

@@ -17,7 +17,7 @@ from studio.kernel.money import Money
 from studio.kernel.work import Read, query
 from studio.schedule.models import Artist
 from studio.schedule.models import Booking as Stored
-from studio.schedule.rules.localtime import day_of, day_span
+from studio.schedule.rules.localtime import day_span
 from studio.schedule.rules.when import LONGEST as MINUTES
 from studio.schedule.views import Booking
 
@@ -84,7 +84,6 @@ _COLUMNS = (
 _SEEN = [column.label(name) for column, name in zip(_COLUMNS, Entry._fields, strict=True)]
 _ENTRIES = select(*_SEEN).select_from(FROM).where(*_TOUCHES).order_by(BOOKING.starts_at)
 _WHOSE = _ENTRIES.add_columns(CLIENT.artist_id.label("cared_by"), CLIENT.filed_by)
-_FULL = select(*ROW).select_from(FROM).where(*_TOUCHES).order_by(BOOKING.starts_at)
 
 
 @query(SEE)
@@ -113,14 +112,6 @@ def week(read: Read, /, first: date, **filters: Any) -> list[Entry]:
     """Seven days from the first, as `span`."""
     start, end = day_span(first, read.house.settings["studio.zone"], 7)
     return span.run(read, start, end, **filters)
-
-
-@query(SEE)
-def day_board(read: Read, day: date | None = None) -> list[Booking]:
-    """One day, today where none is named: what the lanes of the Today board are drawn from."""
-    zone = read.house.settings["studio.zone"]
-    start, end = day_span(day or day_of(read.house.clock.now(), zone), zone)
-    return drawn(read, read.connection.execute(_mine(read, _FULL), _between(start, end)))
 
 
 def _between(start: datetime, end: datetime) -> dict[str, datetime]:

@@ -23,7 +23,7 @@ from studio.schedule.actions import (
     edit_booking,
     move_booking,
 )
-from studio.schedule.queries import booking, bookings_of, day_board, list_bookings, week
+from studio.schedule.queries import booking, bookings_of, day_of_work, list_bookings, week
 from studio.upkeep.undoing import undo_act
 from tests.factories.clients import counted_statements, newest, on_file
 from tests.factories.people import id_of, signed_in
@@ -45,7 +45,7 @@ def test_an_artist_a_client_and_a_time_are_enough(owner: Actor) -> None:
     assert (seen.booking.starts_local, seen.booking.zone) == (NOON, "Europe/London")
     assert seen.booking.ends_at - seen.booking.starts_at == timedelta(hours=1)
     assert [one.code for one in ask(owner, week, seen.booking.starts_at.date())] == ["BK-0001"]
-    assert [one.id for one in ask(owner, day_board, seen.booking.starts_at.date())] == [made.id]
+    assert [one.booking.id for one in ask(owner, day_of_work, seen.booking.starts_at.date()).cards] == [made.id]
 
 
 def test_touching_is_fine_and_overlapping_is_not_whoever_of_the_two_it_is(owner: Actor) -> None:
