@@ -1,12 +1,13 @@
 """Clients and guests of a test studio."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
+from storage import driven
 from studio.clients.actions import create_client, invite_registration, submit_registration
 from studio.clients.models import Client, Registration
 from studio.kernel.actor import Actor
@@ -41,17 +42,24 @@ def sent(payload: dict[str, Any] | None = None, form_id: str = "", language: str
 
 @contextmanager
 def counted_statements(place: House | None = None) -> Iterator[list[str]]:
-    """Every statement the database is sent while the block runs."""
+    """Every statement the database is sent while the block runs, those that are spelt once too."""
     statements: list[str] = []
+    straight = driven.rows
+
+    def noted(connection: Connection, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        statements.append(sql)
+        return straight(connection, sql, values)
 
     def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
         statements.append(statement)
 
     engine = (place or house()).db.engine
     event.listen(engine, "before_cursor_execute", note)
+    driven.rows = noted
     try:
         yield statements
     finally:
+        driven.rows = straight
         event.remove(engine, "before_cursor_execute", note)
 
 
