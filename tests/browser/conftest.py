@@ -47,7 +47,7 @@ FLAGS = [
     "--no-first-run",
 ]
 HERE = Path(__file__).parent
-PATIENCE = 90_000
+PATIENCE = 45_000
 """Milliseconds until a wait is given up: a busy machine is slow, not wrong."""
 SLOWEST_CLOSE = 60.0
 """Seconds a browser has for closing one window; it knows no limit of its own, and was seen to need one."""

@@ -24,7 +24,7 @@ def may_be_left(page: Page) -> Iterator[None]:
         page.wait_for_load_state("domcontentloaded")
 
 
-def until(page: Page, true: str, arg: object = None, *, seconds: float = 90) -> bool:
+def until(page: Page, true: str, arg: object = None, *, seconds: float = 45) -> bool:
     """Whether the expression came true in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
