@@ -53,19 +53,23 @@ class Acts:
         quotes = may_now(QUOTE)
         if one.state in ("enquiry", "consult") and quotes:
             found.append((t("Quote it…"), partial(ask_quote, self.card)))
-        if one.state == "quoted" and quotes:
+        if one.state == "quoted" and one.deposit_due is None and quotes:
             found.append((t("Ask for a deposit…"), partial(ask_deposit_of, self.card)))
         if one.state in ("healing", "touch_up"):
             found.append((t("Close it"), partial(self.put, "closed")))
         return found
 
     def further(self) -> list[tuple[str, Do]]:
-        """What is done seldom."""
+        """What is done seldom, and does not stand on the page already."""
+        shown = {words for words, _ in self.next()}
+        return [(words, do) for words, do in self._further() if words not in shown]
+
+    def _further(self) -> list[tuple[str, Do]]:
         one, found = self.one, list[tuple[str, Do]]()
         if one.archived_at is None:
             if one.state not in OVER and may_now(QUOTE):
                 found.append((t("Quote it…"), partial(ask_quote, self.card)))
-                found.append((t("Deposit…"), partial(ask_deposit_of, self.card)))
+                found.append((t("Ask for a deposit…") if one.deposit_due is None else t("Deposit…"), partial(ask_deposit_of, self.card)))
             for state in self._wanted():
                 found.append((t(ONWARD[state]), partial(self.call_off if state in CALLED_OFF else self.put, state)))
             if one.state in OVER:
