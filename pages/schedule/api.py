@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any
@@ -31,6 +32,16 @@ from studio.schedule.models import Booking as Stored
 from studio.schedule.refusals import BookingIsUnknown
 from studio.schedule.views import BookingCard
 
+SERIES = ("times", "weeks", "leave_out", "starts")
+
+
+def _moved_on(work: Work, booking_id: UUID, to: Mapping[str, Any], seen_version: int | None, by: str) -> Stored:
+    """This booking of a series after it and all that follow were moved."""
+    actions.move_series(work, booking_id, to, seen_version, by)
+    return work.get(Stored, booking_id)
+
+
+MOVE_SERIES = Action(actions.move_series.name, actions.move_series.needs, _moved_on)
 router = APIRouter(prefix="/bookings", tags=["bookings"])
 
 Moment = Annotated[AwareDatetime | None, Query(description="A moment with its offset; about the start.")]
@@ -64,11 +75,12 @@ def post_booking(made: NewBooking, actor: ApiActor, key: IdempotencyKey = "") ->
 @router.post("/series", status_code=201)
 def post_series(made: Series, actor: ApiActor, key: IdempotencyKey = "") -> Response:
     """The same again and again, all or none."""
-    told = {name: value for name, value in made.details().items() if name not in ("times", "weeks", "leave_out")}
+    told = {name: value for name, value in made.details().items() if name not in SERIES}
+    starts = [one.details() for one in made.starts]
     verb = Action(
         actions.book_series.name,
         actions.book_series.needs,
-        lambda work: actions.book_series(work, told, made.times, made.weeks, leave_out=made.leave_out),
+        lambda work: actions.book_series(work, told, made.times, made.weeks, leave_out=made.leave_out, starts=starts),
     )
     return post(actor, key, verb, (), _all_as_they_stand, asked_for=made.model_dump(mode="json"))
 
@@ -115,8 +127,9 @@ def delete_booking(booking: str, actor: ApiActor) -> Response:
 @router.post("/{booking}/move")
 def post_move(booking: str, to: Move, actor: ApiActor, key: IdempotencyKey = "") -> Response:
     """Another time, length, artist or station; 409 with what is in the way."""
-    told = {name: value for name, value in to.details().items() if name != "by"}
-    return _act(actor, key, actions.move_booking, booking, told, to.version, to.by)
+    told = {name: value for name, value in to.details().items() if name not in ("by", "following")}
+    verb = MOVE_SERIES if to.following else actions.move_booking
+    return _act(actor, key, verb, booking, told, to.version, to.by)
 
 
 @router.post("/{booking}/confirm")

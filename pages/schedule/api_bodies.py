@@ -103,6 +103,8 @@ class BookingChange(BookingFields):
 class Move(Time):
     """Another time, length, artist or station."""
 
+    following: Annotated[StrictBool, Field(description="Also those of its series that follow, as far.")] = False
+
     version: int | None = None
     artist_id: UUID | None = None
     station_id: UUID | None = None
@@ -142,12 +144,23 @@ class WalkIn(Told):
     note: Text | None = None
 
 
+class SeriesStart(Told):
+    """When one of a series begins."""
+
+    starts_at: AwareDatetime | None = None
+    starts_local: Key | None = None
+    fold: Literal["", "first", "second"] = ""
+
+
 class Series(BookingFields):
     """The same booking again and again, at the same time on the wall."""
 
     kind: Kind = "session"
-    times: Whole
+    times: Annotated[Whole, Field(description="How many; left out where `starts` say when each of them is.")] = 0
     weeks: Whole = 1
+    starts: Annotated[
+        list[SeriesStart], Field(max_length=52, description="When each begins, whatever the rhythm.")
+    ] = []
     leave_out: Annotated[StrictBool, Field(description="Leave out the days that do not fit.")] = False
 
 

@@ -156,6 +156,20 @@ def test_the_calendar_is_filtered_sorted_and_found(program: TestClient, good: di
     assert [one["starts_at"] for one in free] == ["2027-06-15T23:00:00+00:00"]
 
 
+def test_a_series_begins_when_it_is_said_and_is_moved_from_one_of_its_bookings_on(
+    program: TestClient, good: dict[str, Any]
+) -> None:
+    days = ("2027-06-16T12:00", "2027-06-24T12:00", "2027-07-01T12:00")
+    told = {name: value for name, value in good.items() if name not in ("starts_at", "ends_at")}
+    starts = [{"starts_local": day} for day in days]
+    made = program.post(f"{AT}/bookings/series", json={**told, "minutes": 60, "starts": starts}).json()["items"]
+    assert [one["starts_local"] for one in made] == list(days)
+    to = {"starts_local": "2027-06-25T13:00", "following": True}
+    assert program.post(f"{AT}/bookings/BK-0002/move", json=to).json()["starts_local"] == "2027-06-25T13:00"
+    stand = [program.get(f"{AT}/bookings/{one['code']}").json()["starts_local"] for one in made]
+    assert stand == [days[0], "2027-06-25T13:00", "2027-07-02T13:00"]
+
+
 def test_sent_twice_with_one_key_it_is_booked_once(program: TestClient, good: dict[str, Any]) -> None:
     key = {"Idempotency-Key": "abc"}
     first, second = (program.post(f"{AT}/bookings", json=good, headers=key) for _ in range(2))
