@@ -122,7 +122,7 @@ def _shortened(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, int]]:
 
 
 def _further(day: str, n: int, place: str) -> Booked:
-    words = nt("{n} more", "{n} more", n)
+    words = t("{n} more", n=n)
     return Booked(f"more-{day}", f"{day}T23:45", f"{day}T23:59", place, words, look="more", fixed=True)
 
 
