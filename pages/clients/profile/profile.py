@@ -61,6 +61,7 @@ async def draw(code: str, tab: str = "") -> None:
         live(SHOWN, do=Gathering(profile.follow), when=lambda fact: fact.client_id == profile.file.card.id)
         live(facts.ManyClientsFact, do=Gathering(profile.follow))
         async with profile.drawing:
+            profile.file.card = await look(card_by_id, profile.file.card.id)  # of before this line nobody was told
             await profile.draw(tab)
     greet()
 

@@ -9,9 +9,11 @@ from nicegui import ui
 from nicegui.testing import User
 from PIL import Image
 
+from components.app.frame import frame
 from components.files import FileField
 from components.timeline import Timeline
 from pages.clients.profile import draw
+from pages.clients.profile import profile as profile_page
 from studio.clients.actions import archive_client, edit_client, record_consent, record_health, set_photo
 from studio.clients.models import Client
 from studio.clients.pictures import read_portrait
@@ -98,6 +100,20 @@ async def test_what_a_colleague_changes_appears_and_flashes(owner: Actor, ana: C
         perform(signed_in("reception"), edit_client, ana.id, {"pronouns": "they/them"}, ana.version)
         await user.should_see("they/them")
         assert [one for one in elements(user) if "flashed" in one.classes]
+
+
+async def test_what_changes_while_the_page_is_made_stands_on_it(
+    owner: Actor, ana: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the file was read, before the page follows what happens to it."""
+
+    def changed_meanwhile(*asked: Any, **more: Any) -> Any:
+        perform(owner, edit_client, ana.id, {"pronouns": "they/them"}, ana.version)
+        return frame(*asked, **more)
+
+    monkeypatch.setattr(profile_page, "frame", changed_meanwhile)
+    async with looking(owner, profile(ana)) as user:
+        await user.should_see("they/them")
 
 
 async def test_an_archived_client_is_looked_at_and_restored(owner: Actor, ana: Client) -> None:
