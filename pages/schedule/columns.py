@@ -50,13 +50,22 @@ def places(wanted: Wanted, seen: Seen) -> list[Place]:
     if wanted.by == "stations":
         counted = _count(seen.entries)
         chosen = [one for one in seen.stations if not wanted.who or one.code in wanted.who]
-        return [Place(one.id.hex, one.name, _booked_text(counted[one.id.hex])) for one in chosen]
+        return [Place(one.id.hex, one.name, _booked_text(counted[one.id.hex])) for one in chosen] or [_nothing(wanted)]
     away = {one.id for one in absent(wanted, seen)}
     chosen_artists = [one for one in seen.artists if (one.code in wanted.who if wanted.who else one.id not in away)]
     minutes = _minutes(seen.entries)
     return [
         Place(one.id.hex, one.name, _artist_note(one, minutes.get(one.id.hex, 0)), one.colour) for one in chosen_artists
-    ]
+    ] or [_nothing(wanted)]
+
+
+def _nothing(wanted: Wanted) -> Place:
+    """A column where there is none yet, which says where they come from."""
+    if wanted.who:
+        return Place("", t("Nobody to show"), t("The filter leaves nobody."))
+    if wanted.by == "stations":
+        return Place("", t("No stations yet"), t("Each station under Stations has a column here."))
+    return Place("", t("No artists yet"), t("Each artist under Artists has a column here."))
 
 
 def absent(wanted: Wanted, seen: Seen) -> list[Artist]:

@@ -89,3 +89,10 @@ async def test_a_deposit_is_noted_with_one_press_and_taken_back(owner: Actor) ->
         await user.should_see("Not taken after all")
         user.find("Undo").click()
         await until(lambda: state() == "due")
+
+
+async def test_a_calendar_without_columns_says_where_they_come_from(owner: Actor) -> None:
+    async with looking(owner, draw, DAY) as user:
+        await user.should_see("No artists yet")
+    async with looking(owner, draw, f"{DAY}&by=stations") as user:
+        await user.should_see("No stations yet")
