@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 from nicegui import ui
@@ -24,7 +25,7 @@ from pages.schedule.feed import file_for_client
 from pages.schedule.healing import draw_healing
 from pages.schedule.showing import STEPS, light_marks, span_text, timer_text
 from studio.extension.lights import Light
-from studio.extension.registry import may
+from studio.extension.registry import may, registry
 from studio.kernel.facts import Fact
 from studio.kernel.house import house
 from studio.kernel.refusal import Refusal
@@ -91,6 +92,13 @@ class BookingPage:
                         booking_facts.draw(card, rules, signed)
                         file_for_client(card)
                     booking_money.draw(card, edits=self._may(EDIT))
+                    await self._slots()
+
+    async def _slots(self) -> None:
+        for slot in registry().slots("booking.sections", self.actor, house().rights):
+            drawn = slot.draw(self.card)
+            if inspect.isawaitable(drawn):
+                await drawn
 
     async def follow(self, _: list[Any]) -> None:
         """Somebody changed this booking."""

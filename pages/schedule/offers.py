@@ -7,6 +7,8 @@ OFFERS = frozenset(
         "api_bodies.BookedService",
         "api_bodies.Time",
         "api_bodies.Told",
+        "booking_dates.DatesDialog",
+        "booking_dates.dates_of",
         "booking_fields.Fields",
         "booking_fields.Said",
         "booking_fields.details",

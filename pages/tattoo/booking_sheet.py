@@ -15,16 +15,19 @@ from components.app.moments import here, show_date, show_time
 from components.app.perform import act
 from components.app.text import text
 from components.form import Form, NumberField, choice_field
+from pages.schedule.booking_dates import DatesDialog, dates_of
 from pages.schedule.booking_fields import Fields, Said, details, offered
 from pages.schedule.booking_form import Placed, edit_scope, my_artist
 from pages.schedule.trying import book
+from pages.tattoo.showing import next_kind
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import nt, t
 from studio.schedule.actions import cancel_booking, cancel_series
 from studio.schedule.words import KINDS
-from studio.tattoo.actions import book_session, book_sessions
+from studio.tattoo.actions import book_session
 from studio.tattoo.views import NextSlot, PieceCard
 
+DAYS = 7
 OFFERED = ("session", "consult", "touch_up")
 
 
@@ -46,8 +49,11 @@ async def ask_for_session(card: PieceCard, slot: NextSlot, names: Mapping[str, s
     async def save(values: dict[str, Any]) -> Any:
         times, weeks = values.pop("times") or 1, values.pop("weeks")
         told = details(values)
-        verb, after = (book_sessions, (times, weeks)) if times > 1 else (book_session, ())
-        done = await book(verb, told, card.piece.id, form=_Complaints(form), after=after)
+        if times > 1 and told.get("starts_local"):
+            minutes = fields.length(values.get("minutes"), told["kind"])
+            done = await _series(card, fields.around() | told, minutes, times, weeks)
+        else:
+            done = await book(book_session, told, card.piece.id, form=_Complaints(form))
         if done is not None:
             dialog.submit(done)
         return done
@@ -57,7 +63,7 @@ async def ask_for_session(card: PieceCard, slot: NextSlot, names: Mapping[str, s
         text(_gap(card), "second prose", "p")
         with Form(save) as form:
             fields = Fields(form, choices, _said(card, slot, names))
-            form.field("kind", choice_field(t("Kind"), {key: t(KINDS[key]) for key in OFFERED}, _kind(card)))
+            form.field("kind", choice_field(t("Kind"), {key: t(KINDS[key]) for key in OFFERED}, next_kind(card)))
             fields.where()
             fields.when()
             with ui.element("div").classes("two"):
@@ -68,6 +74,15 @@ async def ask_for_session(card: PieceCard, slot: NextSlot, names: Mapping[str, s
                 button(t("Cancel"), lambda: dialog.submit(None))
     dialog.props["aria-label"] = title
     _tell(await answer(dialog))
+
+
+async def _series(card: PieceCard, told: dict[str, Any], minutes: int, times: int, weeks: int | None) -> Any:
+    """Its dates are looked at before anything is booked."""
+    one, gap = card.piece, -(-card.healing.days // DAYS)
+    about = {"client_id": one.client_id, "title": one.title, "subject_kind": "piece", "subject_id": one.id}
+    service = [{"service_id": card.service_id}] if card.service_id and told["kind"] == "session" else []
+    starts = dates_of(told["starts_local"], weeks or max(1, gap), times, None)
+    return await DatesDialog({"services": service} | told | about, minutes, starts).ask()
 
 
 def _tell(made: Any) -> None:
@@ -86,14 +101,6 @@ def _said(card: PieceCard, slot: NextSlot, names: Mapping[str, str]) -> Said:
     known = str(slot.artist_id) if str(slot.artist_id) in names else ""
     start = starts.strftime("%Y-%m-%dT%H:%M") if starts else ""
     return Said(start=start, minutes=slot.minutes, artist_id=known, title=card.piece.title)
-
-
-def _kind(card: PieceCard) -> str:
-    """What is most likely booked where it stands now."""
-    if card.piece.state == "enquiry":
-        return "consult"
-    over = card.piece.state in ("healing", "touch_up", "closed") and not card.reckoning.sessions_left
-    return "touch_up" if over else "session"
 
 
 def _gap(card: PieceCard) -> str:

@@ -17,10 +17,12 @@ from components.app.text import text
 from pages.tattoo.approving import address_of
 from pages.tattoo.showing import STANDING, may_now, quote_text
 from studio.clients.queries import ClientCard
+from studio.kernel.refusal import Refusal
 from studio.kernel.text import t
 from studio.schedule.facts import BookingFact
+from studio.schedule.views import BookingCard
 from studio.tattoo.facts import PieceFact
-from studio.tattoo.queries import list_pieces
+from studio.tattoo.queries import list_pieces, piece
 from studio.tattoo.views import Piece
 from studio.tattoo.words import STATES
 
@@ -69,6 +71,20 @@ class ClientPieces:
     async def _more(self) -> None:
         self.size += SIZE
         await self.draw()
+
+
+async def draw_beside_booking(card: BookingCard) -> None:
+    """What a booking is a session of, and the way there."""
+    one = card.booking
+    if one.subject_kind != "piece" or one.subject_id is None:
+        return
+    try:
+        about = (await look(piece, one.subject_id)).piece
+    except Refusal:
+        return
+    with ui.element("section").classes("panel stack"):
+        text(t("Piece"), "", "h2")
+        _card(about)
 
 
 def _card(one: Piece) -> None:

@@ -11,7 +11,7 @@ from components.app.marks import status_mark
 from components.app.moments import show_moment
 from components.app.text import text
 from pages.tattoo import approving
-from pages.tattoo.showing import may_now
+from pages.tattoo.showing import may_now, who_text
 from studio.kernel.text import t
 from studio.tattoo.rules.steps import OVER
 from studio.tattoo.views import Design, PieceCard, Said
@@ -50,7 +50,7 @@ def _version(one: Design, *, acts: bool) -> None:
         with ui.element("div").classes("stack tight grow"):
             with ui.element("div").classes("line wrap"):
                 text(t("Version {n}", n=one.no), "strong")
-                text(f"{one.by_name}, {show_moment(one.at)}", "second small")
+                text(f"{who_text(one.by_name)}, {show_moment(one.at)}", "second small")
             if one.lettering:
                 text(one.lettering, "piece-lettering", "pre")
             if one.note:
@@ -75,7 +75,7 @@ def _standing(one: Design) -> None:
 
 def _said(said: Said) -> None:
     words = t(SAID[said.kind]) + (f" ({t(APPROVED[said.how]).lower()})" if said.how else "")
-    text(f"{words}. {said.by_name}, {show_moment(said.at)}", "second small", "div")
+    text(f"{words}. {who_text(said.by_name)}, {show_moment(said.at)}", "second small", "div")
     if said.note:
         text(said.note, "prose small", "div")
 

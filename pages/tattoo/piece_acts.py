@@ -69,7 +69,12 @@ class Acts:
         if one.archived_at is None:
             if one.state not in OVER and may_now(QUOTE):
                 found.append((t("Quote it…"), partial(ask_quote, self.card)))
-                found.append((t("Ask for a deposit…") if one.deposit_due is None else t("Deposit…"), partial(ask_deposit_of, self.card)))
+                found.append(
+                    (
+                        t("Ask for a deposit…") if one.deposit_due is None else t("Deposit…"),
+                        partial(ask_deposit_of, self.card),
+                    )
+                )
             for state in self._wanted():
                 found.append((t(ONWARD[state]), partial(self.call_off if state in CALLED_OFF else self.put, state)))
             if one.state in OVER:

@@ -11,6 +11,9 @@ from studio.tattoo.rules.steps import CALLED_OFF, WAY
 from studio.tattoo.views import PieceCard
 from studio.tattoo.words import STATES
 
+TO_NOW = "document.querySelector('.piece-steps [aria-current]')?.scrollIntoView({inline: 'center', block: 'nearest'})"
+"""On a phone the line is wider than the screen."""
+
 
 def draw_steps(card: PieceCard) -> None:
     """One that was called off shows how far it came, and why it ended."""
@@ -28,6 +31,7 @@ def draw_steps(card: PieceCard) -> None:
                     text(show_date(day), "second small", "div")
             if nth == at:
                 step.props["aria-current"] = "step"
+    ui.run_javascript(TO_NOW)
     why = next((step.reason for step in card.steps if step.to_state == one.state and step.reason), "")
     if one.state in CALLED_OFF and why:
         text(t("Because: {reason}", reason=why), "second", "p")

@@ -63,7 +63,7 @@ def _fields(form: Form, old: Quote, currency: str) -> None:
     hourly = old.kind == "hourly"
     with ui.element("div").classes("two"):
         fields: dict[str, Any] = {
-            "least": MoneyField(t("Price, or from"), None if hourly else old.least, currency=currency, locale=locale),
+            "least": MoneyField(t("From"), None if hourly else old.least, currency=currency, locale=locale),
             "most": MoneyField(t("To"), None if hourly else old.most, currency=currency, locale=locale),
             "hour_price": MoneyField(t("Price of an hour"), old.hour_price, currency=currency, locale=locale),
             "minutes_least": NumberField(t("At least"), old.minutes_least, unit=t("min")),
@@ -73,6 +73,13 @@ def _fields(form: Form, old: Quote, currency: str) -> None:
     for name, field in fields.items():
         form.field(name, field)
         field.bind_visibility_from(kind, "value", backward=ASKED[name].__contains__)
+    words = {"fixed": t("Price"), "range": t("From")}
+
+    def name_it() -> None:
+        fields["least"].props["label"] = words.get(kind.value, "")
+
+    kind.on_value_change(name_it)
+    name_it()
 
 
 def _told(quote: Quote) -> dict[str, Any]:

@@ -17,12 +17,14 @@ from pages.catalog.showing import minutes_text, money_text
 from pages.schedule.showing import STEPS
 from pages.schedule.trying import book
 from pages.tattoo.booking_sheet import ask_for_session
-from pages.tattoo.showing import may_now
+from pages.tattoo.ring import ring_svg
+from pages.tattoo.showing import may_now, next_kind
 from studio.kernel.money import Money
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import nt, t
 from studio.schedule.actions import cancel_booking
 from studio.schedule.queries import artists
+from studio.schedule.rules.booking import USUAL_MINUTES
 from studio.schedule.rules.steps import STATUSES
 from studio.schedule.words import KINDS
 from studio.tattoo.actions import book_session
@@ -40,7 +42,7 @@ async def next_of(card: PieceCard) -> tuple[NextSlot, Mapping[str, str]] | None:
         return None
     try:
         names = {str(one.id): one.name for one in await look(artists)}
-        return await look(next_slot, card.piece.id), names
+        return await look(next_slot, card.piece.id, USUAL_MINUTES.get(next_kind(card))), names
     except Refusal:
         return None
 
@@ -48,16 +50,18 @@ async def next_of(card: PieceCard) -> tuple[NextSlot, Mapping[str, str]] | None:
 def draw(card: PieceCard, slot: tuple[NextSlot, Mapping[str, str]] | None) -> None:
     """The next free time first, then each booking in order."""
     sums = card.reckoning
-    done = t("{done} of {planned} done", done=sums.sessions_done, planned=sums.sessions_planned)
+    planned = max(sums.sessions_planned, sums.sessions_done + sums.sessions_ahead)
+    done = t("{done} of {planned} done", done=sums.sessions_done, planned=planned)
     with ui.element("section").classes("panel stack"):
         with ui.element("div").classes("line apart wrap"):
-            with ui.element("div").classes("line"):
-                text(t("Sessions"), "", "h2")
-                text(done, "second")
+            with ui.element("div").classes("line piece-count"):
+                _ring(card)
+                with ui.element("div"):
+                    text(t("Sessions"), "", "h2")
+                    text(done, "second")
             if slot is not None:
                 button(t("Book…"), partial(ask_for_session, card, slot[0], slot[1]), icon="calendar", key="b")
-        _progress(card)
-        if slot is not None:
+        if slot is not None and (sums.sessions_left or next_kind(card) != "session"):
             _next(card, *slot)
         if not card.sessions:
             text(t("Nothing is booked yet."), "second", "p")
@@ -66,16 +70,15 @@ def draw(card: PieceCard, slot: tuple[NextSlot, Mapping[str, str]] | None) -> No
                 _row(card, one)
 
 
-def _progress(card: PieceCard) -> None:
-    """One mark for each planned session: done, booked, to come."""
+def _ring(card: PieceCard) -> None:
+    """A ring with a part for each session: done, booked, to come."""
     sums = card.reckoning
-    if sums.sessions_planned < 2:
+    parts = ["done"] * sums.sessions_done + ["ahead"] * sums.sessions_ahead + [""] * sums.sessions_left
+    if len(parts) < 2:
         return
-    marks = ["done"] * sums.sessions_done + ["ahead"] * sums.sessions_ahead + [""] * sums.sessions_left
-    with ui.element("div").classes("piece-marks").props("role=img") as row:
-        for look_of in marks:
-            ui.element("i").classes(look_of)
-    row.props["aria-label"] = nt("{n} session left", "{n} sessions left", sums.sessions_left)
+    with ui.element("div").classes("piece-ring").props("role=img") as ring:
+        ui.html(ring_svg(parts), sanitize=False)
+    ring.props["aria-label"] = nt("{n} session left", "{n} sessions left", sums.sessions_left)
 
 
 def _next(card: PieceCard, slot: NextSlot, names: Mapping[str, str]) -> None:
@@ -87,14 +90,14 @@ def _next(card: PieceCard, slot: NextSlot, names: Mapping[str, str]) -> None:
         starts = here(slot.starts_at)
         who = names.get(str(slot.artist_id), "")
         with ui.element("div").classes("stack tight"):
-            text(t("Next possible"), "small second", "div")
+            text(t("Next possible: {kind}", kind=t(KINDS[next_kind(card)]).lower()), "small second", "div")
             text(f"{show_date(starts.date(), 'full')}, {show_time(starts)}", "strong", "div")
             text(", ".join(filter(None, (minutes_text(slot.minutes), who))), "second small", "div")
         button(t("Book it"), partial(_book, card, slot), kind="primary")
 
 
 async def _book(card: PieceCard, slot: NextSlot) -> None:
-    told = {"starts_at": slot.starts_at, "minutes": slot.minutes, "artist_id": slot.artist_id}
+    told = {"kind": next_kind(card), "starts_at": slot.starts_at, "minutes": slot.minutes, "artist_id": slot.artist_id}
     made = await book(book_session, told, card.piece.id)
     if made is not None:
         starts = here(made.starts_at)

@@ -6,6 +6,8 @@ from components.app.marks import Kind
 from components.app.who import current_actor
 from pages.catalog.showing import minutes_text, money_text
 from studio.extension.registry import may
+from studio.kernel.actor import CONSOLE
+from studio.kernel.history import WITHOUT_NAME
 from studio.kernel.house import house
 from studio.kernel.money import Money
 from studio.kernel.text import t
@@ -56,3 +58,16 @@ def size_text(card: PieceCard) -> str:
 def hours_text(minutes: int | None) -> str:
     """Minutes as people say them; nothing where none are known."""
     return "" if minutes is None else minutes_text(minutes)
+
+
+def next_kind(card: PieceCard) -> str:
+    """What is most likely booked where it stands now."""
+    if card.piece.state == "enquiry":
+        return "consult"
+    over = card.piece.state in ("healing", "touch_up", "closed") and not card.reckoning.sessions_left
+    return "touch_up" if over else "session"
+
+
+def who_text(name: str) -> str:
+    """Whoever did it; what the house does by itself has a name of its own."""
+    return t(WITHOUT_NAME["console"]) if name == CONSOLE.name else name

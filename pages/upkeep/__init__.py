@@ -14,6 +14,7 @@ REACH = "upkeep.settings.reach"
 
 SCREENS = Screens(
     name="upkeep",
+    offers=frozenset({"audit_values.changed"}),
     screens=(
         Screen("/audit", draw_audit, "upkeep.journal.see", N_("Audit")),
         Screen("/settings", draw_settings, REACH, N_("Settings")),

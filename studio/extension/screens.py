@@ -89,6 +89,7 @@ SLOTS = {
     "artist.profile.tabs": "A tab of an artist's page; draw(artist) gets the frozen artist.",
     "artist.profile.overview": "A section in the artist's overview; draw(artist) gets the frozen artist.",
     "inbox.outcome.acts": "An act for whoever a form was put on file as; draw(card) gets the frozen client card.",
+    "booking.sections": "A section beside a booking's facts; draw(card) gets the frozen card of the booking.",
     "piece.sections": "A section of a piece's page; draw(card) gets the frozen card of the piece.",
     "settings.alerts": "Below the settings of alerts; draw() gets nothing.",
     "settings.mail": "Below the e-mail settings; draw() gets nothing.",

@@ -23,6 +23,7 @@ OFFERS = frozenset(
         "queries.next_free",
         "queries.stations",
         "refusals.InTheWay",
+        "rules.booking.USUAL_MINUTES",
         "rules.cleaning",
         "rules.localtime.day_of",
         "rules.steps.STATUSES",

@@ -1,6 +1,7 @@
 """What can be read of pieces: frozen views."""
 
 from studio.tattoo.queries.designs import design_picture
+from studio.tattoo.queries.history import piece_history
 from studio.tattoo.queries.pieces import Page, find_pieces, list_pieces, piece, piece_by_code, pieces_of
 from studio.tattoo.queries.slot import next_slot
 from studio.tattoo.views import Design, NextSlot, Piece, PieceCard, Said, Step
@@ -19,5 +20,6 @@ __all__ = [
     "next_slot",
     "piece",
     "piece_by_code",
+    "piece_history",
     "pieces_of",
 ]

@@ -9,6 +9,7 @@ from nicegui import ui
 
 from components.body_map.field import BodyField
 from components.table import DataTable
+from pages.tattoo.client_tab import draw_beside_booking
 from pages.tattoo.piece import draw as draw_piece
 from pages.tattoo.piece_form import draw_edit, draw_new
 from pages.tattoo.pieces import draw as draw_pieces
@@ -16,11 +17,12 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.money import Money
 from studio.kernel.work import ask, perform
+from studio.schedule.queries import booking
 from studio.tattoo.actions import advance_piece, set_quote
 from studio.tattoo.queries import list_pieces, piece_by_code
 from tests.factories.clients import on_file
 from tests.factories.people import signed_in
-from tests.factories.pieces import designed, piece_for
+from tests.factories.pieces import designed, piece_for, sitting
 from tests.factories.schedule import needle
 from tests.pages.clients.looking import found, looking, pick, until
 from tests.pages.desks import press
@@ -68,10 +70,11 @@ async def test_a_quote_is_written_and_what_is_left_follows(owner: Actor) -> None
         await user.should_see("0 of 5 done")
         press(user, "Quote it…")
         await user.should_see("Kind of quote")
-        user.find("Price, or from").type("900")
+        user.find("Price").type("900")
         press(user, "Save the quote")
         await until(lambda: stands(owner) == "quoted")
         await user.should_see("Money left")
+        await user.should_see("said what the piece PC-0001 costs")
     assert ask(owner, piece_by_code, "PC-0001").piece.quote.least == Money(90000, "GBP")
 
 
@@ -123,8 +126,16 @@ async def test_the_next_possible_time_is_booked_with_one_press(owner: Actor) -> 
         await until(lambda: ask(owner, piece_by_code, "PC-0001").sessions)
         await user.should_see("Planned")
     session = ask(owner, piece_by_code, "PC-0001").sessions[0]
-    assert (session.artist, session.kind) == ("Ines Duarte", "session")
+    assert (session.artist, session.kind) == ("Ines Duarte", "consult")
     assert isinstance(session.starts_at, datetime)
+
+
+async def test_a_booking_leads_to_what_it_is_a_session_of(owner: Actor) -> None:
+    artist = needle(owner)
+    booked = sitting(owner, piece_for(owner).id, artist.id)
+    async with looking(owner, lambda: draw_beside_booking(ask(owner, booking, booked.id)), "/bookings/BK-0001") as user:
+        await user.should_see("Tide sleeve")
+        assert found(user, ui.link).props["href"] == HERE
 
 
 async def test_a_step_taken_elsewhere_shows_by_itself_and_whoever_only_looks_has_no_acts(owner: Actor) -> None:
