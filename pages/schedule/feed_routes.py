@@ -32,9 +32,11 @@ def read_feed(request: Request, token: str) -> Response:
 def take_along(request: Request, who: str = "", first: str = "", last: str = "", names: str = "1") -> Response:
     """Bookings once as a file: of one artist or of everybody, from one day to another, with first names or without."""
     asks = _whoever(request)
-    artist_id = ask(asks, artist_by_code, who).id if who else None
-    told = ask(asks, calendar_file, artist_id, first=_day(first), last=_day(last), with_names=names == "1")
-    return _file(told, f"calendar-{who.lower()}.ics" if artist_id else "calendar.ics")
+    artist = ask(asks, artist_by_code, who) if who else None
+    told = ask(
+        asks, calendar_file, artist.id if artist else None, first=_day(first), last=_day(last), with_names=names == "1"
+    )
+    return _file(told, f"calendar-{artist.code.lower()}.ics" if artist else "calendar.ics")
 
 
 @router.get("/bookings/{booking}/booking.ics", include_in_schema=False)

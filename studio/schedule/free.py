@@ -40,11 +40,11 @@ def times_of(
 ) -> Times:
     """The active artists, or those named, on so many days from the first."""
     zone = house.settings["studio.zone"]
+    start, end = day_span(first, zone, min(days, MOST_DAYS))
     dates = [first + timedelta(days=n) for n in range(min(days, MOST_DAYS))]
     known = _artists(connection, artists)
     shut = _shut(connection, dates)
     away = _away(connection, list(known), dates)
-    start, end = day_span(dates[0], zone)[0], day_span(dates[-1], zone)[1]
     busy = _busy(connection, list(known), start, end)
     work = {
         (who, day): [] if day in shut else _day(house, row, day, away.get((who, day), ()), zone)

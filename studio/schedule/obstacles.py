@@ -71,7 +71,6 @@ def _held(column: Any, name: str) -> Any:
         BOOKING.held_from < bindparam("until", type_=UtcDateTime()),
         BOOKING.held_until > bindparam("since", type_=UtcDateTime()),
         *(BOOKING.status != status for status in FREE),
-        ~BOOKING.may_overlap,
         BOOKING.id.is_distinct_from(bindparam("me", type_=Uuid())),
     )
 

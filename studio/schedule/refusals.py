@@ -203,6 +203,10 @@ class StepIsNotPossible(Conflict):
     sentence = N_("{code} is {status}: that cannot be done with it now.")
 
 
+class HasBegun(Conflict):
+    sentence = N_("{code} has begun. Put it back to where it was before you change whose it is or what is done.")
+
+
 class NotYetTime(Conflict):
     sentence = N_("{code} begins at {time}. Nobody can be missing before then; cancel it instead.")
 

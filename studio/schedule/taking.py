@@ -91,11 +91,12 @@ def moved(work: Work, booking_id: UUID, to: Mapping[str, Any], by: str, seen_ver
     if values["artist_id"] is None and values["station_id"] is None:
         raise refusals.ArtistOrStation("artist_id")
     only_mine(work, EDIT, booking.artist_id)
-    plan = fitted(work, _when(work, booking, to), values, to.get("override"), booking.id)
+    when = _when(work, booking, to)
+    if _stays(booking, when, values):
+        return booking
+    plan = fitted(work, when, values, to.get("override"), booking.id)
     only_mine(work, EDIT, values["artist_id"])
     changed = _changes(work, booking, plan, by)
-    if not changed:
-        return booking
     days = (*days_of(booking), *plan.days)
     change(work, booking, changed)
     note_set_aside(work, booking.id, plan)
@@ -181,6 +182,13 @@ def _when(work: Work, booking: Booking, to: Mapping[str, Any]) -> When:
     if "starts_at" not in said and "starts_local" not in said:
         said["starts_at"] = booking.starts_at
     return when_of(said, zone, work.now, int(length.total_seconds()) // 60)
+
+
+def _stays(booking: Booking, when: When, values: Mapping[str, Any]) -> bool:
+    """Nothing of its time or place is another: whoever shares it with leave is in nobody's way."""
+    held = {name: getattr(when, name) for name in ("starts_at", "ends_at", "starts_local", "zone")}
+    held |= {name: values[name] for name in (*PLACES, *BUFFERS)}
+    return all(getattr(booking, name) == value for name, value in held.items())
 
 
 def _changes(work: Work, booking: Booking, plan: Plan, by: str) -> dict[str, Any]:

@@ -11,17 +11,22 @@ from sqlalchemy import delete
 
 from storage.table import columns_of
 from studio.clients.models import Client
+from studio.kernel.refusal import Invalid
 from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.schedule import facts, refusals
 from studio.schedule.actions.calling_off import cancel_booking
 from studio.schedule.models import Booking, BookingService
-from studio.schedule.planning import offered, only_mine, service_rows
-from studio.schedule.rules.booking import clean_booking
+from studio.schedule.planning import fits_subject, offered, only_mine, service_rows
+from studio.schedule.rules.booking import WITHOUT_CLIENT, clean_booking
+from studio.schedule.rules.steps import OPEN
 from studio.schedule.rules.when import FIELDS as WHEN
-from studio.schedule.taking import BUFFERS, EDIT, PLACES, as_it_stands, change, days_of, made, moved
+from studio.schedule.rules.when import When
+from studio.schedule.taking import ABOUT, BUFFERS, EDIT, PLACES, as_it_stands, change, days_of, made, moved
 
 PLACING = frozenset({*PLACES, *BUFFERS, *WHEN, "override"})
+GATED = frozenset({"kind", "client_id"})
+SUBJECT = frozenset(ABOUT)
 
 
 @action("schedule.booking.create", needs=EDIT)
@@ -53,6 +58,10 @@ def edit_booking(work: Work, booking_id: UUID, details: Mapping[str, Any], seen_
     only_mine(work, EDIT, booking.artist_id)
     kept = clean_booking({k: v for k, v in details.items() if k not in PLACING}, booking.currency, new=False)
     changed = _write(work, booking, kept)
+    if not SUBJECT.isdisjoint(changed) and booking.status in OPEN:
+        about = {name: getattr(booking, name) for name in ABOUT}
+        when = When(booking.starts_at, booking.ends_at, booking.starts_local, booking.zone)
+        fits_subject(work, when, about, details.get("override"), booking.id)
     if "services" in kept:
         _replace_services(work, booking, kept["services"])
         changed = (*changed, "services")
@@ -83,11 +92,22 @@ def _move_back(work: Work, past: Past) -> None:
 def _write(work: Work, booking: Booking, kept: Mapping[str, Any]) -> tuple[str, ...]:
     plain = {name: value for name, value in kept.items() if name != "services"}
     changed = {name: value for name, value in plain.items() if getattr(booking, name) != value}
+    if not GATED.isdisjoint(changed):
+        _still_gated(booking, changed)
     if changed.get("client_id") is not None:
         _client_is_here(work, changed["client_id"])
     for name, value in changed.items():
         setattr(booking, name, value)
     return tuple(changed)
+
+
+def _still_gated(booking: Booking, changed: Mapping[str, Any]) -> None:
+    """Whose it is and what is done was asked before it began, and stays; what is for somebody stays for somebody."""
+    if booking.status in ("in_progress", "done"):
+        raise refusals.HasBegun(code=booking.code)
+    kind, client_id = (changed.get(name, getattr(booking, name)) for name in ("kind", "client_id"))
+    if client_id is None and kind not in WITHOUT_CLIENT:
+        raise Invalid({"client_id": refusals.ClientIsNeeded()})
 
 
 def _client_is_here(work: Work, client_id: UUID) -> None:

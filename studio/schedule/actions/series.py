@@ -19,7 +19,7 @@ from studio.schedule.actions.calling_off import cancel_series
 from studio.schedule.actions.session import mine, reopen_booking
 from studio.schedule.models import Booking
 from studio.schedule.refusals import InTheWay, TimeIsDoubtful
-from studio.schedule.rules.localtime import read_local, wall
+from studio.schedule.rules.localtime import read_local
 from studio.schedule.rules.steps import AHEAD
 from studio.schedule.rules.when import When, when_of
 from studio.schedule.taking import EDIT, PLACES, as_it_stands, made, moved
@@ -150,10 +150,7 @@ def _check(times: int, weeks: int) -> None:
 def _first(work: Work, details: Mapping[str, Any]) -> When:
     """When the first one is; the wall clock counts for all that follow."""
     zone = work.house.settings["studio.zone"]
-    said: dict[str, Any] = dict(details)
-    if isinstance(said.get("starts_at"), datetime) and said["starts_at"].tzinfo:
-        said.setdefault("starts_local", wall(said["starts_at"], zone))
-    return when_of(said, zone, work.now, 60)
+    return when_of(details, zone, work.now, 60)
 
 
 def _settled(booked: list[Booking], odd: list[tuple[str, Refusal]], leave_out: bool) -> list[Booking]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +14,11 @@ from studio.schedule import facts, refusals
 from studio.schedule.gating import shut_gates
 from studio.schedule.models import Booking, BookingTimer
 from studio.schedule.obstacles import Wanted, look, obstacles
-from studio.schedule.planning import keep_override, only_mine
+from studio.schedule.planning import OVERRIDE, keep_override, of_subject, only_mine, set_aside
 from studio.schedule.rules.booking import reason
 from studio.schedule.rules.steps import BACK, FREE, can_become
 from studio.schedule.rules.when import When
-from studio.schedule.taking import days_of, flush, status_word
+from studio.schedule.taking import ABOUT, days_of, flush, status_word
 
 EDIT, RUN = "schedule.booking.edit", "schedule.session.run"
 GATE = "schedule.gate.override"
@@ -44,14 +45,15 @@ def check_in_booking(work: Work, booking_id: UUID, seen_version: int | None = No
 @action("schedule.session.start", needs=RUN)
 def start_session(work: Work, booking_id: UUID, override: str = "", seen_version: int | None = None) -> Booking:
     """Begin, or go on after a pause: the timer runs. Refused while something is missing that its kind needs; whoever
-    has the right may begin all the same, with a reason that stays visible."""
+    has the right may begin all the same, with a reason that stays visible. Who goes on is asked for what was not
+    set aside at this booking before: a consent may have been taken back meanwhile."""
     booking = mine(work, booking_id, RUN, seen_version)
     if booking.status == "in_progress":
+        if _running(work, booking) is None:
+            _through_gates(work, booking, override, set_aside(work, booking.id))
         return _go_on(work, booking)
     _may_become(booking, "in_progress")
-    missing = shut_gates(work, booking)
-    if missing:
-        _set_aside(work, booking, missing, override)
+    _through_gates(work, booking, override)
     step(work, booking, "in_progress")
     return _go_on(work, booking)
 
@@ -72,6 +74,8 @@ def finish_session(work: Work, booking_id: UUID, seen_version: int | None = None
     """It is done: the timer stops for good, and what is left of its time is free for others."""
     booking = mine(work, booking_id, RUN, seen_version)
     _may_become(booking, "done")
+    if booking.status == "checked_in":
+        _through_gates(work, booking, "")
     _rest(work, booking)
     _, until = _held(booking)
     cleaned = work.now + (until - booking.ends_at)
@@ -127,13 +131,15 @@ def _may_become(booking: Booking, status: str) -> None:
         raise refusals.StepIsNotPossible(code=booking.code, status=status_word(booking.status))
 
 
-def _set_aside(work: Work, booking: Booking, missing: dict[str, str], override: str) -> None:
-    if not override:
+def _through_gates(work: Work, booking: Booking, override: str, opened: Collection[str] = ()) -> None:
+    missing = {key: told for key, told in shut_gates(work, booking).items() if key not in opened}
+    if missing and not override:
         refusal = refusals.GateIsShut(missing=" ".join(missing.values()))
         refusal.gates, refusal.told = tuple(missing), tuple(missing.values())
         raise refusal
-    why = reason(override)
-    work.permit(GATE)
+    if missing:
+        why = reason(override)
+        work.permit(GATE)
     for key, told in missing.items():
         keep_override(work, booking.id, key, told, why)
         work.emit(facts.RuleSetAside(booking.id, days_of(booking), key))
@@ -167,9 +173,26 @@ def _take_again(work: Work, booking: Booking) -> None:
     wanted = Wanted(when, since, until, **whose, me=booking.id)
     seen = look(work.connection, wanted)
     taken = next(obstacles(work.connection, wanted, seen), None)
-    if taken is not None and not booking.may_overlap:
+    if taken is not None and not _shared(work, booking):
         raise taken
+    if booking.status in FREE:
+        _still_fits_subject(work, booking, when)
     booking.held_from, booking.held_until = since, until
+
+
+def _still_fits_subject(work: Work, booking: Booking, when: When) -> None:
+    """What it is about may have got other bookings meanwhile; what was set aside for it before stays so."""
+    values = {name: getattr(booking, name) for name in ABOUT}
+    allowed = set_aside(work, booking.id)
+    for one in of_subject(work, when, values, booking.id):
+        if one.rule not in allowed:
+            raise one
+
+
+def _shared(work: Work, booking: Booking) -> bool:
+    """It shared its time with leave. What held none meanwhile shares it again through whoever may give that leave."""
+    may_allow = work.house.rights.scope(work.actor, OVERRIDE) == "all"
+    return booking.may_overlap and (booking.status == "done" or may_allow)
 
 
 def _held(booking: Booking) -> tuple[Any, Any]:

@@ -15,6 +15,7 @@ from studio.schedule.models import Booking, WaitEntry
 from studio.schedule.planning import offered
 from studio.schedule.rules import cleaning as by
 from studio.schedule.rules.waiting import OPEN
+from studio.schedule.rules.when import when_of
 from studio.schedule.rules.wishes import clean_wish
 from studio.schedule.taking import made
 
@@ -48,10 +49,9 @@ def offer_gap(
     """Offer a gap: it stands beside the entry for so many hours, and is nobody's until they take it."""
     entry = _open(work, entry_id)
     artist = present_artist(work, artist_id)
-    if starts_at.tzinfo is None:
-        raise refusals.TimeIsUnclear("starts_at")
     length = by.whole(5, 1440)(minutes) or entry.minutes
-    entry.offer = {"artist_id": str(artist.id), "starts_at": starts_at.isoformat(), "minutes": length}
+    when = when_of({"starts_at": starts_at}, work.house.settings["studio.zone"], work.now, length)
+    entry.offer = {"artist_id": str(artist.id), "starts_at": when.starts_at.isoformat(), "minutes": length}
     entry.offered_at, entry.state = work.now, "offered"
     entry.offered_until = work.now + timedelta(hours=by.count(1, 24 * 14)(hours))
     return _told(work, entry)

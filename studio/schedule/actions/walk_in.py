@@ -7,11 +7,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from studio.catalog.rules.cleaning import number
 from studio.kernel.work import Work, action
 from studio.schedule import refusals
 from studio.schedule.models import Booking
 from studio.schedule.planning import offered
 from studio.schedule.rules.booking import services as clean_services
+from studio.schedule.rules.when import LONGEST, SHORTEST
 from studio.schedule.taking import made
 from studio.schedule.turns import turns_now
 
@@ -27,7 +29,7 @@ def book_walk_in(work: Work, details: Mapping[str, Any]) -> Booking:
     """
     named = clean_services(details.get("services") or (), work.house.settings["studio.currency"])
     services = offered(work, named, None)
-    minutes = details.get("minutes") or sum(one["minutes"] for one in services) or USUAL
+    minutes = number(details.get("minutes"), SHORTEST, LONGEST) or sum(one["minutes"] for one in services) or USUAL
     only: UUID | None = details.get("artist_id")
     before, after = _buffers(work, details)
     turns = turns_now(work.connection, work.house, work.now, minutes, before=before, after=after, only=only)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from studio.schedule import refusals
 
 LOCAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 FOLDS = ("", "first", "second")
 HOP = timedelta(hours=3)
 """Further than any clock is put forward or back."""
@@ -76,7 +77,9 @@ def near(day: date, clock: str, zone: str, *, end: bool = False) -> datetime:
 
 
 def day_span(day: date, zone: str, days: int = 1) -> tuple[datetime, datetime]:
-    """From midnight to midnight, which may be 23 or 25 hours."""
+    """From midnight to midnight, which may be 23 or 25 hours; refused where no calendar goes."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise refusals.TimeIsTooFar("day", first=f"{FIRST_YEAR}-01-01", last=f"{LAST_YEAR}-12-31")
     return near(day, "00:00", zone), near(day + timedelta(days=days), "00:00", zone)
 
 

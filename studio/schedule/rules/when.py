@@ -57,7 +57,7 @@ def when_of(said: Mapping[str, Any], zone: str, now: datetime, minutes: int) -> 
         end = start + timedelta(minutes=minutes if told is None else told)
     elif not isinstance(end, datetime) or end.tzinfo is None:
         raise refusals.TimeIsUnclear("ends_at")
-    return spanned(start, end.astimezone(UTC), zone)
+    return spanned(start, end, zone)
 
 
 def spanned(start: datetime, end: datetime, zone: str) -> When:
@@ -68,7 +68,7 @@ def spanned(start: datetime, end: datetime, zone: str) -> When:
         raise refusals.TooShort("ends_at", minutes=SHORTEST)
     if end - start > timedelta(minutes=LONGEST):
         raise refusals.TooLong("ends_at", hours=LONGEST // 60)
-    return When(start, end, wall(start, zone), zone)
+    return When(start, end.astimezone(UTC), wall(start, zone), zone)
 
 
 def _start(said: Mapping[str, Any], zone: str, now: datetime) -> datetime:

@@ -113,7 +113,10 @@ def test_whoever_may_sets_it_aside_with_a_reason_that_stays_visible(studio: Hous
     second = booked(owner, artist.id, override="Only the stencil is drawn")
     told = ask(desk, booking, second.id).overrides
     assert [(one.rule, one.reason) for one in told] == [("artist_busy", "Only the stencil is drawn")]
-    perform(owner, move_booking, first.id, {"minutes": 90}, 1)
+    with pytest.raises(refusals.ArtistIsBusy):
+        perform(owner, move_booking, first.id, {"minutes": 90})
+    perform(owner, edit_booking, first.id, {"note": "Twins", "minutes": 60, "artist_id": artist.id}, 1)
+    perform(owner, move_booking, first.id, {"minutes": 90, "override": "They are twins"})
     with pytest.raises(refusals.ArtistIsBusy):
         booked(owner, artist.id, "2027-06-16T13:15")
 

@@ -141,7 +141,7 @@ def test_a_piece_that_is_over_stays_over(studio: House, owner: Actor, clock: Lat
     assert "2027-06-16" in told.value.text()
     worked(owner, clock, booked.id, 5)
     perform(owner, advance_piece, one.id, "closed")
-    perform(owner, edit_booking, booked.id, {"kind": "consult"})
+    perform(owner, reopen_booking, booked.id)
     assert state_of(owner, one) == "closed"
     with pytest.raises(refusals.PieceIsOver):
         sitting(owner, one.id, ines, "2027-09-16T12:00")
