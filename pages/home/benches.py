@@ -26,7 +26,7 @@ def people_of(day: Day, now: datetime) -> tuple[Person, ...]:
         bench.artist_id: [one for one in booked if one.booking.artist_id == bench.artist_id] for bench in day.benches
     }
     there = [bench for bench in day.benches if bench.work or theirs[bench.artist_id]]
-    whole = _whole(there, booked)
+    whole = _whole(there, [one for one in booked if one.booking.starts_local[:10] == str(day.day)])
     return tuple(_person(bench, theirs[bench.artist_id], whole, now) for bench in there) if whole else ()
 
 

@@ -112,13 +112,15 @@ class DayBoard:
 
     def concerns(self, fact: Fact) -> bool:
         """Whether what happened may change a card in sight."""
+        days = [day for day in (self.today, self.tomorrow) if day]
+        in_sight = [card.booking for day in days for card in day.cards]
         if isinstance(fact, BookingFact) and fact.days:
-            return bool({str(day.day) for day in (self.today, self.tomorrow) if day} & set(fact.days))
+            known = any(one.id == fact.booking_id for one in in_sight)
+            return known or not {str(day.day) for day in days}.isdisjoint(fact.days)
         if isinstance(fact, ScheduleFact):
             return True
         who = getattr(fact, "client_id", None)
-        days = filter(None, (self.today, self.tomorrow))
-        return who is not None and any(one.booking.client_id == who for day in days for one in day.cards)
+        return who is not None and any(one.client_id == who for one in in_sight)
 
     def _board(self) -> Board:
         layout = "day" if self.is_own else "lanes"

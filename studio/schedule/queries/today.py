@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, false, func, or_, select
 
 from storage.table import columns_of
 from studio.extension.registry import registry
@@ -19,6 +19,7 @@ from studio.schedule.free import times_of
 from studio.schedule.models import Artist as Needle
 from studio.schedule.models import Booking as Stored
 from studio.schedule.models import BookingService, BookingTimer, Station
+from studio.schedule.obstacles import REACH
 from studio.schedule.queries.calendar import BOOKING, FROM, ROW, SEE, drawn, own
 from studio.schedule.rules.localtime import day_of, day_span
 from studio.schedule.rules.steps import FREE
@@ -69,7 +70,7 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All of one day: `cards` as they begin, `benches` in the studio's order."""
+    """All of one day: `cards` as they begin, what goes on past midnight among them, `benches` in the studio's order."""
 
     day: date
     cards: tuple[DayCard, ...]
@@ -82,14 +83,23 @@ class Day:
 def day_of_work(read: Read, day: date | None = None, artist_id: UUID | None = None) -> Day:
     """One day, today where none is named, of everybody or one artist; however much is booked, as many statements."""
     zone = read.house.settings["studio.zone"]
-    wanted = day or day_of(read.house.clock.now(), zone)
+    now = read.house.clock.now()
+    wanted = day or day_of(now, zone)
     start, end = day_span(wanted, zone)
-    begins = [BOOKING.starts_at >= start, BOOKING.starts_at < end, BOOKING.kind != "block"]
+    begins = [BOOKING.starts_at < end, BOOKING.kind != "block", *_reaches(start, goes_on=start <= now < end)]
     begins += [] if read.scope == "all" else [own(read)]
     begins += [BOOKING.artist_id == artist_id] if artist_id else []
     count = select(func.count()).select_from(STATION.id.table).where(STATION.archived_at.is_(None), STATION.active)
     cards = _cards(read, begins)
     return Day(wanted, cards, _benches(read, wanted, artist_id), read.connection.execute(count).scalar_one())
+
+
+def _reaches(start: datetime, *, goes_on: bool) -> tuple[ColumnElement[bool], ...]:
+    """Begun on this day, or the night before and over on this one; `goes_on`: or still in the chair."""
+    until = func.coalesce(BOOKING.finished_at, BOOKING.ends_at)
+    sits = BOOKING.status == "in_progress" if goes_on else false()
+    over_night = BOOKING.status.not_in(FREE) & or_(until > start, sits)
+    return BOOKING.starts_at >= start - REACH, or_(BOOKING.starts_at >= start, over_night)
 
 
 def _cards(read: Read, begins: Sequence[ColumnElement[bool]]) -> tuple[DayCard, ...]:
