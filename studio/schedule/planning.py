@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from storage.table import columns_of
 from studio.catalog.queries import Service
 from studio.catalog.queries.lists import STATES
 from studio.catalog.queries.one import ROW, SERVICE
@@ -79,7 +80,7 @@ def fitted(work: Work, when: When, values: Mapping[str, Any], override: object, 
     times |= {"ends_local": when.ends_local}
     held = {"zone": when.zone, "held_from": held_from, "held_until": held_until}
     plan = Plan(when, seen, {**values, **times, **held})
-    found = [*obstacles(work.connection, wanted, seen), *_of_subject(work, when, values, me)]
+    found = [*obstacles(work.connection, wanted, seen), *of_subject(work, when, values, me)]
     if found:
         plan.set_aside, plan.reason = found, _allowed(work, found, override)
     return plan
@@ -87,8 +88,14 @@ def fitted(work: Work, when: When, values: Mapping[str, Any], override: object, 
 
 def note_set_aside(work: Work, booking_id: UUID, plan: Plan) -> None:
     """Keep who decided against what, and why."""
-    for one in plan.set_aside:
-        keep_override(work, booking_id, one.rule, one.text(), plan.reason)
+    _keep(work, booking_id, plan.set_aside, plan.reason)
+
+
+def fits_subject(work: Work, when: When, values: Mapping[str, Any], override: object, me: UUID) -> None:
+    """A booking that stands already may be about this, or somebody with the right says why it may."""
+    found = of_subject(work, when, values, me)
+    if found:
+        _keep(work, me, found, _allowed(work, found, override))
 
 
 def keep_override(work: Work, booking_id: UUID, rule: str, told: str, why: str) -> None:
@@ -99,6 +106,22 @@ def keep_override(work: Work, booking_id: UUID, rule: str, told: str, why: str) 
             booking_id=booking_id, rule=rule, told=told, reason=why, by_id=by.id, by_name=by.name, at=work.now
         )
     )
+
+
+def set_aside(work: Work, booking_id: UUID) -> frozenset[str]:
+    """The rules somebody decided against at this booking."""
+    rules = columns_of(BookingOverride).c
+    return frozenset(work.connection.scalars(select(rules.rule).where(rules.booking_id == booking_id)))
+
+
+def of_subject(work: Work, when: When, values: Mapping[str, Any], me: UUID | None) -> list[InTheWay]:
+    """What the room says that brings what the booking is about."""
+    kind, subject_id = values.get("subject_kind"), values.get("subject_id")
+    if not kind or subject_id is None:
+        return []
+    about = Planned(subject_id, values.get("kind", ""), when.days[0], me)
+    told = registry().booking_obstacles(about, kind, work.connection, work.house)
+    return [one for one in told if isinstance(one, InTheWay)]
 
 
 def offered(work: Work, wanted: Sequence[Mapping[str, Any]], artist_id: UUID | None) -> list[dict[str, Any]]:
@@ -136,14 +159,9 @@ def only_mine(work: Work, right: str, artist_id: UUID | None) -> None:
             raise Denied
 
 
-def _of_subject(work: Work, when: When, values: Mapping[str, Any], me: UUID | None) -> list[InTheWay]:
-    """What the room says that brings what the booking is about."""
-    kind, subject_id = values.get("subject_kind"), values.get("subject_id")
-    if not kind or subject_id is None:
-        return []
-    about = Planned(subject_id, values.get("kind", ""), when.days[0], me)
-    told = registry().booking_obstacles(about, kind, work.connection, work.house)
-    return [one for one in told if isinstance(one, InTheWay)]
+def _keep(work: Work, booking_id: UUID, found: Sequence[InTheWay], why: str) -> None:
+    for one in found:
+        keep_override(work, booking_id, one.rule, one.text(), why)
 
 
 def _line(service: Service | None, said: Mapping[str, Any], user_id: UUID | None) -> dict[str, Any]:

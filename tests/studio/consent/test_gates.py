@@ -18,7 +18,7 @@ from studio.kernel.journal import JournalValues
 from studio.kernel.refusal import Denied
 from studio.kernel.work import ask, perform
 from studio.schedule import refusals
-from studio.schedule.actions import check_in_booking, start_session
+from studio.schedule.actions import check_in_booking, pause_session, start_session
 from studio.schedule.queries import booking, set_aside_of
 from tests.factories.clock import later
 from tests.factories.consents import IDENTITY, adult, packet, signed, witnessing
@@ -110,3 +110,21 @@ def test_a_consent_taken_back_after_check_in_stops_the_session_and_only_the_owne
     with studio.db.reading() as connection:
         changes = connection.execute(select(JournalValues.changes)).scalars().all()
     assert any("They signed on paper" in str(one) for one in changes)
+
+
+def test_who_goes_on_after_a_pause_is_asked_for_what_changed_meanwhile(owner: Actor) -> None:
+    desk, client, other = signed_in("reception"), adult("Bo Lind"), adult("Ada Yule")
+    kept, made, known = packet(client), visit(owner, client), visit(owner, other, hours=2)
+    perform(desk, start_session, made)
+    perform(owner, withdraw_packet, kept.id, "Changed their mind")
+    perform(desk, start_session, made)  # it runs already: nothing begins
+    perform(desk, pause_session, made)
+    assert shut(desk, made) == ("consent",)
+    with pytest.raises(Denied):
+        perform(desk, start_session, made, override="It is fine")
+    perform(owner, start_session, made, override="They signed on paper")
+    perform(desk, pause_session, made)
+    assert shut(desk, made) == ()
+    perform(owner, start_session, known, override="A friend of the house")
+    perform(desk, pause_session, known)
+    assert shut(desk, known) == ()

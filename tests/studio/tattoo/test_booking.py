@@ -14,7 +14,13 @@ from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.refusal import Denied, Refusal
 from studio.kernel.work import ask, perform
-from studio.schedule.actions import cancel_booking, create_booking, move_booking
+from studio.schedule.actions import (
+    cancel_booking,
+    create_booking,
+    edit_booking,
+    move_booking,
+    reopen_booking,
+)
 from studio.schedule.queries import booking
 from studio.schedule.refusals import SeriesDoesNotFit
 from studio.tattoo import refusals
@@ -24,7 +30,7 @@ from studio.upkeep.undoing import undo_act
 from tests.factories.clients import newest, on_file
 from tests.factories.people import id_of, signed_in
 from tests.factories.pieces import piece_for, sitting
-from tests.factories.schedule import needle
+from tests.factories.schedule import booked, needle
 from tests.factories.services import offered, pounds
 
 
@@ -73,6 +79,30 @@ def test_no_session_while_the_skin_heals_but_with_a_reason(studio: House, owner:
     assert [(one.rule, one.reason) for one in ask(owner, booking, kept.id).overrides] == [
         ("healing", "Another part of the arm")
     ]
+
+
+def test_the_skin_heals_before_a_booking_that_stood_already_too(owner: Actor) -> None:
+    ines, desk = needle(owner).id, signed_in("reception")
+    one = piece_for(owner, healing_days=14)
+    given_up = sitting(owner, one.id, ines, "2027-06-12T12:00")
+    perform(owner, cancel_booking, given_up.id)
+    first = sitting(owner, one.id, ines, "2027-06-16T12:00")
+    free = booked(owner, ines, "2027-06-20T12:00", client=one.client_id)
+    about = {"subject_kind": "piece", "subject_id": one.id}
+    with pytest.raises(refusals.StillHealing):
+        perform(desk, edit_booking, free.id, about)
+    with pytest.raises(Denied):
+        perform(desk, edit_booking, free.id, {**about, "override": "Another part of the arm"})
+    with pytest.raises(refusals.StillHealing):
+        perform(desk, reopen_booking, given_up.id)
+    perform(owner, edit_booking, free.id, {**about, "override": "Another part of the arm"})
+    assert [one.rule for one in ask(owner, booking, free.id).overrides] == ["healing"]
+    perform(owner, cancel_booking, free.id)
+    perform(desk, reopen_booking, free.id)
+    perform(owner, cancel_booking, free.id)
+    perform(owner, cancel_booking, first.id)
+    perform(desk, reopen_booking, given_up.id)
+    assert ask(owner, booking, given_up.id).booking.status == "planned"
 
 
 def test_a_whole_sleeve_is_booked_as_far_apart_as_the_skin_needs(studio: House, owner: Actor) -> None:
