@@ -82,7 +82,7 @@ class Rules:
 
 def draw_section() -> None:
     """The way here from the settings."""
-    with ui.element("section").classes("settings-group").props("id=deposits"):
+    with ui.element("section").classes("settings-group").props("id=deposits-and-cancelling"):
         text(t("Deposits and cancelling"), "", "h2")
         with ui.element("div").classes("setting"):
             with ui.element("div").classes("setting-words"):
