@@ -1,82 +1,27 @@
-"""The day on Today: lanes, what a card says and does, whose day it is, and a walk-in in two taps."""
+"""The day on Today: lanes, what a card says and does, whose day it is."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from nicegui import ui
-from nicegui.testing import User
-from nicegui.testing.user_interaction import UserInteraction
 
-from components.lane import Act, Board, BoardCard, Lane, Strip
-from components.pickers.picker import Choice, Picker
+from components.lane import Act, Board, Lane, Strip
 from studio.consent.actions import open_ceremony
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
-from studio.kernel.time import Clock
 from studio.kernel.work import ask, perform
-from studio.schedule.actions import cancel_booking, check_in_booking, start_session
-from studio.schedule.queries import booking, list_bookings
+from studio.schedule.actions import cancel_booking, check_in_booking
+from studio.schedule.queries import booking
 from studio.schedule.queries.lights import lights_of
 from studio.schedule.queries.today import day_of_work
 from tests.factories.clients import counted_statements, on_file
-from tests.factories.clock import later
 from tests.factories.consents import adult
 from tests.factories.people import id_of, signed_in
-from tests.factories.schedule import NOON, booked, chair, needle
+from tests.factories.schedule import booked, chair, needle
 from tests.factories.services import offered, pounds
 from tests.pages.clients.looking import found, until
-from tests.pages.desks import Open, press
-
-DAY = NOON[:10]
-AT = datetime(2027, 6, 16, 11, 11, tzinfo=UTC)
-"""Eleven past twelve on the studio's wall: the next start is four minutes away."""
-
-
-@pytest.fixture
-def owner(studio: House) -> Actor:
-    """Somebody at the desk on a Wednesday in June."""
-    later(studio).wait(seconds=(AT - Clock().now()).total_seconds())
-    return signed_in("owner")
-
-
-def lane(user: User, key: str) -> list[BoardCard]:
-    assert user.client
-    boards = [one for one in user.client.elements.values() if isinstance(one, Board)]
-    return [card for board in boards for one in board.lanes if one.key == key for card in one.cards]
-
-
-def titles(user: User, key: str) -> list[str]:
-    return [card.title for card in lane(user, key)]
-
-
-def names(user: User) -> set[str]:
-    """Everybody on the board."""
-    lanes = ("now", "expected", "waiting", "chair", "tomorrow", "done")
-    return {card.title for key in lanes for card in lane(user, key) if not card.gap}
-
-
-def tap(user: User, card: BoardCard, act: str = "") -> None:
-    """As the browser tells it."""
-    assert card.act
-    user.find(kind=Board).trigger("act", {"id": card.id, "act": act or card.act.key})
-
-
-def choose(user: User, words: str) -> None:
-    """Press the button these words stand in."""
-    (part,) = user.find(words).elements
-    while part.tag != "button":
-        assert part.parent_slot
-        part = part.parent_slot.parent
-    UserInteraction(user, {part}, words).click()
-
-
-async def tapped(user: User, key: str, name: str, *, to: str) -> None:
-    """The one act of a card takes it to the next lane."""
-    await until(lambda: name in titles(user, key), f"{name} is not among {key}")
-    tap(user, next(card for card in lane(user, key) if card.title == name))
-    await until(lambda: name in titles(user, to), f"{name} did not come to {to}")
+from tests.pages.desks import Open
+from tests.pages.home.board import DAY, lane, names, tap, tapped, titles
 
 
 async def test_somebody_goes_through_the_lanes_and_other_desks_follow(owner: Actor, open_at: Open) -> None:
@@ -202,38 +147,6 @@ async def test_what_was_called_off_today_ends_among_what_is_done(owner: Actor, o
     await until(lambda: titles(user, "done") == ["Bo Lind"])
     assert lane(user, "done")[0].marks == (("none", "Cancelled by the client"),)
     await user.should_see("0 bookings · 0 done")
-
-
-async def test_a_walk_in_is_booked_with_whoevers_turn_it_is_and_checked_in(owner: Actor, open_at: Open) -> None:
-    ines = needle(owner)
-    kofi = needle(owner, "Kofi Mensah")
-    perform(owner, start_session, booked(owner, ines.id, NOON, kind="consult").id)
-    ada, flash = on_file(owner, "Ada Yule"), offered(owner, "Flash, small", minutes=45)
-    user = await open_at(signed_in("reception"))
-    await user.should_see("Nobody is waiting")
-    press(user, "Walk-in")
-    await user.should_see("Whose turn it is")
-    press(user, "Book and check in")
-    await until(lambda: found(user, Picker).props.get("error") == "Choose who it is, or let them register first.")
-    await found(user, Picker)._picked(Choice(str(ada.id), ada.name))
-    choose(user, "Flash, small")
-    await user.should_see("now to 13:00")
-    press(user, "Book and check in")
-    await user.should_see("Ada Yule is booked with Kofi Mensah, 12:15 to 13:00.")
-    await until(lambda: titles(user, "waiting") == ["Ada Yule"])
-    assert lane(user, "waiting")[0].tags == ("Walk-in", "First visit")
-    (made,) = ask(owner, list_bookings, kind="walk_in").items
-    assert (made.artist_id, made.status) == (kofi.id, "checked_in")
-    assert flash.name in lane(user, "waiting")[0].line
-
-
-async def test_where_nobody_has_time_a_walk_in_is_sent_to_the_waitlist(owner: Actor, open_at: Open) -> None:
-    needle(owner, hours={"mon": [["10:00", "18:00"]]})
-    user = await open_at(signed_in("reception"))
-    await user.should_see("Nobody is waiting")
-    press(user, "Walk-in")
-    await user.should_see("Nobody has 1 h free today.")
-    await user.should_see("Put them on the waitlist")
 
 
 async def test_a_new_studio_is_led_to_its_first_artist(owner: Actor, open_at: Open) -> None:
