@@ -208,7 +208,7 @@ class HasBegun(Conflict):
 
 
 class NotYetTime(Conflict):
-    sentence = N_("{code} begins at {time}. Nobody can be missing before then; cancel it instead.")
+    sentence = N_("{code}: by its rules nobody is missing before {time}. Wait until then, or cancel it.")
 
 
 class SeriesDoesNotFit(Conflict):

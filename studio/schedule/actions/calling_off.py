@@ -15,6 +15,7 @@ from studio.schedule.models import Booking
 from studio.schedule.policies import policy_of
 from studio.schedule.rules import cleaning as by_rules
 from studio.schedule.rules.booking import REASON
+from studio.schedule.rules.localtime import wall
 from studio.schedule.rules.policy import called_off, missed
 from studio.schedule.rules.steps import AHEAD, can_become
 from studio.schedule.taking import days_of, status_word
@@ -34,11 +35,12 @@ def cancel_booking(
 
 @action("schedule.booking.no_show", needs=EDIT)
 def note_no_show(work: Work, booking_id: UUID, reason: str = "", seen_version: int | None = None) -> Booking:
-    """They never came. Refused before it was to begin."""
+    """They never came. Refused until they are as late as the policy it was made under allows."""
     booking = mine(work, booking_id, EDIT, seen_version)
     _may_become(booking, "no_show")
-    if work.now < booking.starts_at:
-        raise refusals.NotYetTime(code=booking.code, time=booking.starts_local[11:])
+    missing_at = booking.starts_at + timedelta(minutes=policy_of(work.connection, booking.policy_no).late_minutes)
+    if work.now < missing_at:
+        raise refusals.NotYetTime(code=booking.code, time=wall(missing_at, booking.zone)[11:])
     booking.outcome = missed(booking.deposit_state)
     _end(work, booking, "no_show", "client", by_rules.text(REASON)(reason))
     return booking

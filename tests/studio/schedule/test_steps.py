@@ -131,6 +131,10 @@ def test_the_policy_says_what_becomes_of_the_deposit(owner: Actor, clock: Later)
     missed = shortly(owner, 5, artist=artist)
     perform(owner, note_deposit, missed.id, "recorded")
     clock.wait(minutes=8)
+    with pytest.raises(refusals.NotYetTime):
+        perform(owner, note_no_show, missed.id)
+    clock.wait(minutes=20)
+    owner = signed_in("owner")
     assert perform(owner, note_no_show, missed.id).outcome == "forfeited"
     assert perform(owner, note_deposit, shortly(owner, artist=artist).id, "waived").deposit_state == "waived"
 
