@@ -12,11 +12,12 @@ from studio.clients.family import head_of
 from studio.kernel.work import Work
 from studio.schedule.facts import BookingChanged, BookingFact, BookingMade, BookingStepped
 from studio.tattoo import refusals
-from studio.tattoo.filing import follow_bookings, state_word
+from studio.tattoo.filing import follow_bookings, own_artist, state_word
 from studio.tattoo.models import Piece
 from studio.tattoo.reading import BOOKING, KIND
 from studio.tattoo.rules.steps import OVER
 
+SEE = "tattoo.piece.see"
 LINKS = frozenset({"subject_id", "subject_kind", "client_id"})
 _ABOUT = Prepared(
     select(BOOKING.subject_kind, BOOKING.subject_id, BOOKING.client_id).where(
@@ -31,6 +32,8 @@ def booking_happened(work: Work, fact: BookingFact) -> None:
     relinked = isinstance(fact, BookingChanged) and not LINKS.isdisjoint(fact.fields)
     if about.subject_kind == KIND:
         piece = _fitting(work, about, new=relinked or isinstance(fact, BookingMade))
+        if relinked or isinstance(fact, BookingMade):
+            _within_reach(work, piece, fact.booking_id)
         follow_bookings(work, piece)
     if relinked:
         _let_go(work, fact.booking_id)
@@ -50,6 +53,17 @@ def _fitting(work: Work, about: Any, *, new: bool) -> Piece:
         if piece.state in OVER:
             raise refusals.PieceIsOver(code=piece.code, state=state_word(piece.state))
     return piece
+
+
+def _within_reach(work: Work, piece: Piece, booking_id: UUID) -> None:
+    """Whoever sees only their own pieces gains none by booking themselves for it."""
+    if work.house.rights.scope(work.actor, SEE) != "own":
+        return
+    mine = own_artist(work)
+    theirs = (BOOKING.subject_kind == KIND, BOOKING.subject_id == piece.id, BOOKING.artist_id == mine)
+    known = select(BOOKING.id).where(*theirs, BOOKING.id != booking_id).limit(1)
+    if mine is None or (piece.lead_artist_id != mine and work.connection.execute(known).first() is None):
+        raise refusals.PieceIsUnknown
 
 
 def _let_go(work: Work, booking_id: UUID) -> None:

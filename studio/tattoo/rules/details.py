@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from studio.schedule.rules import cleaning as by
 from studio.tattoo import refusals, words
 
 TITLE, LINE, NOTE, LETTERING, REASON = 120, 200, 4000, 1000, 500
+JOINERS, UNSEEN = "\u200c\u200d", "\u034f"
 MOST_PLACES, LONGEST_MM, MOST_SESSIONS, MOST_MINUTES, YEAR = 12, 3000, 60, 60 * 1000, 366
 
 
@@ -81,9 +83,18 @@ def clean_reason(value: Any, *, needed: bool) -> str:
 
 
 def clean_lettering(value: Any) -> str:
-    """The words of a design exactly as they will stand on the skin: letters, line breaks and all."""
+    """The words of a design exactly as they will stand on the skin: letters, line breaks and all, and nothing else.
+
+    What shows nowhere would make two letterings differ that look the same, or turn around what is read.
+    """
     kept: str = by.text(LETTERING, lines=True)(value or "")
-    return kept
+    lines = ("".join(filter(_is_drawn, line)).replace("\u00a0", " ") for line in kept.splitlines())
+    return unicodedata.normalize("NFC", "\n".join(lines).strip())
+
+
+def _is_drawn(letter: str) -> bool:
+    """Joiners shape letters beside them; all other signs of format are marks in a text, not on a skin."""
+    return letter in JOINERS or (letter not in UNSEEN and unicodedata.category(letter) != "Cf")
 
 
 def _quote_fields(currency: str) -> Mapping[str, by.Clean]:

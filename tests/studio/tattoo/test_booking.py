@@ -196,3 +196,14 @@ def test_a_deposit_is_asked_once(studio: House, owner: Actor) -> None:
     perform(owner, ask_deposit, whole.id, pounds(200))
     made = sitting(owner, whole.id, ines, next(days))
     assert (made.deposit_due, made.deposit_state) == (None, "none")
+
+
+def test_nobody_gains_a_piece_by_booking_themselves_for_it(owner: Actor) -> None:
+    guest, client = signed_in("guest_artist"), on_file(owner).id
+    one, chair = piece_for(owner, client), needle(owner, "Kim", user_id=guest.id).id
+    about = {"client_id": client, "subject_kind": "piece", "subject_id": one.id, "minutes": 60}
+    with pytest.raises(refusals.PieceIsUnknown):
+        perform(guest, create_booking, {**about, "artist_id": chair, "starts_local": "2027-07-02T12:00"})
+    sitting(owner, one.id, chair, "2027-08-02T12:00")
+    assert ask(guest, piece, one.id).piece.code == "PC-0001"
+    perform(guest, create_booking, {**about, "artist_id": chair, "starts_local": "2027-10-02T12:00"})

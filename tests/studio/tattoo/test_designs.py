@@ -141,3 +141,15 @@ def test_whoever_may_not_approve_does_not(studio: House, owner: Actor) -> None:
     for role in ("viewer", "artist", "guest_artist"):
         with pytest.raises(Refusal):
             perform(signed_in(role), approve_design, design.id, "at_desk")
+
+
+def test_lettering_is_what_is_seen_and_a_letter_that_only_looks_alike_is_noticed(owner: Actor) -> None:
+    one = piece_for(owner)
+    for typed in ("An\u200ba", "\u202eAna", "\u2066Ana\u2069", "A\u00adna\u034f", "Ana\U000e0041"):
+        design = designed(owner, one.id, typed)
+        assert latest(owner, one.id).lettering == "Ana"
+        perform(owner, check_spelling, design.id, "Ana")
+    assert designed(owner, one.id, "Ana\u2028Bo\u00a0K").lettering == "Ana\nBo K"
+    with pytest.raises(refusals.LetteringDiffers):
+        perform(owner, check_spelling, latest(owner, one.id).id, "\u0410na\nBo K")
+    assert designed(owner, one.id, "می\u200cخواهم").lettering == "می\u200cخواهم"
