@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from nicegui import ui
@@ -11,35 +12,38 @@ from components.app.marks import status_mark
 from components.app.moments import show_moment
 from components.app.text import text
 from pages.tattoo import approving
-from pages.tattoo.showing import may_now, who_text
+from pages.tattoo.hands import Hands
+from pages.tattoo.showing import who_text
 from studio.kernel.text import t
 from studio.tattoo.rules.steps import OVER
 from studio.tattoo.views import Design, PieceCard, Said
 from studio.tattoo.words import APPROVED, SAID
 
 EDIT, APPROVE = "tattoo.piece.edit", "tattoo.design.approve"
+May = Callable[[str], bool]
 
 
-def draw(card: PieceCard) -> None:
+def draw(card: PieceCard, hands: Hands) -> None:
     """The latest version large, with its acts; older ones below."""
     goes_on = card.piece.archived_at is None and card.piece.state not in OVER
     with ui.element("section").classes("panel stack"):
         with ui.element("div").classes("line apart wrap"):
             text(t("Design"), "", "h2")
-            if goes_on and may_now(EDIT):
+            if goes_on and hands.may(EDIT, card.piece):
                 words = t("New version…") if card.designs else t("Add the design…")
                 button(words, partial(approving.ask_design, card), icon="upload")
         if not card.designs:
             text(t("No design yet. Once there is one, the client approves it before the session."), "second", "p")
             return
-        _version(card.designs[0], acts=goes_on)
-        if len(card.designs) > 1:
+        latest, older = card.designs[0], card.designs[1:]
+        _version(latest, may=(lambda right: hands.may(right, card.piece)) if goes_on else None)
+        if older:
             with ui.expansion(t("Older versions")).classes("piece-older"):
-                for one in card.designs[1:]:
-                    _version(one, acts=False)
+                for one in older:
+                    _version(one, may=None)
 
 
-def _version(one: Design, *, acts: bool) -> None:
+def _version(one: Design, *, may: May | None) -> None:
     with ui.element("div").classes("piece-design"):
         if one.pictured:
             with ui.link(target=approving.address_of(one.id), new_tab=True):
@@ -58,8 +62,8 @@ def _version(one: Design, *, acts: bool) -> None:
             _standing(one)
             for said in one.said:
                 _said(said)
-            if acts:
-                _acts(one)
+            if may:
+                _acts(one, may)
 
 
 def _standing(one: Design) -> None:
@@ -80,13 +84,13 @@ def _said(said: Said) -> None:
         text(said.note, "prose small", "div")
 
 
-def _acts(one: Design) -> None:
+def _acts(one: Design, may: May) -> None:
     with ui.element("div").classes("line wrap"):
-        if one.wants_spelling and may_now(EDIT):
+        if one.wants_spelling and may(EDIT):
             button(t("Check the spelling…"), partial(approving.ask_spelling, one), kind="primary")
-        elif one.wants_letters and may_now(APPROVE):
+        elif one.wants_letters and may(APPROVE):
             button(t("Show the client the letters…"), partial(approving.ask_letters, one), kind="primary")
-        elif not one.approved and may_now(APPROVE):
+        elif not one.approved and may(APPROVE):
             button(t("The client approves…"), partial(approving.ask_approval, one), kind="primary")
-        if one.approved and may_now(APPROVE):
+        if one.approved and may(APPROVE):
             button(t("Not approved any more…"), partial(approving.ask_void, one))

@@ -19,6 +19,7 @@ from components.timeline import Timeline
 from pages.clients.handover import greet
 from pages.documents.attachments import attachments
 from pages.tattoo import designs, facts_pane, healing_pane, sessions_pane
+from pages.tattoo.hands import Hands, hands
 from pages.tattoo.piece_acts import Acts
 from pages.tattoo.piece_steps import draw_steps
 from pages.tattoo.showing import STANDING, may_now
@@ -53,6 +54,7 @@ async def draw(code: str) -> None:
 class PiecePage:
     """What stands on the page, and what can be done with it."""
 
+    hands: Hands
     top: ui.element
     left: ui.element
     right: ui.element
@@ -90,7 +92,8 @@ class PiecePage:
     async def draw(self) -> None:
         """Everything, as it is now."""
         card, one = self.card, self.card.piece
-        slot = await sessions_pane.next_of(card)
+        self.hands = await hands()
+        slot = await sessions_pane.next_of(card, self.hands)
         for part in (self.top, self.left, self.right):
             part.clear()
         with self.top:
@@ -101,7 +104,7 @@ class PiecePage:
                 self._now()
         with self.left:
             sessions_pane.draw(card, slot)
-            designs.draw(card)
+            designs.draw(card, self.hands)
         with self.right:
             facts_pane.draw_place(card)
             healing_pane.draw(card)
@@ -109,7 +112,7 @@ class PiecePage:
 
     def _now(self) -> None:
         """Whose it is, where it stands, and the one thing that comes next."""
-        one, acts = self.card.piece, Acts(self.card)
+        one, acts = self.card.piece, Acts(self.card, self.hands)
         with ui.element("div").classes("line wrap loose piece-now"):
             with ui.element("div").classes("stack tight grow"):
                 text(one.client, "link large", "a").props["href"] = f"/clients/{one.client_code}"
@@ -117,12 +120,12 @@ class PiecePage:
             status_mark(STANDING[one.state], t(STATES[one.state]))
             if one.archived_at:
                 status_mark("none", t("Archived"))
-            for nth, (words, do) in enumerate(acts.next() if may_now(EDIT) else []):
+            for nth, (words, do) in enumerate(acts.next() if self.hands.may(EDIT, one) else []):
                 button(words, do, kind="plain" if nth else "primary")
 
     def _acts(self) -> None:
-        one, acts = self.card.piece, Acts(self.card)
-        if not may_now(EDIT):
+        one, acts = self.card.piece, Acts(self.card, self.hands)
+        if not self.hands.may(EDIT, one):
             return
         if one.archived_at is None and one.state not in OVER:
             button(t("Edit"), icon="edit", to=f"/pieces/{one.code}/edit", key="e")

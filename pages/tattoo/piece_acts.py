@@ -14,8 +14,8 @@ from components.app.feedback import toast
 from components.app.perform import act, attempt
 from components.app.text import text
 from components.form import Form, long_field
+from pages.tattoo.hands import Hands
 from pages.tattoo.quoting import ask_deposit_of, ask_quote
-from pages.tattoo.showing import may_now
 from studio.kernel.text import N_, t
 from studio.tattoo.actions import advance_piece, archive_piece, reopen_piece, restore_piece
 from studio.tattoo.rules.steps import CALLED_OFF, OVER, WAY
@@ -42,15 +42,15 @@ ONWARD: Mapping[str, str] = {
 class Acts:
     """For one piece as it was read."""
 
-    def __init__(self, card: PieceCard) -> None:
-        self.card, self.one = card, card.piece
+    def __init__(self, card: PieceCard, hands: Hands) -> None:
+        self.card, self.one, self.hands = card, card.piece, hands
 
     def next(self) -> list[tuple[str, Do]]:
         """What most likely comes next, the likeliest first."""
         one, found = self.one, list[tuple[str, Do]]()
         if one.archived_at or one.state in CALLED_OFF:
             return found
-        quotes = may_now(QUOTE)
+        quotes = self.hands.may(QUOTE, one)
         if one.state in ("enquiry", "consult") and quotes:
             found.append((t("Quote it…"), partial(ask_quote, self.card)))
         if one.state == "quoted" and one.deposit_due is None and quotes:
@@ -67,7 +67,7 @@ class Acts:
     def _further(self) -> list[tuple[str, Do]]:
         one, found = self.one, list[tuple[str, Do]]()
         if one.archived_at is None:
-            if one.state not in OVER and may_now(QUOTE):
+            if one.state not in OVER and self.hands.may(QUOTE, one):
                 found.append((t("Quote it…"), partial(ask_quote, self.card)))
                 found.append(
                     (
@@ -79,7 +79,7 @@ class Acts:
                 found.append((t(ONWARD[state]), partial(self.call_off if state in CALLED_OFF else self.put, state)))
             if one.state in OVER:
                 found.append((t("Open it again"), self.reopen))
-        if may_now(ARCHIVE) and one.state in OVER:
+        if self.hands.may(ARCHIVE, one) and one.state in OVER:
             found.append((t("Restore"), self.restore) if one.archived_at else (t("Archive"), self.archive))
         return found
 

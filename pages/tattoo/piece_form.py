@@ -14,9 +14,9 @@ from components.app.text import text
 from components.app.who import current_actor
 from components.body_map.field import BodyField
 from components.form import DateField, Form, NumberField, check_field, choice_field, long_field, text_field
-from components.pickers.picker import Choice, Picker
+from components.pickers.picker import Choice
 from pages.clients.handover import leave_word
-from pages.furnishing import search
+from pages.clients.picking import ClientPicker
 from studio.catalog.queries import list_services
 from studio.clients.queries import client_card
 from studio.kernel.house import house
@@ -89,8 +89,7 @@ class PieceForm:
         with Form(self.save) as self.form:
             with _group(t("What it is")):
                 if one is None:
-                    picker = Picker(t("Client"), search, choice=self.client, placeholder=t("Name, phone or code"))
-                    self.form.field("client_id", picker)
+                    self.form.field("client_id", ClientPicker(choice=self.client))
                 hint = t("Such as: tide sleeve, or fern on the forearm")
                 title = text_field(t("Title"), one.title if one else "", required=True, hint=hint)
                 self.form.field("title", title)

@@ -17,6 +17,7 @@ from components.app.moments import here, show_moment
 from components.app.perform import act, look
 from components.table import Act, Column, DataTable, Empty, Filter, Page, Wanted, mark_cell
 from pages.clients.handover import greet
+from pages.tattoo.hands import Hands, hands
 from pages.tattoo.showing import STANDING, may_now, quote_text
 from studio.kernel.refusal import Refusal
 from studio.kernel.text import nt, t
@@ -25,6 +26,7 @@ from studio.schedule.queries import artists
 from studio.tattoo.actions import archive_piece, restore_piece
 from studio.tattoo.facts import PieceFact
 from studio.tattoo.queries import list_pieces
+from studio.tattoo.rules.steps import OVER
 from studio.tattoo.views import Piece
 from studio.tattoo.words import STATES
 
@@ -35,7 +37,7 @@ ARCHIVED = "archived"
 async def draw() -> None:
     """The screen `/pieces`."""
     people = {str(one.id): one.name for one in await look(artists)}
-    page = PiecesPage(people)
+    page = PiecesPage(people, await hands())
     with frame(t("Pieces"), active="/pieces"):
         page.draw()
     live((PieceFact, BookingFact), Gathering(page.follow))
@@ -48,8 +50,8 @@ class PiecesPage:
 
     table: DataTable
 
-    def __init__(self, people: dict[str, str]) -> None:
-        self.people = people
+    def __init__(self, people: dict[str, str], hands: Hands) -> None:
+        self.people, self.hands = people, hands
 
     def draw(self) -> None:
         with head(
@@ -89,7 +91,7 @@ class PiecesPage:
         except Refusal as refusal:
             refuse(refusal)
             return Page([], 0)
-        return Page([_row(one) for one in found.items], found.total)
+        return Page([_row(one, self.hands) for one in found.items], found.total)
 
     async def follow(self, heard: list[Any]) -> None:
         """Somebody changed them, or a booking of theirs."""
@@ -114,13 +116,13 @@ class PiecesPage:
             toast(t("{name} is back.", name=title), partial(act, archive_piece, one))
 
 
-def _row(one: Piece) -> dict[str, Any]:
+def _row(one: Piece, hands: Hands) -> dict[str, Any]:
     away = one.archived_at is not None
     done = t("{done} of {planned}", done=one.sessions_done, planned=one.planned_sessions)
     return {
         "id": str(one.id),
         "to": f"/pieces/{one.code}",
-        "acts": ["open", "restore"] if away else ["open", "edit", "archive"],
+        "acts": _acts_on(one, hands),
         "title": one.title,
         "client": one.client,
         "artist": one.artist,
@@ -131,6 +133,14 @@ def _row(one: Piece) -> dict[str, Any]:
         "style": one.style,
         "code": one.code,
     }
+
+
+def _acts_on(one: Piece, hands: Hands) -> list[str]:
+    """What may be done with this one; a piece is archived once it is over."""
+    if one.archived_at is not None:
+        return ["open", "restore"]
+    edits = ["edit"] if one.state not in OVER and hands.may(EDIT, one) else []
+    return ["open", *edits, *(["archive"] if one.state in OVER else [])]
 
 
 def _columns() -> list[Column]:

@@ -17,6 +17,7 @@ from pages.catalog.showing import minutes_text, money_text
 from pages.schedule.showing import STEPS
 from pages.schedule.trying import book
 from pages.tattoo.booking_sheet import ask_for_session
+from pages.tattoo.hands import Hands
 from pages.tattoo.ring import ring_svg
 from pages.tattoo.showing import may_now, next_kind
 from studio.kernel.money import Money
@@ -36,13 +37,13 @@ from studio.tattoo.views import NextSlot, PieceCard
 BOOK = "schedule.booking.edit"
 
 
-async def next_of(card: PieceCard) -> tuple[NextSlot, Mapping[str, str]] | None:
+async def next_of(card: PieceCard, hands: Hands) -> tuple[NextSlot, Mapping[str, str]] | None:
     """When a further session could be and who works here; nothing for whoever may not book, or where it is over."""
     if not may_now(BOOK) or card.piece.archived_at or card.piece.state in OVER:
         return None
     try:
         names = {str(one.id): one.name for one in await look(artists)}
-        return await look(next_slot, card.piece.id, USUAL_MINUTES.get(next_kind(card))), names
+        return await look(next_slot, card.piece.id, USUAL_MINUTES.get(next_kind(card)), hands.books_for), names
     except Refusal:
         return None
 
@@ -61,13 +62,21 @@ def draw(card: PieceCard, slot: tuple[NextSlot, Mapping[str, str]] | None) -> No
                     text(done, "second")
             if slot is not None:
                 button(t("Book…"), partial(ask_for_session, card, slot[0], slot[1]), icon="calendar", key="b")
-        if slot is not None and (sums.sessions_left or next_kind(card) != "session"):
+        if slot is not None and (_wanted(card)):
             _next(card, *slot)
         if not card.sessions:
             text(t("Nothing is booked yet."), "second", "p")
         with ui.element("ul").classes("piece-sessions"):
             for one in card.sessions:
                 _row(card, one)
+
+
+def _wanted(card: PieceCard) -> bool:
+    """Whether another booking of the likeliest kind is still to come."""
+    kind = next_kind(card)
+    if kind == "session":
+        return card.reckoning.sessions_left > 0
+    return card.touch_up.left > 0 if kind == "touch_up" else not card.sessions
 
 
 def _ring(card: PieceCard) -> None:

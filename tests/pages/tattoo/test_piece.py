@@ -140,11 +140,13 @@ async def test_a_booking_leads_to_what_it_is_a_session_of(owner: Actor) -> None:
 
 async def test_a_step_taken_elsewhere_shows_by_itself_and_whoever_only_looks_has_no_acts(owner: Actor) -> None:
     piece = piece_for(owner)
-    viewer = signed_in("viewer")
-    async with looking(viewer, lambda: draw_piece("PC-0001"), HERE) as user:
-        await user.should_see("Enquiry")
-        await user.should_not_see("Quote it…")
-        await user.should_not_see("Add the design…")
+    for looks_on in (signed_in("artist"), signed_in("viewer")):  # an artist has acts on what they lead
+        async with looking(looks_on, lambda: draw_piece("PC-0001"), HERE) as user:
+            await user.should_see("Enquiry")
+            for act in ("Quote it…", "Add the design…", "Edit"):
+                await user.should_not_see(act)
+    async with looking(owner, lambda: draw_piece("PC-0001"), HERE) as user:
+        await user.should_see("Quote it…")
         perform(owner, advance_piece, piece.id, "dropped", "Moved away")
         await user.should_see("Because: Moved away")
 
