@@ -15,7 +15,7 @@ from studio.clients.family import family_of, head_of
 from studio.clients.models import Client
 from studio.kernel.subject import Subject
 from studio.kernel.work import Work
-from studio.messages.actions.raising import raise_alert, settle_alert
+from studio.messages.actions.raising import raise_alert, settle_others
 from studio.messages.models import Alert
 from studio.photos.facts import PictureKept
 from studio.photos.models import Photo
@@ -34,7 +34,7 @@ HERE = ("checked_in", "in_progress", "done")
 def ask_and_settle(work: Work) -> None:
     """Raise what is due once, and settle what was asked, photographed, seen at a visit, or is no longer a session."""
     wanted = {key: (client_id, code, day) for key, client_id, code, day in _due(work)}
-    _settle(work, set(wanted))
+    settle_others(work, HEALING, wanted)
     for key, (client_id, code, day) in wanted.items():
         raise_alert(work, HEALING, subject=Subject("client", client_id), key=key, n=day, code=code)
 
@@ -54,8 +54,10 @@ def settle_for_client(work: Work, fact: PictureKept | ClientArchived) -> None:
 def settle_for(work: Work, client_id: UUID) -> None:
     head = head_of(work.connection, client_id)
     theirs = ALERT.subject_id == head
-    if _standing(work, theirs):
-        _settle(work, {key for key, *_ in _due(work, BOOKING.client_id.in_(family_of(head)))}, theirs)
+    standing = select(ALERT.id).where(ALERT.settled_at.is_(None), ALERT.kind == HEALING, theirs).limit(1)
+    if work.connection.execute(standing).first():
+        due = _due(work, BOOKING.client_id.in_(family_of(head)))
+        settle_others(work, HEALING, {key for key, *_ in due}, theirs)
 
 
 WITHIN = (
@@ -63,16 +65,6 @@ WITHIN = (
     (PictureKept, settle_for_client),
     (ClientArchived, settle_for_client),
 )
-
-
-def _settle(work: Work, wanted: set[str], *which: ColumnElement[bool]) -> None:
-    for key in _standing(work, *which) - wanted:
-        settle_alert(work, HEALING, key)
-
-
-def _standing(work: Work, *which: ColumnElement[bool]) -> set[str]:
-    found = select(ALERT.key).where(ALERT.settled_at.is_(None), ALERT.kind == HEALING, *which)
-    return set(work.connection.scalars(found))
 
 
 def _due(work: Work, *which: ColumnElement[bool]) -> Iterator[tuple[str, UUID, str, int]]:

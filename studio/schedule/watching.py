@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from storage.table import columns_of
 from studio.kernel.subject import Subject
 from studio.kernel.work import Work, action
-from studio.messages.actions.raising import raise_alert, settle_alert
+from studio.messages.actions.raising import raise_alert, settle_alert, settle_others
 from studio.schedule.alerting import EXPIRED, EXPIRING, PENDING, UNCONFIRMED
 from studio.schedule.healing import ask_and_settle
 from studio.schedule.models import Artist, Booking, Certificate
@@ -49,14 +49,18 @@ def _count(work: Work, kind: str, *wanted: ColumnElement[bool]) -> None:
 
 
 def _certificates(work: Work) -> None:
+    """Told while they stand: what is gone, or whose artist is archived, is settled."""
     today = day_of(work.now, work.house.settings["studio.zone"])
+    told: dict[str, set[str]] = {EXPIRING: set(), EXPIRED: set()}
     for row in _ending(work, today + timedelta(days=work.house.settings["schedule.certificate_days"])):
         left, key, about = (row.expires_on - today).days, str(row.id), Subject("artist", row.artist_id)
+        told[EXPIRING if left >= 0 else EXPIRED].add(key)
         if left >= 0:
             raise_alert(work, EXPIRING, subject=about, key=key, n=left)
         else:
-            settle_alert(work, EXPIRING, key)
             raise_alert(work, EXPIRED, subject=about, key=key, urgency="urgent" if row.blocks_booking else "")
+    for kind, keys in told.items():
+        settle_others(work, kind, keys)
 
 
 def _ending(work: Work, until: Any) -> Sequence[Any]:

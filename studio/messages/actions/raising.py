@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from studio.extension.registry import Undeclared, registry
@@ -65,6 +67,13 @@ def settle_quiet(work: Work, kind: str, since: datetime) -> int:
     for alert in quiet:
         settle_alert(work, kind, alert.key)
     return len(quiet)
+
+
+def settle_others(work: Work, kind: str, keys: Collection[str], *which: ColumnElement[bool]) -> None:
+    """Settle all open ones of a kind, or those `which` says, but for those with these keys."""
+    known = select(Alert.key).where(col(Alert.settled_at).is_(None), Alert.kind == kind, *which)
+    for key in set(work.session.exec(known)).difference(keys):
+        settle_alert(work, kind, key)
 
 
 def standing_alert(work: Work, kind: str, key: str = "") -> Alert | None:

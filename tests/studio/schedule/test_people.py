@@ -200,6 +200,19 @@ def test_the_timer_tells_what_is_pending_unconfirmed_and_about_to_end(studio: Ho
     perform(signed_in("owner"), end_certificate, row.id)
 
 
+def test_papers_of_whoever_left_are_not_told(studio: House, owner: Actor) -> None:
+    """Neither those that were about to end nor those that had ended; back again, both are."""
+    made, today = needle(owner), studio.clock.today("Europe/London")
+    for kind, days in (("licence", 9), ("first_aid", -9)):
+        perform(owner, add_certificate, made.id, {"kind": kind, "expires_on": today + timedelta(days=days)})
+    both = {"schedule.certificate.ends", "schedule.certificate.ended"}
+    for verb, wanted in ((None, both), (archive_artist, set()), (restore_artist, both)):
+        if verb:
+            perform(owner, verb, made.id)
+        perform(timer("schedule.watch"), watch_schedule)
+        assert set(told(studio)) == wanted
+
+
 def test_who_only_works_here_changes_nobody(owner: Actor) -> None:
     me = signed_in("artist")
     with pytest.raises(Denied):
