@@ -9,7 +9,7 @@ from pages.schedule.healing import draw_client
 from studio.clients.queries import client_card
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from studio.schedule.actions import check_in_booking, finish_session
+from studio.schedule.actions import finish_session, start_session
 from studio.schedule.queries import healing_of
 from tests.factories.people import signed_in
 from tests.factories.schedule import booked, needle, soon
@@ -24,7 +24,7 @@ async def test_what_they_said_is_noted_beside_the_session_and_told_on_their_prof
     async with looking(owner, lambda: draw_booking(one.code), f"/bookings/{one.code}") as user:
         await user.should_see("Check in")
         await user.should_not_see("How it heals")
-        perform(owner, check_in_booking, one.id)
+        perform(owner, start_session, one.id, override="All is on paper")
         perform(owner, finish_session, one.id)
         await user.should_see("Nobody has asked yet.")
         press(user, "Note what they said")
@@ -43,7 +43,7 @@ async def test_programs_note_it_and_make_addresses(studio: House) -> None:
     one = booked(owner, needle(owner).id, starts_local=None, starts_at=soon(5))
     async with visitor("en", "desk", plain_app(run.rooms()), owner) as program:
         early = await program.post(f"/api/v1/bookings/{one.code}/healing", json={"answer": "fine"})
-        perform(owner, check_in_booking, one.id)
+        perform(owner, start_session, one.id, override="All is on paper")
         perform(owner, finish_session, one.id)
         wrong = await program.post(f"/api/v1/bookings/{one.code}/healing", json={"answer": "so-so"})
         kept = await program.post(f"/api/v1/bookings/{one.code}/healing", json={"answer": "touch_up", "note": "a gap"})
