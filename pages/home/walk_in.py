@@ -18,10 +18,10 @@ from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.app.who import current_actor
 from components.form import choice_field
-from components.pickers.picker import Choice, Picker
+from components.pickers.picker import Choice
 from pages.catalog.showing import minutes_text
 from pages.clients.invite import INVITE, show_invitation
-from pages.furnishing import search
+from pages.clients.picking import ClientPicker
 from studio.catalog.queries import Service, list_services
 from studio.extension.registry import may
 from studio.kernel.house import house
@@ -46,7 +46,7 @@ class WalkIn:
     """One dialog: what was chosen so far, and what is proposed for it."""
 
     dialog: ui.dialog
-    picker: Picker
+    picker: ClientPicker
     place: ui.element
     said: Any
 
@@ -78,7 +78,7 @@ class WalkIn:
 
     def _who(self) -> None:
         with ui.element("div").classes("stack tight"):
-            self.picker = Picker(t("Client"), search, placeholder=t("Name, phone or code"), on_change=self._chosen)
+            self.picker = ClientPicker(on_change=self._chosen)
             if may(current_actor(), INVITE, house().rights):
                 button(t("New client: show the code"), show_invitation, kind="bare", icon="qr")
 

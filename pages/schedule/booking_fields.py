@@ -18,9 +18,9 @@ from components.form import DateField, Form, NumberField, choice_field, long_fie
 from components.form.amounts import MoneyField
 from components.form.choices import Select
 from components.form.fields import dress
-from components.pickers.picker import Choice, Picker
+from components.pickers.picker import Choice
 from pages.catalog.showing import minutes_text, money_text
-from pages.furnishing import search
+from pages.clients.picking import ClientPicker
 from studio.catalog.queries import Service, list_services
 from studio.kernel.house import house
 from studio.kernel.money import Money
@@ -92,8 +92,7 @@ class Fields:
             kinds = {key: t(word) for key, word in KINDS.items()}
             self.form.field("kind", choice_field(t("Kind"), kinds, self.said.kind))
             if client:
-                picker = Picker(t("Client"), search, choice=self.said.client, placeholder=t("Name, phone or code"))
-                self.form.field("client_id", picker)
+                self.form.field("client_id", ClientPicker(choice=self.said.client))
         if self.choices.services:
             names = {key: one.name for key, one in self.choices.services.items()}
             self.services = self.form.field("services", several_field(t("Services"), names, self.said.services))

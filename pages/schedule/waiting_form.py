@@ -14,8 +14,7 @@ from components.app.moments import reading_locale
 from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.form import DateField, Form, NumberField, choice_field, long_field, text_field
-from components.pickers.picker import Picker
-from pages.furnishing import search
+from pages.clients.picking import ClientPicker
 from pages.schedule.booking_fields import NOBODY, several_field
 from pages.schedule.waiting_words import SHORT_DAYS
 from studio.kernel.refusal import Invalid
@@ -61,7 +60,7 @@ async def ask_to_wait(one: Waiter | None = None) -> None:
 
 def _fields(form: Form, one: Waiter | None, people: dict[str, str]) -> None:
     if one is None:
-        form.field("client_id", Picker(t("Client"), search, placeholder=t("Name, phone or code")))
+        form.field("client_id", ClientPicker())
     kinds = {key: t(word) for key, word in KINDS.items() if key != "block"}
     with ui.element("div").classes("two"):
         form.field("kind", choice_field(t("Kind"), kinds, one.kind if one else "session"))
