@@ -68,7 +68,7 @@ export default {
       this.tick();
       this.ticking = setInterval(this.tick, 15000);
       this.ready = true;
-      this.$nextTick(this.toHours);
+      this.$nextTick(this.kept);
     },
     // Bookings lie above the grid, not in its cells: as a table it would be told wrongly.
     plain() { for (const one of this.$refs.grid?.querySelectorAll("[role=table], [role=rowgroup], [role=row], [role=cell], [role=columnheader], [role=rowheader]") ?? []) for (const name of ["role", "aria-colindex", "aria-rowindex"]) one.removeAttribute(name); },
@@ -105,10 +105,9 @@ export default {
     draw() {
       if (!this.ec) { if (this.media && this.shown && this.$refs.grid) this.create(); return; }
       if (this.held) { this.late = true; return; }
-      const frame = JSON.stringify({ ...this.shown, booked: 0 }), same = frame === this.frame, before = this.known;
-      this.frame = frame;
+      const { frame, lit } = this, same = this.kept() === frame, before = this.known;
       const booked = this.booked(), changed = booked.filter((one) => JSON.stringify(before.get(one.id)) !== JSON.stringify(one));
-      this.fresh = new Set(same ? changed.map((one) => one.id).filter((id) => !this.mine.has(id)) : []);
+      this.fresh = new Set(same && lit === this.lit ? changed.map((one) => one.id).filter((id) => !this.mine.has(id)) : []);
       const focused = this.idOf(document.activeElement);
       if (!same || changed.length > 40) {
         for (const [name, value] of Object.entries(this.options())) this.ec.setOption(name, value);
@@ -123,7 +122,8 @@ export default {
     },
     turn() { if (this.ec) for (const [name, value] of Object.entries(this.options())) this.ec.setOption(name, value); },
     letGo() { this.held = false; if (this.late) { this.late = false; this.$nextTick(this.draw); } },
-    toHours() { this.frame = JSON.stringify({ ...this.shown, booked: 0 }); },
+    // All but the bookings: what stays the same is not drawn again. Lights that follow the first drawing are no news.
+    kept() { this.lit = this.shown.lit; return this.frame = JSON.stringify({ ...this.shown, booked: 0, lit: 0 }); },
     content(info) {
       if (info.event.display === "background") return { domNodes: [this.part("span", "word", info.event.extendedProps.word || "")] };
       if (info.event.extendedProps.look === "more") return { domNodes: [this.part("span", "b-more", info.event.title)] };

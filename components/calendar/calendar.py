@@ -116,9 +116,10 @@ class Calendar(Element, component="calendar.js"):
         week_start: int = 1,
         editable: bool = False,
         counts: Mapping[str, str] | None = None,
+        lit: bool = True,
     ) -> None:
         """Draw this. `offset` is the studio's at that day, `hours` what is in sight at least; `counts` say beside each
-        day of a month how much is booked."""
+        day of a month how much is booked. What is `lit` after it was not has no news: nothing flashes."""
         self._props["shown"] = {
             "view": view,
             "day": day,
@@ -130,6 +131,7 @@ class Calendar(Element, component="calendar.js"):
             "weekStart": week_start,
             "editable": editable,
             "counts": dict(counts or {}),
+            "lit": lit,
         }
 
     def put_back(self, booking: str) -> None:

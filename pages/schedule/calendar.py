@@ -40,6 +40,7 @@ async def draw() -> None:
     with frame(t("Calendar"), active="/calendar"):
         await page.draw()
     live(Fact, Gathering(page.follow), when=page.concerns)
+    ui.context.client.on_connect(page.complete)
     await page.load()
     greet()
 
@@ -55,6 +56,7 @@ class CalendarPage:
         self.wanted = wanted
         self.scope = edit_scope()
         self.read: Screen | None = None
+        self.on_screen, self.whole = ui.context.client, False
 
     async def draw(self) -> None:
         with ui.element("div").classes("calendar-page"):
@@ -80,13 +82,13 @@ class CalendarPage:
 
     @in_turn
     async def load(self) -> None:
-        """Read what is wanted, and draw it."""
+        """Read what is wanted, and draw it. A week or a month comes without lights and without those who wait until
+        it is on screen: `complete` brings them."""
         wanted, zone = self.wanted, house().settings["studio.zone"]
         start, end = wanted.span(zone)
-        lit = wanted.view != "month"
-        read = await look(
-            screen, start, end, wanted.day, by=wanted.by, who=wanted.who, statuses=wanted.statuses, lit=lit
-        )
+        self.whole = wanted.view == "day" or self.on_screen.has_socket_connection
+        day, lit = wanted.day if self.whole else None, self.whole and wanted.view != "month"
+        read = await look(screen, start, end, day, by=wanted.by, who=wanted.who, statuses=wanted.statuses, lit=lit)
         self.read = read
         seen = self._seen()
         shown = columns.hours_of(wanted, seen)
@@ -102,8 +104,15 @@ class CalendarPage:
             week_start=(first_weekday() + 1) % 7,
             editable=bool(self.scope),
             counts=columns.counts(wanted, seen),
+            lit=lit,
         )
-        self.waiting.show(read, columns.absent(wanted, seen))
+        if day:
+            self.waiting.show(read, columns.absent(wanted, seen))
+
+    async def complete(self) -> None:
+        """What is drawn is on screen: bring what it came without."""
+        if not self.whole:
+            await self.load()
 
     def concerns(self, fact: Fact) -> bool:
         """Whether what happened may change what is in sight: a day of it, those who work or wait, or a light."""

@@ -31,6 +31,15 @@ A_DAY = 3
 """Bookings of a day that a month shows."""
 
 
+class Words:
+    """What bookings say of themselves, in the reader's language: looked up once, however many are drawn."""
+
+    def __init__(self) -> None:
+        self.kinds = {key: t(word) for key, word in KINDS.items()}
+        self.steps = {key: (str(STEPS[key]), t(word)) for key, word in STATUSES.items() if key not in AHEAD}
+        self.due = ("warn", t("Deposit due"))
+
+
 @dataclass(frozen=True)
 class Seen:
     """What was read for one look at the calendar."""
@@ -93,7 +102,8 @@ def booked(wanted: Wanted, seen: Seen) -> list[Booked]:
     shown, left = _shortened(seen.entries) if wanted.view == "month" else (seen.entries, {})
     known = next((one.id for one in places(wanted, seen)), "") if left else ""
     further = [_further(day, n, known) for day, n in left.items()]
-    return [_booked(one, wanted, artists.get(one.artist_id or ""), stations, seen) for one in shown] + further
+    words = Words()
+    return [_booked(one, wanted, artists.get(one.artist_id or ""), stations, seen, words) for one in shown] + further
 
 
 def closed(wanted: Wanted, seen: Seen, hours: tuple[str, str]) -> list[Closed]:
@@ -135,14 +145,18 @@ def _further(day: str, n: int, place: str) -> Booked:
     return Booked(f"more-{day}", f"{day}T23:45", f"{day}T23:59", place, words, look="more", fixed=True)
 
 
-def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[str, str], seen: Seen) -> Booked:
+def _booked(
+    one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[str, str], seen: Seen, words: Words
+) -> Booked:
     by_artist, mine = wanted.by == "artists", seen.mine
-    kind = t(KINDS.get(one.kind, one.kind))
-    lines = [seen.lines.get(one.id) or (one.title if one.client else "")]
-    lines += [kind if one.kind not in ("session", "block") else ""]
-    lines += [stations.get(one.station_id or "", "") if by_artist else ""]
+    kind = words.kinds.get(one.kind, one.kind)
+    lines = (
+        seen.lines.get(one.id) or (one.title if one.client else ""),
+        kind if one.kind not in ("session", "block") else "",
+        stations.get(one.station_id or "", "") if by_artist else "",
+    )
     length = _length(one)
-    room = "short" if length <= SHORT else "middling" if length <= MIDDLING else ""
+    room = " short" if length <= SHORT else " middling" if length <= MIDDLING else ""
     return Booked(
         id=one.id,
         start=one.start,
@@ -153,22 +167,22 @@ def _booked(one: Entry, wanted: Wanted, artist: Artist | None, stations: dict[st
         line=" · ".join(filter(None, lines)),
         who=artist.name if artist else stations.get(one.station_id or "", ""),
         number=artist.colour if artist else 0,
-        look=" ".join(filter(None, (f"is-{one.status}", f"is-{one.kind}", room, "overlaps" * one.may_overlap))),
-        marks=_marks(one, seen.lights.get(one.id, Light())),
+        look=f"is-{one.status} is-{one.kind}{room}{' overlaps' if one.may_overlap else ''}",
+        marks=_marks(one, seen.lights.get(one.id), words),
         before=one.before,
         after=one.after,
         fixed=one.status in ("done", "cancelled", "no_show") or (mine is not None and one.artist_id != mine.hex),
     )
 
 
-def _marks(one: Entry, light: Light) -> tuple[tuple[str, str], ...]:
+def _marks(one: Entry, light: Light | None, words: Words) -> tuple[tuple[str, str], ...]:
     """What should not be missed: where it stands, and what is open until it is over."""
     if one.kind == "block":
         return ()
-    found = [(str(STEPS[one.status]), t(STATUSES[one.status]))] if one.status not in AHEAD else []
-    found += light_marks(light)
-    if one.status in OPEN and one.deposit_state == "due":
-        found.append(("warn", t("Deposit due")))
+    found = [words.steps[one.status]] if one.status in words.steps else []
+    found += light_marks(light) if light else ()
+    if one.deposit_state == "due" and one.status in OPEN:
+        found.append(words.due)
     return tuple(found)
 
 
@@ -210,4 +224,7 @@ def _count(entries: Iterable[Entry]) -> dict[str, int]:
 
 
 def _length(one: Entry) -> int:
+    start, end = one.start, one.end
+    if start[:10] == end[:10]:
+        return 60 * (int(end[11:13]) - int(start[11:13])) + int(end[14:16]) - int(start[14:16])
     return int((datetime.fromisoformat(one.end) - datetime.fromisoformat(one.start)) / timedelta(minutes=1))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from nicegui import ElementFilter, ui
+from nicegui.testing.user_interaction import UserInteraction
 
 from components.calendar import Calendar
 from pages.schedule.booking import draw as draw_booking
@@ -57,6 +59,25 @@ async def test_a_month_says_how_much_is_booked_and_leads_to_its_days(owner: Acto
         await until(lambda: calendar.props["shown"]["view"] == "day")
         assert calendar.props["shown"]["day"] == NOON[:10]
         user.find(kind=Calendar).trigger("turned", "some day")
+
+
+async def test_a_week_is_drawn_first_and_its_lights_and_those_who_wait_follow(owner: Actor) -> None:
+    booked(owner, needle(owner).id)
+    perform(owner, add_to_waitlist, on_file(owner, "Ada Yule").id, {"minutes": 60})
+    lit: list[bool] = []
+
+    async def drawing() -> None:
+        await draw()
+        lit.extend(one.props["shown"]["lit"] for one in ElementFilter(kind=Calendar))
+
+    async with looking(owner, drawing, f"{DAY}&view=week") as user:
+        await user.should_see("Bo Lind")
+        assert lit == [False]
+        await until(lambda: found(user, Calendar).booked[0].marks == (("wait", "Not sent"),))
+        await user.should_see("Ada Yule")
+        UserInteraction(user, {found(user, ui.button, title="Later")}, "Later").click()
+        await until(lambda: not found(user, Calendar).booked)
+        assert found(user, Calendar).props["shown"]["lit"], "whatever is drawn from then on is whole at once"
 
 
 async def test_whoever_fills_a_gap_best_stands_first_beside_it(owner: Actor) -> None:
