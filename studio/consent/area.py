@@ -132,6 +132,7 @@ AREA = Area(
         "consent.paper.catch_up": N_("Missing consent documents were drawn"),
         **TEXT_SENTENCES,
         "consent.demo.find": N_("Made-up clients were looked for"),
+        "consent.demo.today": N_("Made-up clients were looked for"),
         "consent.demo.fill": N_("A made-up consent of {what} was put on file"),
         "consent.demo.minor": N_("A made-up consent of {what} was put on file"),
         "consent.demo.withdraw": N_("{who} noted that {what} took a consent back"),

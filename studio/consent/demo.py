@@ -20,20 +20,30 @@ from studio.consent.handwriting import write
 from studio.consent.models import ConsentWithdrawal, Packet
 from studio.consent.rules.warnings import warnings_of
 from studio.consent.rules.witnessing import HEALTH, Asked, read_witness
+from studio.consent.templates import TATTOO_ADULT
 from studio.extension.area import DemoPlan
 from studio.jurisdiction.rules import age_on
 from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.work import Work, action, perform
+from studio.schedule.models import Booking
+from studio.schedule.rules.localtime import day_of, day_span
 
 PACKETS = 12
+TODAY = 8
+ADULT = timedelta(days=19 * 366)
+HERE = ("checked_in", "in_progress", "confirmed")
+TEXTS = {"session": TATTOO_ADULT, "touch_up": TATTOO_ADULT, "piercing": "piercing"}
 
 
 def fill(house: House, plan: DemoPlan) -> None:
     """Let some clients have signed over the last weeks, and draw their papers."""
     random, host = plan.random, plan.people.get("artist")
     artist = host.name if host else "Ines Duarte"
-    people = perform(CONSOLE, find_signers)
+    today = perform(CONSOLE, find_todays)
+    for client_id, at, template in today:
+        perform(CONSOLE, sign_made_up, client_id, at, random.random(), artist, template)
+    people = [one for one in perform(CONSOLE, find_signers) if one not in {signed[0] for signed in today}]
     days = [45 * (len(people) - number) // len(people) for number in range(len(people))]
     for number, (client_id, ago) in enumerate(zip(people[:PACKETS], days, strict=False)):
         kept = perform(CONSOLE, sign_made_up, client_id, _opening_hours(house, random, ago), random.random(), artist)
@@ -45,10 +55,31 @@ def fill(house: House, plan: DemoPlan) -> None:
     drawer.settle()
 
 
+@action("consent.demo.today", needs=FILL)
+def find_todays(work: Work) -> list[tuple[UUID, datetime, str]]:
+    """Who sits today or is about to, when they signed and which text: all in the chair, and of those still to come
+    every other one."""
+    start, end = day_span(day_of(work.now, zone := work.house.settings["studio.zone"]), zone)
+    grown = col(Client.birth_date) < work.now.date() - ADULT
+    found = (
+        select(Booking)
+        .join(Client, col(Client.id) == Booking.client_id)
+        .where(Booking.starts_at >= start, Booking.starts_at < end, grown, col(Client.health_light) != "red")
+        .where(col(Booking.kind).in_(TEXTS), col(Booking.status).in_(HERE))
+        .order_by(col(Booking.status) == "confirmed", col(Booking.starts_at), col(Booking.number))
+    )
+    signers: dict[UUID, tuple[UUID, datetime, str]] = {}
+    for nth, one in enumerate(work.session.exec(found)):
+        if one.client_id and (one.status == "in_progress" or nth % 2):
+            told = min(one.starts_at, work.now) - timedelta(minutes=25 if one.status == "in_progress" else 60 * 26)
+            signers.setdefault(one.client_id, (one.client_id, told, TEXTS[one.kind]))
+    return list(signers.values())[:TODAY]
+
+
 @action("consent.demo.find", needs=FILL)
 def find_signers(work: Work) -> list[UUID]:
     """Clients on file who are adults and whom no answer stops, the first ones first."""
-    born = work.now.date() - timedelta(days=19 * 366)
+    born = work.now.date() - ADULT
     found = select(Client.id).where(
         col(Client.archived_at).is_(None), col(Client.birth_date) < born, col(Client.health_light) != "red"
     )
@@ -56,11 +87,13 @@ def find_signers(work: Work) -> list[UUID]:
 
 
 @action(FILL)
-def sign_made_up(work: Work, client_id: UUID, at: datetime, seed: float, artist: str) -> Packet:
+def sign_made_up(
+    work: Work, client_id: UUID, at: datetime, seed: float, artist: str, template: str = TATTOO_ADULT
+) -> Packet:
     """One client signed at a moment gone by; what they answered and ticked counts from then."""
     random, client = Random(seed), work.get(Client, client_id)  # noqa: S311
     with as_of(work, at):
-        packet = _sign(work, random, client, at, artist)
+        packet = _sign(work, random, client, at, artist, template)
     work.emit(kept(packet))
     return packet
 
@@ -90,8 +123,9 @@ def _opening_hours(house: House, random: Random, ago: int) -> datetime:
     return datetime.combine(day, clock).astimezone(UTC)
 
 
-def _sign(work: Work, random: Random, client: Client, at: datetime, artist: str) -> Packet:
-    ceremony, part = part_of(work, random, client, at)
+def _sign(work: Work, random: Random, client: Client, at: datetime, artist: str, template: str) -> Packet:
+    kind = template if template == "piercing" else "tattoo"
+    ceremony, part = part_of(work, random, client, at, template, service_kind=kind)
     identity = identity_of(random, client.birth_date, at)
     told = {"name": artist, "signature": write(random, 6, 740, 232), "identity": identity, "reasons": {HEALTH: TALKED}}
     asked = Asked(at.date(), client.birth_date, warnings=warnings_of(part.body))

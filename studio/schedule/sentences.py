@@ -55,6 +55,8 @@ SENTENCES: Mapping[str, str] = {
     "schedule.feed.make": N_("{who} made a private calendar address for {what}"),
     "schedule.feed.end": N_("{who} ended the private calendar address of {what}"),
     "schedule.demo.fill": N_("A made-up calendar was filled in"),
+    "schedule.demo.rules": N_("A made-up calendar was filled in"),
+    "schedule.demo.hand": N_("A made-up calendar was filled in"),
     "schedule.realign": N_("Bookings were put back to their time on the wall"),
     "schedule.watch": N_("Sessions, bookings and certificates were looked after"),
 }

@@ -14,12 +14,16 @@ from studio.clients.demo.fill import born_at
 from studio.kernel.time import TimeRange
 from studio.schedule.models import Artist
 from studio.schedule.rules.localtime import wall
+from studio.schedule.rules.policy import Policy, called_off, missed
 from studio.schedule.rules.spans import working
 from studio.schedule.taking import BLANK
 
 NOTES = ("Left forearm", "Right calf", "Bring the reference", "First tattoo", "Shoulder, second pass", "Prefers quiet")
 CLEANING = 15
-SHUFFLED = ("planned", "confirmed", "confirmed", "confirmed", "planned")
+RULES = Policy(number=1, notice_hours=72, free_moves=2, late_minutes=20)
+FOR_A_SESSION = 4000
+"""What the studio asks in advance for a session whose service says nothing."""
+SHUFFLED = ("planned", "confirmed", "confirmed", "confirmed", "confirmed")
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Setting:
     zone: str
     currency: str
     clients: Sequence[UUID]
+    grown: list[UUID]
+    """Of these, whoever may sit down without a second thought; nobody sits in two chairs."""
     services: Sequence[Service]
 
 
@@ -63,17 +69,34 @@ def _booking(one: Setting, artist: Artist, station: UUID | None, at: datetime, s
     end = at + timedelta(minutes=service.minutes)
     made_at = min(at, one.now) - timedelta(days=one.random.randrange(1, 30), minutes=one.random.randrange(600))
     price = service.price.minor if service.price else None
-    due, until = service.deposit_of(service.price), end + timedelta(minutes=CLEANING)
+    due, until = _deposit(service), end + timedelta(minutes=CLEANING)
+    seated = at <= one.now < end and one.grown
+    client = one.grown.pop(one.random.randrange(len(one.grown))) if seated else one.random.choice(one.clients)
     row = {**BLANK,
         "id": born_at(one.random, made_at), "created_at": made_at, "updated_at": made_at, "version": 1,
-        "kind": _kind(service), "client_id": one.random.choice(one.clients), "artist_id": artist.id,
+        "kind": _kind(service), "client_id": client, "artist_id": artist.id,
         "station_id": station, "starts_at": at, "ends_at": end, "starts_local": wall(at, one.zone),
         "ends_local": wall(end, one.zone), "zone": one.zone, "buffer_after": CLEANING,
         "held_from": at, "held_until": until, "price": price,
-        "currency": one.currency, "deposit_due": due.minor if due else None, "deposit_state": "due" if due else "none",
+        "currency": one.currency, "deposit_due": due, "policy_no": RULES.number,
         "note": one.random.choice(NOTES) if one.random.random() < 0.3 else "", "service": service,
     }  # fmt: skip
-    return row | _stands(one, at, end)
+    row |= _stands(one, at, end)
+    return row | _paid(row) if due else row
+
+
+def _deposit(service: Service) -> int | None:
+    """What the service says, else what the studio asks for a session."""
+    own = service.deposit_of(service.price)
+    return own.minor if own else FOR_A_SESSION if _kind(service) == "session" else None
+
+
+def _paid(row: dict[str, Any]) -> dict[str, Any]:
+    """Whoever said that they come has paid it; what became of it follows from the rules."""
+    state = "due" if row["status"] == "planned" else "recorded"
+    if row["status"] == "cancelled":
+        return {"deposit_state": state, "outcome": called_off(RULES, row["notice_minutes"], "client", state)}
+    return {"deposit_state": state, "outcome": missed(state) if row["status"] == "no_show" else ""}
 
 
 def _stands(one: Setting, at: datetime, end: datetime) -> dict[str, Any]:

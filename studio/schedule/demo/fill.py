@@ -22,12 +22,17 @@ from studio.schedule.actions import add_to_waitlist
 from studio.schedule.demo.days import Setting, rows_of
 from studio.schedule.demo.people import make_artists, make_days, make_stations
 from studio.schedule.demo.portfolio import make_portfolios
-from studio.schedule.models import Artist, Booking, BookingService, BookingTimer, Station
+from studio.schedule.demo.rules import answers_of, make_rules
+from studio.schedule.models import Artist, Booking, BookingService, BookingTimer, HealingCheck, Station
+from studio.schedule.rules.healing import days_of
+from studio.schedule.taking import days_of as days_of_booking
 
 CLIENT = columns_of(Client).c
 BEHIND, AHEAD = 60, 32
+ADULT = timedelta(days=19 * 366)
 BATCH = 5000
-Rows = list[dict[str, Any]]
+Rows = Sequence[dict[str, Any]]
+NOBODY: Rows = ()
 
 
 def fill(house: House, plan: DemoPlan) -> None:
@@ -38,19 +43,29 @@ def fill(house: House, plan: DemoPlan) -> None:
     with house.db.reading() as connection:
         on_file = select(CLIENT.id).where(CLIENT.archived_at.is_(None), CLIENT.merged_into.is_(None))
         clients = list(connection.scalars(on_file.order_by(CLIENT.number)))
+        grown = list(
+            connection.scalars(
+                on_file.where(CLIENT.health_light != "red", CLIENT.birth_date < today - ADULT).order_by(CLIENT.number)
+            )
+        )
     make_portfolios(house, artists)
+    desk = getattr(plan.people.get("reception"), "name", "Noor Haddad")
+    perform(CONSOLE, make_rules, getattr(plan.people.get("owner"), "name", "Mara Lindqvist"))
     if clients:
-        offered = ask(CONSOLE, services)
-        one = Setting(plan.random, house.clock.now(), zone, house.settings["studio.currency"], clients, offered)
+        told = (zone, house.settings["studio.currency"], clients, grown, ask(CONSOLE, services))
+        one = Setting(plan.random, house.clock.now(), *told)
         days = [today + timedelta(days=n) for n in range(-BEHIND, AHEAD)]
-        perform(CONSOLE, fill_bookings, _everybody(one, artists, stations, days))
+        rows = _everybody(one, artists, stations, days)
+        asked = answers_of(plan.random, rows, days_of(house.settings), one.now, desk)
+        perform(CONSOLE, fill_bookings, rows, asked)
         _let_wait(plan, clients, artists)
     make_days(artists, today)
 
 
 @action("schedule.demo.fill")
-def fill_bookings(work: Work, rows: Sequence[Mapping[str, Any]]) -> int:
-    """Put bookings on the calendar as rows; each may carry the `service` it is for. The table checks them all."""
+def fill_bookings(work: Work, rows: Sequence[Mapping[str, Any]], asked: Rows = NOBODY) -> int:
+    """Put bookings on the calendar as rows; each may carry the `service` it is for, `asked` is how it healed. The table
+    checks them all."""
     last = int(work.connection.execute(NEXT, {"name": "booking", "step": len(rows)}).scalar_one())
     numbers = range(last - len(rows) + 1, last + 1)
     stored = [{**row, "number": no, "code": f"BK-{no:04d}"} for row, no in zip(rows, numbers, strict=True)]
@@ -60,6 +75,7 @@ def fill_bookings(work: Work, rows: Sequence[Mapping[str, Any]]) -> int:
         _insert(work, columns_of(Booking), stored[start : start + BATCH])
     _insert(work, columns_of(BookingService), [line for row in rows if row.get("service") for line in _lines(row)])
     _insert(work, columns_of(BookingTimer), [_timer(row) for row in rows if row["started_at"]])
+    _insert(work, columns_of(HealingCheck), asked)
     work.note("booking", f"BK-{numbers[0]:04d}…", None, {"count": len(rows)})
     work.emit(facts.ScheduleFilled(len(rows)))
     return len(rows)
@@ -105,4 +121,14 @@ def _let_wait(plan: DemoPlan, clients: Sequence[UUID], artists: Sequence[Artist]
 
 def _insert(work: Work, table: Table, rows: Rows) -> None:
     if rows:
-        work.connection.execute(insert(table), rows)
+        work.connection.execute(insert(table), list(rows))
+
+
+@action("schedule.demo.hand", needs="schedule.demo.fill")
+def hand_over(work: Work, booking_id: UUID, about: Mapping[str, Any]) -> None:
+    """A made-up booking becomes somebody's for something, however far it has come."""
+    booking = work.get(Booking, booking_id)
+    for name, value in about.items():
+        setattr(booking, name, value)
+    work.session.flush()
+    work.emit(facts.BookingChanged(booking.id, days_of_booking(booking), tuple(about)))

@@ -17,8 +17,9 @@ from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.money import Money, exponent
 from studio.kernel.work import ask, perform
-from studio.schedule.actions import edit_booking
+from studio.schedule.demo import hand_over
 from studio.schedule.queries import artists, list_bookings
+from studio.schedule.rules.localtime import day_of, day_span
 from studio.schedule.views import Booking
 from studio.tattoo.actions import (
     add_design,
@@ -49,8 +50,11 @@ def fill(house: House, plan: DemoPlan) -> None:
         return
     calendar = Calendar(house)
     for nth, story in enumerate(STORIES):
-        artist = next((one for one in people if story.details["style"] in one.styles), people[nth % len(people)])
-        _tell(house, plan, calendar, story, artist.id, clients[nth % len(clients)])
+        fitting = [one.id for one in people if story.details["style"] in one.styles]
+        sits = calendar.today([*fitting, *(one.id for one in people)]) if story.today else None
+        artist = sits.artist_id if sits else None
+        artist = artist or (fitting[0] if fitting else people[nth % len(people)].id)
+        _tell(plan, calendar, story, artist, sits, clients[nth % len(clients)])
 
 
 class Calendar:
@@ -58,8 +62,19 @@ class Calendar:
 
     def __init__(self, house: House) -> None:
         self.now = house.clock.now()
+        self.zone = house.settings["studio.zone"]
         self.apart = timedelta(days=house.settings[HEALING])
         self.taken: set[UUID] = set()
+
+    def today(self, artists: Sequence[UUID]) -> Booking | None:
+        """A session that runs, waits or is still to come today, of the first of these artists who has one."""
+        start, end = day_span(day_of(self.now, self.zone), self.zone)
+        for status in ("in_progress", "checked_in", "confirmed"):
+            for artist in artists:
+                found = self._some(artist, 1, status=status, kind="session", since=start, until=end)
+                if found and found[0].client_id:
+                    return found[0]
+        return None
 
     def done(self, artist: UUID, count: int, *, fresh: bool) -> list[Booking]:
         """Sessions that are over, the last one first, as far apart as skin needs to heal."""
@@ -85,14 +100,15 @@ class Calendar:
         return some
 
 
-def _tell(house: House, plan: DemoPlan, calendar: Calendar, story: Story, artist: UUID, client: UUID) -> None:
+def _tell(plan: DemoPlan, calendar: Calendar, story: Story, artist: UUID, sits: Booking | None, client: UUID) -> None:
+    client = (sits and sits.client_id) or client
     done = calendar.done(artist, story.done, fresh=story.fresh)
     last = max((one.starts_at for one in done), default=calendar.now - calendar.apart)
-    ahead = calendar.ahead(artist, story.ahead, last)
+    ahead = calendar.ahead(artist, story.ahead, sits.starts_at if sits else last)
     piece = perform(CONSOLE, add_piece, client, {"title": story.title, "lead_artist_id": artist, **story.details})
     _ask_price(piece, story)
     _draw(plan, piece, story)
-    for one in done:
+    for one in [*done, *([sits] if sits else ())]:
         _take_over(one, piece, "session")
     for one in ahead:
         _take_over(one, piece, story.ahead_kind)
@@ -102,7 +118,7 @@ def _tell(house: House, plan: DemoPlan, calendar: Calendar, story: Story, artist
 
 def _take_over(one: Booking, piece: Piece, kind: str) -> None:
     told = {"subject_kind": "piece", "subject_id": piece.id, "client_id": piece.client_id, "title": piece.title}
-    perform(CONSOLE, edit_booking, one.id, {**told, "kind": kind})
+    perform(CONSOLE, hand_over, one.id, {**told, "kind": kind})
 
 
 def _ask_price(piece: Piece, story: Story) -> None:

@@ -18,6 +18,8 @@ class Story:
     done: int = 0
     ahead: int = 0
     ahead_kind: str = "session"
+    today: bool = False
+    """Whether it also takes over a session of today, with whoever sits or comes for it."""
     fresh: bool = False
     """Whether its last session lies only days back."""
     quote: Mapping[str, int] = field(default_factory=dict)
@@ -37,8 +39,8 @@ STORIES = (
         "Tide sleeve",
         {"style": "japanese", "ink": "colour", "places": SLEEVE, "planned_sessions": 5, "planned_minutes": 1500,
          "size_note": "Shoulder to wrist", "note": "Waves first, koi from the third session on."},
-        done=2, ahead=1, quote={"hour_price": 120, "minutes_least": 1200, "minutes_most": 1800}, deposit=200,
-        drawn="wave", lettering=("",), approved="at_desk",
+        done=2, today=True, ahead=1, quote={"hour_price": 120, "minutes_least": 1200, "minutes_most": 1800},
+        deposit=200, drawn="wave", lettering=("",), approved="at_desk",
     ),
     Story(
         "Fern on the forearm",
@@ -102,5 +104,10 @@ STORIES = (
         {"style": "ornamental", "ink": "black", "places": ["right.shoulder", "right.upper_arm"],
          "planned_sessions": 3},
         to=("consult", "dropped"), reason="No answer to three messages",
+    ),
+    Story(
+        "Moth over the knee",
+        {"style": "traditional", "ink": "colour", "places": ["front.knee_right"], "planned_sessions": 2},
+        today=True, quote={"least": 420}, drawn="fern", lettering=("",), approved="at_desk",
     ),
 )  # fmt: skip

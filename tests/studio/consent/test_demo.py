@@ -13,8 +13,12 @@ from studio.consent.queries.recorded import first_unrecorded
 from studio.extension.area import DemoPlan
 from studio.kernel.anchors import check_journal
 from studio.kernel.house import House
-from studio.kernel.work import ask
+from studio.kernel.work import ask, perform
+from studio.schedule.actions import start_session
+from studio.schedule.queries import lights_of
+from tests.factories.consents import adult
 from tests.factories.people import signed_in
+from tests.factories.schedule import booked, needle
 
 
 def test_a_dozen_signed_consents_with_their_papers(studio: House) -> None:
@@ -48,3 +52,11 @@ def test_a_dozen_signed_consents_with_their_papers(studio: House) -> None:
 def test_an_empty_studio_gets_none(studio: House) -> None:
     fill(studio, DemoPlan(clients=0, years=1, random=Random(7)))
     assert ask(signed_in("owner"), list_packets) == ([], 0)
+
+
+def test_who_is_in_the_chair_has_signed(studio: House) -> None:
+    owner, client = signed_in("owner"), adult("Bo Lind")
+    here = booked(owner, needle(owner).id, client=client.id, starts_local=None, starts_at=studio.clock.now())
+    perform(owner, start_session, here.id, "A friend of the house")
+    fill(studio, DemoPlan(clients=0, years=1, random=Random(7)))
+    assert ask(owner, lights_of, [here.id])[here.id].key == "signed"

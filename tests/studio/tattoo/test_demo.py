@@ -10,6 +10,7 @@ from studio.kernel.actor import CONSOLE
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
 from studio.schedule.actions import finish_session, start_session
+from studio.schedule.queries import booking
 from studio.tattoo.demo import fill
 from studio.tattoo.demo.plans import STORIES
 from studio.tattoo.queries import list_pieces, piece
@@ -37,3 +38,13 @@ def test_every_state_is_there_to_be_looked_at(studio: House) -> None:
     latest, first = ask(CONSOLE, piece, names.id).designs
     assert (latest.lettering, first.lettering, latest.approved) == ("Sarah & Jonas", "Sara & Jonas", False)
     assert all(one.sessions_done >= story.done for one, story in zip(found, STORIES, strict=True))
+
+
+def test_who_sits_today_sits_for_a_piece(studio: House) -> None:
+    owner = signed_in("owner")
+    artist, bo = needle(owner, styles=["japanese"]).id, on_file(owner, "Bo Lind").id
+    made = booked(owner, artist, client=bo, starts_local=None, starts_at=studio.clock.now())
+    perform(owner, start_session, made.id, "A friend of the house")
+    fill(studio, DemoPlan(1, 1, Random(7)))
+    about = ask(owner, booking, made.id).booking
+    assert (about.title, about.client_id, about.status) == ("Tide sleeve", bo, "in_progress")
