@@ -79,7 +79,7 @@ def is_meant(group: str, path: str, role: str) -> bool:
     if group != "screens":
         return role in SURFACE[group][path].replace("everybody", " ".join(EVERYBODY)).split()
     needs = SCREENS[path]
-    return role in (PEOPLE if needs is None else RIGHTS[needs].replace("kiosk", TABLET).split())
+    return role in (PEOPLE if needs is None else RIGHTS[needs].replace("kiosk", TABLET).replace(":own", "").split())
 
 
 def judge(risk: Threatened, group: str, path: str, roles: Iterable[str]) -> None:
