@@ -34,7 +34,7 @@ def draw_place(card: PieceCard) -> None:
             with ui.element("div").classes("stack grow"):
                 words = ", ".join(filter(None, [*(t(PLACES[place]) for place in places), card.place_note]))
                 text(words or t("No place is marked yet."), "" if words else "second", "p")
-                _facts(card)
+        _facts(card)
 
 
 def draw_money(card: PieceCard) -> None:
