@@ -24,7 +24,7 @@ theme.also(Path(__file__).parent / "clients.css")
 
 SCREENS = Screens(
     name="clients",
-    offers=frozenset({"handover.greet", "handover.leave_word"}),
+    offers=frozenset({"handover.greet", "handover.leave_word", "picking.ClientPicker"}),
     screens=(
         Screen("/clients", draw_list, SEE, N_("Clients")),
         Screen("/clients/new", draw_new, EDIT, N_("New client")),
