@@ -47,8 +47,8 @@ def standings(connection: Connection, clients: Iterable[UUID], now: datetime) ->
     family = family.where(or_(CLIENT.id.in_(wanted), CLIENT.merged_into.in_(wanted)))
     rows = connection.execute(family).all()
     asked = set(wanted)
-    heads = {row.id: row.id if row.id in asked else row.merged_into for row in rows}
-    of = {row.id: Standing(row.health_light) for row in rows if row.id in asked}
+    heads = {file: file if file in asked else merged_into for file, merged_into, _ in rows}
+    of = {file: Standing(light) for file, _, light in rows if file in asked}
     _put_flags(connection, of)
     _put_forms(connection, heads, of, now)
     return Standings(heads, of)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
@@ -49,15 +48,20 @@ def set_aside_of(read: Read, booking_ids: Sequence[UUID]) -> dict[UUID, tuple[Ov
 
 def visits_of(connection: Connection, booking_ids: Sequence[UUID], mine: ColumnElement[bool]) -> list[Visit]:
     """Those of these bookings to which a client comes, as other rooms are asked about them."""
-    columns = (BOOKING.id, BOOKING.kind, BOOKING.starts_at, ARTIST.name)
+    if not booking_ids:
+        return []
+    head = func.coalesce(CLIENT.merged_into, CLIENT.id)
     found = (
-        select(*columns, func.coalesce(CLIENT.merged_into, CLIENT.id).label("client_id"))
+        select(BOOKING.id, head, BOOKING.kind, BOOKING.starts_at, ARTIST.name)
         .join(CLIENT.id.table, CLIENT.id == BOOKING.client_id)
         .outerjoin(ARTIST.id.table, ARTIST.id == BOOKING.artist_id)
         .where(BOOKING.id.in_(booking_ids), mine)
     )
     kinds = _kinds(connection, booking_ids)
-    return [_visit(row, kinds.get(row.id, ())) for row in connection.execute(found)]
+    return [
+        Visit(booking, client, kind, kinds.get(booking, ()), starts_at, artist or "")
+        for booking, client, kind, starts_at, artist in connection.execute(found)
+    ]
 
 
 def _kinds(connection: Connection, booking_ids: Sequence[UUID]) -> dict[UUID, tuple[str, ...]]:
@@ -66,7 +70,3 @@ def _kinds(connection: Connection, booking_ids: Sequence[UUID]) -> dict[UUID, tu
     for booking, kind in connection.execute(done.where(LINE.booking_id.in_(booking_ids)).order_by(SERVICE.kind)):
         kinds[booking] = (*kinds.get(booking, ()), kind)
     return kinds
-
-
-def _visit(row: Any, kinds: tuple[str, ...]) -> Visit:
-    return Visit(row.id, row.client_id, row.kind, kinds, row.starts_at, row.name or "")
