@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Date, Uuid, bindparam, func, literal, select, union_all
+from sqlalchemy import Boolean, Connection, Date, Uuid, bindparam, func, literal, or_, select, union_all
 
 from storage.columns import UtcDateTime
 from storage.driven import Prepared
@@ -71,6 +71,7 @@ def _held(column: Any, name: str) -> Any:
         BOOKING.held_from < bindparam("until", type_=UtcDateTime()),
         BOOKING.held_until > bindparam("since", type_=UtcDateTime()),
         *(BOOKING.status != status for status in FREE),
+        or_(~BOOKING.may_overlap, bindparam("strictly", type_=Boolean())),
         BOOKING.id.is_distinct_from(bindparam("me", type_=Uuid())),
     )
 
@@ -80,7 +81,8 @@ _BUSY = Prepared(union_all(_held(BOOKING.artist_id, "artist"), _held(BOOKING.sta
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whose time a booking would hold, and which; `me` is the booking itself when it is there already."""
+    """Whose time a booking would hold, and which; `me` is the booking itself when it is there already. Unless it is
+    looked at `strictly`, what overlaps with leave is in nobody's way."""
 
     when: When
     held_from: datetime
@@ -89,6 +91,7 @@ class Wanted:
     artist_id: UUID | None = None
     station_id: UUID | None = None
     me: UUID | None = None
+    strictly: bool = True
 
 
 def look(connection: Connection, wanted: Wanted) -> Any:
@@ -108,7 +111,7 @@ def look(connection: Connection, wanted: Wanted) -> Any:
 def obstacles(connection: Connection, wanted: Wanted, seen: Any) -> Iterator[refusals.InTheWay]:
     """All that speaks against it, the busiest first."""
     times = {"since": wanted.held_from, "until": wanted.held_until, "reach": wanted.held_from - REACH}
-    who = {"artist": wanted.artist_id, "station": wanted.station_id, "me": wanted.me}
+    who = {"artist": wanted.artist_id, "station": wanted.station_id, "me": wanted.me, "strictly": wanted.strictly}
     for row in _BUSY.rows(connection, {**times, **who}):
         kind = refusals.ArtistIsBusy if row.what == "artist" else refusals.StationIsBusy
         until = wall(row.held_until, wanted.when.zone)

@@ -170,10 +170,11 @@ def _take_again(work: Work, booking: Booking) -> None:
     since, until = _held(booking)
     when = When(booking.starts_at, booking.ends_at, booking.starts_local, booking.zone)
     whose: dict[str, Any] = {name: getattr(booking, name) for name in ("client_id", "artist_id", "station_id")}
-    wanted = Wanted(when, since, until, **whose, me=booking.id)
+    may_share = _may_share(work, booking)
+    wanted = Wanted(when, since, until, **whose, me=booking.id, strictly=not may_share)
     seen = look(work.connection, wanted)
     taken = next(obstacles(work.connection, wanted, seen), None)
-    if taken is not None and not _shared(work, booking):
+    if taken is not None and not (may_share and booking.may_overlap):
         raise taken
     if booking.status in FREE:
         _still_fits_subject(work, booking, when)
@@ -189,10 +190,10 @@ def _still_fits_subject(work: Work, booking: Booking, when: When) -> None:
             raise one
 
 
-def _shared(work: Work, booking: Booking) -> bool:
-    """It shared its time with leave. What held none meanwhile shares it again through whoever may give that leave."""
-    may_allow = work.house.rights.scope(work.actor, OVERRIDE) == "all"
-    return booking.may_overlap and (booking.status == "done" or may_allow)
+def _may_share(work: Work, booking: Booking) -> bool:
+    """Whether the leave that it or another was given to overlap still counts: what is done goes on as it was; what held
+    no time meanwhile shares it again through whoever may give that leave."""
+    return booking.status == "done" or work.house.rights.scope(work.actor, OVERRIDE) == "all"
 
 
 def _held(booking: Booking) -> tuple[Any, Any]:

@@ -111,6 +111,23 @@ def test_what_was_called_off_frees_its_time_and_comes_back_only_if_it_is_free(ow
     assert (seen.booking.status, seen.ended_by, seen.ended_reason) == ("planned", "", "")
 
 
+def test_time_shared_with_leave_is_taken_again_by_whichever_of_the_two(owner: Actor) -> None:
+    desk, first = signed_in("reception"), shortly(owner, 5)
+    second = booked(
+        owner, first.artist_id, starts_local=None, starts_at=soon(15), kind="consult", override="Only a stencil"
+    )
+    for one in (first, second):
+        perform(desk, start_session, one.id)
+        perform(desk, finish_session, one.id)
+        perform(desk, reopen_booking, one.id)
+        assert ask(owner, booking, one.id).booking.status == "in_progress"
+        perform(desk, reopen_booking, one.id)
+    perform(desk, cancel_booking, first.id)
+    with pytest.raises(refusals.ArtistIsBusy):
+        perform(desk, reopen_booking, first.id)
+    perform(owner, reopen_booking, first.id)
+
+
 CALLED_OFF = [
     (60, "client", "forfeited"),
     (60, "artist", "refunded"),
