@@ -73,7 +73,7 @@ def planned(work: Work, kept: Mapping[str, Any], said: Mapping[str, Any]) -> Pla
 def fitted(work: Work, when: When, values: Mapping[str, Any], override: object, me: UUID | None = None) -> Plan:
     """It holds this time if nothing is in the way, or somebody with the right says why it may."""
     held_from, held_until = when.held(values["buffer_before"], values["buffer_after"])
-    whose = {name: values.get(name) for name in ("client_id", "artist_id", "station_id")}
+    whose: dict[str, Any] = {name: values.get(name) for name in ("client_id", "artist_id", "station_id")}
     wanted = Wanted(when, held_from, held_until, **whose, me=me)
     seen = look(work.connection, wanted)
     times = {"starts_at": when.starts_at, "ends_at": when.ends_at, "starts_local": when.starts_local}

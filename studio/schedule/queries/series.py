@@ -41,7 +41,8 @@ def _occasion(read: Read, details: Mapping[str, Any], minutes: int, start: Mappi
     try:
         when = when_of(start, settings["studio.zone"], read.house.clock.now(), minutes)
         since, until = when.held(before, after)
-        wanted = Wanted(when, since, until, **{name: details.get(name) for name in PEOPLE})
+        whose: dict[str, Any] = {name: details.get(name) for name in PEOPLE}
+        wanted = Wanted(when, since, until, **whose)
         found = next(obstacles(read.connection, wanted, look(read.connection, wanted)), None)
     except TimeIsDoubtful as doubt:
         return Occasion(doubt.text(), doubt.choices)
