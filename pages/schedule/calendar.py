@@ -159,9 +159,11 @@ class CalendarPage:
         if done is None:
             self.calendar.put_back(id)
             return
-        starts = here(done.starts_at)
+        starts, ends = here(done.starts_at), here(done.ends_at)
         where = next((known.name for known in self._seen().artists if known.id == done.artist_id), "")
-        told = t("{code}: {day}, {time}", code=done.code, day=show_date(starts.date()), time=f"{starts:%H:%M}")
+        told = t(
+            "{code}: {day}, {time}", code=done.code, day=show_date(starts.date()), time=f"{starts:%H:%M}–{ends:%H:%M}"
+        )
         toast(" · ".join(filter(None, (told, where))), back_again(before, done.version))
 
     def open(self, id: str) -> None:  # noqa: A002

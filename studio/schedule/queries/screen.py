@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
+
+from sqlalchemy import select
 
 from studio.extension.lights import Light
 from studio.extension.registry import registry
@@ -14,7 +17,7 @@ from studio.kernel.work import Read, query
 from studio.schedule.queries.calendar import SEE, Entry, span
 from studio.schedule.queries.free import WAITLIST as WAIT
 from studio.schedule.queries.free import Working, waitlist, working
-from studio.schedule.queries.lights import lights_of
+from studio.schedule.queries.lights import LINE, lights_of
 from studio.schedule.queries.people import artists as all_artists
 from studio.schedule.queries.people import stations as all_stations
 from studio.schedule.rules.steps import OPEN
@@ -33,7 +36,7 @@ class Screen:
     lights: Mapping[str, Light]
     """By the id of an entry; of bookings that are not over."""
     lines: Mapping[str, str]
-    """What they are about, where another room knows."""
+    """What is done: as another room knows, else their services."""
 
 
 @query(SEE)
@@ -58,7 +61,7 @@ def screen(
     entries = [Entry._make(one) for one in rows]  # whoever draws them asks each for twenty fields: a tuple is quicker
     ids = {one.id: UUID(one.id) for one in entries if one.client_id} if lit else {}
     ahead = [ids[one.id] for one in entries if one.id in ids and one.status in OPEN]
-    lines = registry().booking_lines(read.connection, list(ids.values()))
+    lines = _services(read, ids.values()) | dict(registry().booking_lines(read.connection, list(ids.values())))
     waits = day is not None and read.house.rights.scope(read.actor, WAIT) is not None
     return Screen(
         artists=artists,
@@ -69,3 +72,11 @@ def screen(
         lights={one.hex: light for one, light in lights_of.run(read, ahead).items()},
         lines={one.hex: line for one, line in lines.items()},
     )
+
+
+def _services(read: Read, bookings: Collection[UUID]) -> dict[UUID, str]:
+    found = select(LINE.booking_id, LINE.name).where(LINE.booking_id.in_(bookings))
+    told: dict[UUID, list[str]] = defaultdict(list)
+    for row in read.connection.execute(found.order_by(LINE.booking_id, LINE.position)) if bookings else ():
+        told[row.booking_id].append(row.name)
+    return {booking: ", ".join(names) for booking, names in told.items()}

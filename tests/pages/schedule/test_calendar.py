@@ -67,7 +67,7 @@ async def test_dragged_to_another_artist_it_is_moved_and_undo_brings_it_back(own
     async with looking(owner, draw, DAY) as user:
         await user.should_see("Bo Lind")
         drag(user, one, NOON.replace("12:00", "14:00"), place=kofi.id.hex)
-        await user.should_see("BK-0001: 16 Jun 2027, 14:00 · Kofi Mensah")
+        await user.should_see("BK-0001: 16 Jun 2027, 14:00–15:00 · Kofi Mensah")
         card = ask(owner, booking, one.id)
         assert (card.artist, card.booking.starts_local[11:]) == ("Kofi Mensah", "14:00")
         user.find("Undo").click()

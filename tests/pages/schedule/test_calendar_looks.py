@@ -18,6 +18,7 @@ from studio.schedule.queries import booking
 from tests.factories.clients import on_file
 from tests.factories.people import signed_in
 from tests.factories.schedule import NOON, booked, needle
+from tests.factories.services import offered
 from tests.pages.clients.looking import found, looking, until
 from tests.pages.desks import press
 
@@ -117,3 +118,10 @@ async def test_a_calendar_without_columns_says_where_they_come_from(owner: Actor
         await user.should_see("No artists yet")
     async with looking(owner, draw, f"{DAY}&by=stations") as user:
         await user.should_see("No stations yet")
+
+
+async def test_a_booking_says_what_is_done(owner: Actor) -> None:
+    services = [offered(owner, name).id for name in ("Lettering", "Touch-up")]
+    booked(owner, needle(owner).id, services=services)
+    async with looking(owner, draw, DAY) as user:
+        await user.should_see("Lettering, Touch-up")
