@@ -30,6 +30,7 @@ from studio.schedule.actions import (
 from studio.schedule.queries import (
     booking,
     calendar_file,
+    day_of_work,
     feed,
     free_slots,
     next_free,
@@ -96,6 +97,14 @@ def test_a_guest_has_time_during_their_stay(owner: Actor) -> None:
     needle(owner, hours={day: [["10:00", "11:00"]] for day in ("tue", "wed", "thu")}, **stay)
     found = ask(owner, free_slots, DAY - timedelta(days=1), 60, days=3)
     assert [slot.starts_at.date() for slot in found] == [DAY]
+
+
+def test_whoever_sees_their_own_bookings_alone_sees_nobody_elses_hours(owner: Actor) -> None:
+    me = signed_in("guest_artist")
+    mine = needle(owner, "Gus Gast", user_id=id_of(me))
+    needle(owner, "Noor Haddad")
+    assert [one.name for one in ask(owner, day_of_work, DAY).benches] == ["Gus Gast", "Noor Haddad"]
+    assert [one.artist_id for one in ask(me, day_of_work, DAY).benches] == [mine.id]
 
 
 def test_walk_ins_go_round(studio: House, owner: Actor) -> None:
