@@ -76,7 +76,7 @@ export default {
             <span v-for="word in card.tags" class="tag">{{ word }}</span><span v-if="card.artist" class="artist cut" :class="'p' + card.pigment" :title="card.whole">{{ card.artist }}</span></div>
           <a v-if="card.look !== 'done'" class="name cut" :href="card.to" :title="card.title">{{ card.title }}</a>
           <div v-if="card.line" class="piece cut" :title="card.line">{{ card.line }}</div>
-          <div class="c3" v-if="card.marks.length"><span v-for="[kind, word] in card.marks" class="st" :class="kind">{{ word }}</span><span v-if="card.amount" class="amount">{{ card.amount }}</span></div>
+          <div class="c3" v-if="card.marks.length"><span v-for="[kind, word] in card.marks" class="st" :class="kind" :title="word">{{ word }}</span><span v-if="card.amount" class="amount">{{ card.amount }}</span></div>
           <p v-if="card.note" class="note small" :class="{ 'stop-text': card.stop, 'warn-text': card.late }">{{ card.note }}</p>
           <div v-if="card.progress" class="prog small" :class="{ over: card.progress.over }"><div class="meter" role="progressbar" aria-valuemin="0" aria-valuemax="100" :aria-valuenow="card.progress.share" :aria-label="card.progress.words"><i :style="{ width: card.progress.share + '%' }"></i></div><span>{{ card.progress.words }}</span>
             <button v-if="card.also && layout === 'lanes'" type="button" class="btn icon" :aria-label="card.also.word + ', ' + card.title" :title="card.also.word" @click="act(card, card.also, $event)"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="icons + '#' + card.also.icon"/></svg></button></div>

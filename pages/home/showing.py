@@ -64,7 +64,7 @@ def card_of(one: DayCard, light: Light | None, sight: Sight) -> BoardCard:
         id=str(booking.id),
         title=booking.client or booking.title or t(KINDS[booking.kind]),
         to=f"/bookings/{booking.code}",
-        stamp=f"{booking.version}{booking.status}{light.key}{light.health}{one.running}",
+        stamp=f"{booking.version}{booking.status}{light.key}{light.health}{one.running}{len(one.set_aside)}",
         time=show_time(booking.starts_at),
         length="" if over else minutes_text(minutes),
         place="" if over else one.station,
@@ -73,7 +73,7 @@ def card_of(one: DayCard, light: Light | None, sight: Sight) -> BoardCard:
         whole=one.artist,
         pigment=one.colour,
         line=line_of(one),
-        marks=ending_of(one) if over else marks_of(light),
+        marks=(*(ending_of(one) if over else marks_of(light)), *decided_of(one)),
         amount=money_text(left) if booking.status == "done" and left is not None else "",
         note="" if over else note_of(one, light, sight.now),
         progress=progress_of(one, minutes, sight.now) if booking.status == "in_progress" else None,
@@ -124,6 +124,11 @@ def marks_of(light: Light) -> tuple[tuple[str, str], ...]:
     signed = ((LIGHTS.get(light.key, "none"), light.words),) if light.words else ()
     health = ((HEALTH.get(light.health, "none"), light.health_words),) if light.health_words else ()
     return (*signed, *health)
+
+
+def decided_of(one: DayCard) -> tuple[tuple[str, str], ...]:
+    """That it began although something was missing, and why."""
+    return tuple(("warn", t("Begun all the same: {reason}", reason=reason)) for reason in one.set_aside)
 
 
 def ending_of(one: DayCard) -> tuple[tuple[str, str], ...]:

@@ -63,7 +63,8 @@ async def let_sign(client_id: UUID) -> None:
 
 async def what_is_missing(booking: Booking, refusal: GateIsShut) -> str | None:
     """Each gate that is shut, how to open it, and for whoever may the reason to begin all the same."""
-    title = t("{name} cannot begin yet", name=booking.client or booking.code)
+    rests, name = booking.status == "in_progress", booking.client or booking.code
+    title = t("{name} cannot go on yet", name=name) if rests else t("{name} cannot begin yet", name=name)
 
     async def save(values: Mapping[str, Any]) -> bool | None:
         try:

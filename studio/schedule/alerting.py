@@ -5,7 +5,7 @@ from studio.kernel.text import N_
 
 PENDING, UNCONFIRMED = "schedule.session.pending", "schedule.booking.unconfirmed"
 EXPIRING, EXPIRED, HEALING = "schedule.certificate.ends", "schedule.certificate.ended", "schedule.healing.ask"
-
+HEALING_MORE = "schedule.healing.more"
 REALIGNED = "schedule.clock.changed"
 
 ALERTS = (
@@ -65,5 +65,15 @@ ALERTS = (
         title=N_("Clients to ask how it heals"),
         to="/bookings/{code}",
         needs="schedule.healing.done",
+    ),
+    AlertKind(
+        HEALING_MORE,
+        N_("{n} more client is to be asked how it heals, and follows as the others are answered."),
+        many=N_("{n} more clients are to be asked how it heals, and follow as the others are answered."),
+        roles="owner manager reception artist",
+        title=N_("More clients to ask how it heals"),
+        to="/calendar",
+        needs="schedule.healing.done",
+        listed=False,
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,11 @@ from studio.clients.family import family_of, head_of
 from studio.clients.models import Client
 from studio.kernel.subject import Subject
 from studio.kernel.work import Work
-from studio.messages.actions.raising import raise_alert, settle_others
+from studio.messages.actions.raising import raise_alert, settle_alert, settle_others
 from studio.messages.models import Alert
 from studio.photos.facts import PictureKept
 from studio.photos.models import Photo
-from studio.schedule.alerting import HEALING
+from studio.schedule.alerting import HEALING, HEALING_MORE
 from studio.schedule.facts import BookingStepped
 from studio.schedule.models import Booking, HealingCheck
 from studio.schedule.rules import healing as by_rules
@@ -28,15 +28,22 @@ from studio.schedule.rules.localtime import day_of
 BOOKING, CLIENT, CHECK = columns_of(Booking).c, columns_of(Client).c, columns_of(HealingCheck).c
 ALERT, PHOTO = columns_of(Alert).c, columns_of(Photo).c
 HEAD = func.coalesce(CLIENT.merged_into, CLIENT.id)
+AT_ONCE = 8
+"""So many clients are named, those due for the longest first; the rest are counted until their turn."""
 HERE = ("checked_in", "in_progress", "done")
 
 
 def ask_and_settle(work: Work) -> None:
     """Raise what is due once, and settle what was asked, photographed, seen at a visit, or is no longer a session."""
-    wanted = {key: (client_id, code, day) for key, client_id, code, day in _due(work)}
-    settle_others(work, HEALING, wanted)
-    for key, (client_id, code, day) in wanted.items():
+    due = sorted(_due(work), key=lambda one: one[4])
+    first, more = due[:AT_ONCE], len(due[AT_ONCE:])
+    settle_others(work, HEALING, {key for key, *_ in first})
+    for key, client_id, code, day, _ in first:
         raise_alert(work, HEALING, subject=Subject("client", client_id), key=key, n=day, code=code)
+    if more:
+        raise_alert(work, HEALING_MORE, n=more)
+    else:
+        settle_alert(work, HEALING_MORE)
 
 
 def settle_for_booking(work: Work, fact: BookingStepped) -> None:
@@ -67,8 +74,8 @@ WITHIN = (
 )
 
 
-def _due(work: Work, *which: ColumnElement[bool]) -> Iterator[tuple[str, UUID, str, int]]:
-    """Key of the alert, client, code of the session and day: for the last session of each client alone."""
+def _due(work: Work, *which: ColumnElement[bool]) -> Iterator[tuple[str, UUID, str, int, date]]:
+    """Key of the alert, client, code of the session, day and since when: for the last session of each client alone."""
     days, zone = by_rules.days_of(work.house.settings), work.house.settings["studio.zone"]
     today = day_of(work.now, zone)
     last: dict[UUID, Any] = {row.head: row for row in _sessions(work, work.now - by_rules.reach(days), *which)}
@@ -80,7 +87,7 @@ def _due(work: Work, *which: ColumnElement[bool]) -> Iterator[tuple[str, UUID, s
         if day is None or answered.get(row.id, -1) >= day:
             continue
         if all(one < since for one in (day_of(row.visit, zone), *seen.get(head, ()))):
-            yield f"{row.id}:{day}", head, row.code, day
+            yield f"{row.id}:{day}", head, row.code, day, since
 
 
 def _sessions(work: Work, since: datetime, *which: ColumnElement[bool]) -> list[Any]:

@@ -18,7 +18,7 @@ from studio.kernel.work import Read, query
 from studio.schedule.free import times_of
 from studio.schedule.models import Artist as Needle
 from studio.schedule.models import Booking as Stored
-from studio.schedule.models import BookingService, BookingTimer, Station
+from studio.schedule.models import BookingOverride, BookingService, BookingTimer, Station
 from studio.schedule.obstacles import REACH
 from studio.schedule.queries.calendar import BOOKING, FROM, ROW, SEE, drawn, own
 from studio.schedule.rules.localtime import day_of, day_span
@@ -27,6 +27,7 @@ from studio.schedule.views import Booking, Stretch
 
 ARTIST, STATION = columns_of(Needle).c, columns_of(Station).c
 LINE, TIMER = columns_of(BookingService).c, columns_of(BookingTimer).c
+ASIDE = columns_of(BookingOverride).c
 BEFORE = columns_of(Stored).alias("before").c
 
 
@@ -46,6 +47,8 @@ class DayCard:
     """The client was never here before."""
     ended_by: str
     stretches: tuple[Stretch, ...]
+    set_aside: tuple[str, ...] = ()
+    """Why it began although a gate was shut."""
 
     def worked(self, now: datetime) -> int:
         """Seconds under the needle until now, pauses left out."""
@@ -105,7 +108,7 @@ def _reaches(start: datetime, *, goes_on: bool) -> tuple[ColumnElement[bool], ..
 def _cards(read: Read, begins: Sequence[ColumnElement[bool]]) -> tuple[DayCard, ...]:
     rows = read.connection.execute(_found(begins)).all()
     bookings = drawn(read, rows)
-    services, stretches = _services(read, begins), _stretches(read, begins)
+    services, stretches, reasons = _services(read, begins), _stretches(read, begins), _reasons(read, begins)
     lines = registry().booking_lines(read.connection, [one.id for one in bookings]) if bookings else {}
     return tuple(
         DayCard(
@@ -118,6 +121,7 @@ def _cards(read: Read, begins: Sequence[ColumnElement[bool]]) -> tuple[DayCard, 
             first=bool(row.first),
             ended_by=row.ended_by,
             stretches=stretches.get(one.id, ()),
+            set_aside=tuple(dict.fromkeys(reasons.get(one.id, ()))),
         )
         for one, row in zip(bookings, rows, strict=True)
     )
@@ -152,6 +156,14 @@ def _stretches(read: Read, begins: Sequence[ColumnElement[bool]]) -> Mapping[UUI
     found = found.join(BOOKING.id.table, BOOKING.id == TIMER.booking_id).where(*begins)
     rows = read.connection.execute(found.order_by(TIMER.booking_id, TIMER.started_at))
     return _gathered((row.booking_id, Stretch(row.started_at, row.stopped_at)) for row in rows)
+
+
+def _reasons(read: Read, begins: Sequence[ColumnElement[bool]]) -> Mapping[UUID, tuple[str, ...]]:
+    gates = ("client", *registry().session_gates())
+    found = select(ASIDE.booking_id, ASIDE.reason).join(BOOKING.id.table, BOOKING.id == ASIDE.booking_id)
+    found = found.where(ASIDE.rule.in_(gates), ASIDE.reason.is_not(None), *begins)
+    rows = read.connection.execute(found.order_by(ASIDE.at, ASIDE.id))
+    return _gathered((row.booking_id, row.reason) for row in rows)
 
 
 def _gathered(pairs: Iterable[tuple[UUID, Any]]) -> dict[UUID, tuple[Any, ...]]:

@@ -59,6 +59,7 @@ async def test_what_is_missing_is_named_with_the_way_to_it_and_the_owner_may_say
     hers.find(kind=ui.button, content="Begin all the same").click()
     await until(lambda: titles(desk, "chair") == ["Bo Lind"])
     assert {told.reason for told in ask(owner, booking, one.id).overrides} == {"signed on paper"}
+    assert lane(desk, "chair")[0].marks[-1] == ("warn", "Begun all the same: signed on paper")
 
 
 async def test_a_card_says_what_one_wants_to_know(owner: Actor, open_at: Open) -> None:

@@ -23,6 +23,7 @@ from studio.schedule.actions import (
     watch_schedule,
 )
 from studio.schedule.actions.healing import NothingHeals
+from studio.schedule.healing import AT_ONCE
 from studio.schedule.models import Booking
 from studio.schedule.queries import healing_of, healing_of_client
 from studio.schedule.rules.healing import asked_on, due
@@ -123,3 +124,18 @@ def test_only_a_session_that_is_done_is_asked_about_and_by_its_own_artist(studio
     assert ask(signed_in("artist"), healing_of, done.id) == []
     perform(owner, cancel_booking, ahead.id)
     assert done.ends_at - done.starts_at == timedelta(hours=1)
+
+
+def test_who_is_to_be_asked_is_named_a_few_at_a_time_and_the_rest_are_counted(studio: House, owner: Actor) -> None:
+    held = [session(owner, f"Client {n}") for n in range(AT_ONCE + 2)]
+    later(studio).wait(days=3)
+
+    def told() -> tuple[int, list[str]]:
+        named, found = watched(), ask(signed_in("owner"), my_alerts)[0]
+        return len(named), [one.sentence for one in found if one.kind == "schedule.healing.more"]
+
+    more = "2 more clients are to be asked how it heals, and follow as the others are answered."
+    assert told() == (AT_ONCE, [more])
+    for one in held[:2]:
+        perform(signed_in("owner"), note_healing, one.id, "fine")
+    assert told() == (AT_ONCE, [])
