@@ -108,9 +108,10 @@ def also_of(one: DayCard, sight: Sight) -> Act | None:
 
 
 def tags_of(one: DayCard) -> tuple[str, ...]:
-    """What is special about them."""
-    walk_in = (t("Walk-in"),) if one.booking.kind == "walk_in" else ()
-    return (*walk_in, *((t("First visit"),) if one.first else ()))
+    """What is special about them: there is room for one word beside the time."""
+    if one.booking.kind == "walk_in":
+        return (t("Walk-in"),)
+    return (t("First visit"),) if one.first else ()
 
 
 def line_of(one: DayCard) -> str:
