@@ -33,7 +33,8 @@ def growing(studios: Sequence[Studio], filled: Studio) -> Iterator[Figure]:
 
 
 def showing(studio: Studio) -> Iterator[Figure]:
-    """The whole page, from request to the last byte of page and data, beside the week as the one element of a page."""
+    """The page with its week, from request to the last byte, beside the week as the one element of a page. What follows
+    over the socket once it is on screen, lights and those who wait, is not in it."""
     with product(studio.folder, program=("-m", "tests.bench.one_element")) as served:
         wire = Wire(served.port, {"Cookie": f"linework_{served.port}={studio.cookie}"})
 
