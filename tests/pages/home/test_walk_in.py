@@ -33,7 +33,7 @@ async def test_a_walk_in_is_booked_with_whoevers_turn_it_is_and_checked_in(owner
     press(user, "Book and check in")
     await user.should_see("Ada Yule is booked with Kofi Mensah, 12:15 to 13:00.")
     await until(lambda: titles(user, "waiting") == ["Ada Yule"])
-    assert lane(user, "waiting")[0].tags == ("Walk-in", "First visit")
+    assert lane(user, "waiting")[0].tags == ("Walk-in",)
     (made,) = ask(owner, list_bookings, kind="walk_in").items
     assert (made.artist_id, made.status) == (kofi.id, "checked_in")
     assert flash.name in lane(user, "waiting")[0].line
