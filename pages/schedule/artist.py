@@ -97,6 +97,8 @@ class ArtistPage:
                 await drawn
 
     async def _turn(self, event: Any) -> None:
+        if event.value not in self.tabs:
+            return
         self.open = str(event.value)
         address = f"/artists/{self.one.code}" + (f"?tab={self.open}" if self.open != "overview" else "")
         ui.run_javascript(f"history.replaceState(history.state, '', {address!r})")

@@ -109,7 +109,7 @@ class Toolbar:
 
     async def _go(self, **changed: Any) -> None:
         wanted = replace(self.wanted, **changed)
-        if wanted != self.wanted:
+        if wanted != self.wanted and wanted.makes_sense:
             await self.turn(wanted)
 
     async def _turn(self, pages: int) -> None:

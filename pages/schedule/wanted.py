@@ -41,6 +41,12 @@ class Wanted:
         return start - timedelta(days=(start.weekday() - first_weekday()) % 7)
 
     @property
+    def makes_sense(self) -> bool:
+        """Whether it is one of those offered: a browser may say anything."""
+        statuses = ("", "all", *STATUSES)
+        return self.view in get_args(View) and self.by in ("artists", "stations") and self.status in statuses
+
+    @property
     def days(self) -> int:
         return {"day": 1, "week": 7, "month": 42}[self.view]
 
