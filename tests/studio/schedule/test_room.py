@@ -168,6 +168,17 @@ def test_a_gap_is_offered_taken_or_not(studio: House, owner: Actor) -> None:
     assert ask(signed_in("guest_artist"), waitlist)[0].phone == ""
 
 
+def test_an_offer_holds_for_its_hours_and_no_longer(studio: House, owner: Actor) -> None:
+    clock, artist, client = later(studio), needle(owner), on_file(owner).id
+    entry = perform(owner, add_to_waitlist, client, {"minutes": 60})
+    perform(owner, offer_gap, entry.id, artist.id, at(11), None, 2)
+    clock.wait(hours=2, minutes=1)
+    owner = signed_in("owner")
+    with pytest.raises(refusals.OfferIsGone):
+        perform(owner, take_gap, entry.id)
+    perform(owner, take_gap, entry.id, {"artist_id": artist.id, "starts_at": at(11)})
+
+
 def test_a_private_address_tells_calendar_apps_and_stops_when_it_is_ended(studio: House, owner: Actor) -> None:
     me, phone = signed_in("artist"), guest()
     mine, other = needle(owner, "Inês; Duarte", user_id=id_of(me)), needle(owner, "Kim")
