@@ -10,15 +10,13 @@ from nicegui.testing import User
 
 from components.calendar import Calendar
 from components.form import DateField
-from components.form.choices import SegField
 from components.pickers.picker import Choice, Picker
-from pages.schedule.artist import draw as draw_artist
 from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from studio.schedule.actions import add_to_waitlist, check_in_booking, confirm_booking, edit_artist
+from studio.schedule.actions import add_to_waitlist, check_in_booking, confirm_booking
 from studio.schedule.models import Booking
 from studio.schedule.queries import booking, booking_by_code, list_bookings, waitlist
 from tests.factories.clients import on_file
@@ -241,25 +239,3 @@ async def test_a_booking_that_is_cancelled_says_what_becomes_of_it(owner: Actor)
         assert (card.booking.status, card.ended_reason, card.ended_by) == ("cancelled", "a cold", "client")
         user.find("Undo").click()
         await until(lambda: ask(owner, booking, one.id).booking.status == "planned")
-
-
-async def test_what_no_screen_would_send_changes_nothing(owner: Actor) -> None:
-    ines = needle(owner)
-    one = booked(owner, ines.id)
-    async with looking(owner, draw, DAY) as user:
-        await user.should_see("Bo Lind")
-        for old in ({}, {"start": None, "end": 5}, {"start": "x", "end": []}):
-            told = {"id": one.id.hex, "start": NOON, "end": "2027-06-16T13:00", "place": ines.id.hex, "old": old}
-            user.find(kind=Calendar).trigger("moved", told)
-        for field in user.find(kind=SegField).elements:
-            field.value = "nowhere"
-        booked(owner, ines.id, "2027-06-16T15:00", client=on_file(owner, "Ada Berg").id)
-        await user.should_see("Ada Berg")
-        assert stands(owner, one) == NOON
-    async with looking(owner, lambda: draw_artist(ines.code), "/artists/AR-0001") as user:
-        await user.should_see("Calendar app")
-        for tabs in user.find(kind=ui.tabs).elements:
-            tabs.value = "nowhere"
-        perform(owner, edit_artist, ines.id, {"name": "Ines Duarte Leal"})
-        await user.should_see("Ines Duarte Leal")
-        await user.should_see("Calendar app")
