@@ -79,6 +79,8 @@ def test_it_is_asked_on_the_days_and_settled_by_the_answer(studio: House, owner:
     assert watched() == watched() == ["Bo Lind: 3 days since the session. Ask how it heals."]
     desk = signed_in("reception")
     perform(desk, note_healing, one.id, "concern", "Red, warm on the left")
+    kinds = [alert.kind for alert in ask(signed_in("owner"), my_alerts)[0]]
+    assert not [kind for kind in kinds if kind.startswith("schedule.healing")], "settled by the act itself"
     assert watched() == []
     perform(signed_in("reception"), note_healing, one.id, "fine")
     clock.wait(days=15)
