@@ -21,14 +21,16 @@ from studio.kernel.house import house
 from studio.kernel.text import nt, t
 from studio.kernel.work import Action
 from studio.schedule import actions
-from studio.schedule.queries import booking
+from studio.schedule.queries import booking, policy
 from studio.schedule.refusals import GateIsShut
+from studio.schedule.rules.policy import Policy, called_off
 from studio.schedule.rules.steps import BACK, can_become
 from studio.schedule.rules.steps import OPEN as STILL_OPEN
 from studio.schedule.views import BookingCard
 from studio.schedule.words import CALLED_OFF_BY, OUTCOMES
 
 Do = Callable[[], Awaitable[Any]]
+A_MINUTE = timedelta(minutes=1)
 FAR = timedelta(hours=12)
 """So long before its time nobody is here yet: it is confirmed rather than begun."""
 
@@ -122,7 +124,7 @@ class Acts:
 
     async def cancel(self) -> None:
         """Who calls it off and why; the policy says what becomes of the deposit."""
-        title = t("Cancel {code}?", code=self.one.code)
+        title, rules = t("Cancel {code}?", code=self.one.code), await look(policy, self.card.policy_no)
 
         async def save(values: Mapping[str, Any]) -> Any:
             verb: Action[..., Any] = actions.cancel_series if values.get("rest") == "all" else actions.cancel_booking
@@ -136,7 +138,9 @@ class Acts:
             text(t("Its time is free at once. The booking stays on file."), "second prose", "p")
             with Form(save) as form:
                 by = {key: t(word) for key, word in CALLED_OFF_BY.items()}
-                form.field("by", seg_field(t("Who calls it off"), by, "client"))
+                field = form.field("by", seg_field(t("Who calls it off"), by, "client"))
+                line = text(self._foretold(rules, "client"), "second", "p").props("aria-live=polite")
+                field.on_value_change(lambda event: line.set_text(self._foretold(rules, event.value)))
                 form.field("reason", text_field(t("Why"), hint=t("May be left empty")))
                 if self.one.series_id:
                     rest = {"one": t("Only this one"), "all": t("This and all that follow")}
@@ -156,6 +160,12 @@ class Acts:
     async def _step(self, verb: Action[..., Any], said: str) -> None:
         if await act(verb, self.one.id):
             toast(said, lambda: act(actions.reopen_booking, self.one.id))
+
+    def _foretold(self, rules: Policy, by: str) -> str:
+        """What becomes of the deposit, should it be cancelled now."""
+        notice = (self.one.starts_at - house().clock.now()) // A_MINUTE
+        outcome = called_off(rules, notice, by, self.one.deposit_state)
+        return f"{t(OUTCOMES[outcome])}." if outcome else ""
 
     def _name(self) -> str:
         return self.one.client or self.one.code
