@@ -7,6 +7,7 @@ from nicegui import ElementFilter, ui
 from nicegui.testing.user_interaction import UserInteraction
 
 from components.calendar import Calendar
+from components.form.choices import SegField
 from pages.schedule.booking import draw as draw_booking
 from pages.schedule.calendar import draw
 from studio.kernel.actor import Actor
@@ -19,7 +20,7 @@ from tests.factories.clients import on_file
 from tests.factories.people import signed_in
 from tests.factories.schedule import NOON, booked, needle
 from tests.factories.services import offered
-from tests.pages.clients.looking import found, looking, until
+from tests.pages.clients.looking import found, looking, pick, until
 from tests.pages.desks import press
 
 DAY = f"/calendar?day={NOON[:10]}"
@@ -125,3 +126,14 @@ async def test_a_booking_says_what_is_done(owner: Actor) -> None:
     booked(owner, needle(owner).id, services=services)
     async with looking(owner, draw, DAY) as user:
         await user.should_see("Lettering, Touch-up")
+
+
+async def test_before_it_is_cancelled_it_says_what_becomes_of_the_deposit(owner: Actor) -> None:
+    one = booked(owner, needle(owner).id)
+    perform(owner, note_deposit, one.id, "due", Money(4000, one.currency))
+    async with looking(owner, lambda: draw_booking("BK-0001"), "/bookings/BK-0001") as user:
+        await user.should_see("Cancel the booking…")
+        pick(user, "Cancel the booking…")
+        await user.should_see("The deposit stays for the next booking.")
+        found(user, SegField).value = "studio"
+        await user.should_see("The deposit is paid back.")
