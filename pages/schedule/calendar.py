@@ -135,7 +135,9 @@ class CalendarPage:
         mine = next((one.id for one in read.artists if me is not None and one.user_id == me), None)
         day = read.working if self.wanted.view == "day" else ()
         alone = mine if self.scope == "own" else None
-        return columns.Seen(read.artists, read.stations, read.entries, day, read.lights, read.lines, alone)
+        whole = house().rights.scope(current_actor(), "schedule.booking.see") == "all"
+        artists = [one for one in read.artists if whole or one.id == mine]
+        return columns.Seen(artists, read.stations, read.entries, day, read.lights, read.lines, alone)
 
     # ── what somebody does ──
 

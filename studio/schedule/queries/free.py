@@ -17,6 +17,7 @@ from studio.kernel.time import TimeRange
 from studio.kernel.work import Read, query
 from studio.schedule.free import from_now, times_of
 from studio.schedule.models import WaitEntry
+from studio.schedule.queries.people import theirs_to_see
 from studio.schedule.rules.localtime import day_of, day_span
 from studio.schedule.rules.spans import starts_in
 from studio.schedule.rules.waiting import OPEN, Gap, Wish, ranked
@@ -50,7 +51,7 @@ class Working:
 @query(SEE)
 def working(read: Read, first: date, days: int = 1, artists: Sequence[UUID] | None = None) -> list[Working]:
     """Hours of work and free time of the active artists, or those named, day by day."""
-    times = times_of(read.connection, read.house, first, days, artists)
+    times = times_of(read.connection, read.house, first, days, theirs_to_see(read, artists))
     return [Working(who, day, tuple(spans), tuple(times.free[who, day])) for (who, day), spans in times.work.items()]
 
 
@@ -67,7 +68,7 @@ def free_slots(
     """Every start from now on at which so many minutes with the studio's buffers fit, in order, from a day or today."""
     now, zone, settings = read.house.clock.now(), read.house.settings["studio.zone"], read.house.settings
     buffers = {name: settings[f"schedule.buffer_{name}"] for name in ("before", "after")}
-    times = times_of(read.connection, read.house, first or day_of(now, zone), days, artists)
+    times = times_of(read.connection, read.house, first or day_of(now, zone), days, theirs_to_see(read, artists))
     found = [
         Slot(who, start, start + timedelta(minutes=minutes))
         for (who, day), spans in times.free.items()
@@ -95,7 +96,12 @@ def walk_in_turns(read: Read, minutes: int) -> list[Slot]:
     """Who could take a walk-in today for so long, whoever's turn it is first."""
     after = read.house.settings["schedule.buffer_after"]
     turns = turns_now(read.connection, read.house, read.house.clock.now(), minutes, after=after)
-    return [Slot(turn.artist_id, turn.start, turn.start + timedelta(minutes=minutes)) for turn in turns]
+    seen = theirs_to_see(read, [turn.artist_id for turn in turns]) or ()
+    return [
+        Slot(turn.artist_id, turn.start, turn.start + timedelta(minutes=minutes))
+        for turn in turns
+        if turn.artist_id in seen
+    ]
 
 
 @query(WAITLIST)

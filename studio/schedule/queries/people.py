@@ -138,6 +138,17 @@ def certificates(read: Read, artist_id: UUID | None = None, *, ended: bool = Fal
     return [views.Certificate(**row._mapping) for row in rows]
 
 
+def theirs_to_see(read: Read, wanted: Sequence[UUID] | None) -> Sequence[UUID] | None:
+    """Whose hours whoever asks may read, of the artists wanted or of all: theirs alone where they see no others'."""
+    if read.house.rights.scope(read.actor, "schedule.booking.see") == "all":
+        return wanted
+    if read.actor.id is None:
+        return []
+    mine = select(ARTISTS.c.id).where(ARTISTS.c.user_id == read.actor.id)
+    among = ARTISTS.c.active if wanted is None else ARTISTS.c.id.in_(wanted)
+    return list(read.connection.execute(mine.where(among)).scalars())
+
+
 def artist_names(connection: Connection, ids: Sequence[UUID]) -> Mapping[UUID, str]:
     """The names the journal knows artists by."""
     return _names(connection, ARTISTS, ids)

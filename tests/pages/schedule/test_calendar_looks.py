@@ -17,7 +17,7 @@ from studio.kernel.work import ask, perform
 from studio.schedule.actions import add_absence, add_to_waitlist, cancel_booking, check_in_booking, note_deposit
 from studio.schedule.queries import booking
 from tests.factories.clients import on_file
-from tests.factories.people import signed_in
+from tests.factories.people import id_of, signed_in
 from tests.factories.schedule import NOON, booked, needle
 from tests.factories.services import offered
 from tests.pages.clients.looking import found, looking, pick, until
@@ -42,6 +42,15 @@ async def test_who_is_away_needs_no_column_and_is_named_below(owner: Actor) -> N
         assert [place.title for place in found(user, Calendar).places] == ["Ines Duarte", "Lena Vogt"]
     async with looking(owner, draw, f"{DAY}&who=AR-0002") as user:
         await until(lambda: [place.title for place in found(user, Calendar).places] == ["Kofi Mensah"])
+
+
+async def test_whoever_sees_their_own_bookings_alone_has_their_column_alone(owner: Actor) -> None:
+    me = signed_in("guest_artist")
+    needle(owner)
+    needle(owner, "Gus Gast", user_id=id_of(me))
+    for view in ("day", "week"):
+        async with looking(me, draw, f"{DAY}&view={view}") as user:
+            await until(lambda: [place.title for place in found(user, Calendar).places] == ["Gus Gast"])
 
 
 async def test_a_month_says_how_much_is_booked_and_leads_to_its_days(owner: Actor) -> None:

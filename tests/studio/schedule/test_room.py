@@ -107,6 +107,19 @@ def test_whoever_sees_their_own_bookings_alone_sees_nobody_elses_hours(owner: Ac
     assert [one.artist_id for one in ask(me, day_of_work, DAY).benches] == [mine.id]
 
 
+def test_nor_when_anybody_else_is_free(studio: House, owner: Actor) -> None:
+    clock = later(studio)
+    clock.by = datetime(2027, 6, 16, 9, tzinfo=UTC) - clock.read()
+    owner, me = signed_in("owner"), signed_in("guest_artist")
+    mine, other = needle(owner, "Gus Gast", user_id=id_of(me)), needle(owner, "Noor Haddad")
+    for who, seen in ((owner, {mine.id, other.id}), (me, {mine.id})):
+        assert {one.artist_id for one in ask(who, working, DAY)} == seen
+        assert {one.artist_id for one in ask(who, free_slots, DAY, 60)} == seen
+        assert {one.artist_id for one in ask(who, walk_in_turns, 60)} == seen
+    assert ask(me, free_slots, DAY, 60, artists=[other.id]) == []
+    assert ask(me, next_free, 60, [other.id]) is None
+
+
 def test_walk_ins_go_round(studio: House, owner: Actor) -> None:
     clock = later(studio)
     clock.by = datetime(2027, 6, 16, 9, tzinfo=UTC) - clock.read()
