@@ -44,5 +44,6 @@ def book_walk_in(work: Work, details: Mapping[str, Any]) -> Booking:
 
 def _buffers(work: Work, details: Mapping[str, Any]) -> tuple[int, int]:
     """They are here and wait: nothing is set up for them beforehand; cleaning after them stays."""
-    usual = int(work.house.settings["schedule.buffer_after"])
-    return int(details.get("buffer_before") or 0), int(details.get("buffer_after") or usual)
+    after = details.get("buffer_after")
+    usual = work.house.settings["schedule.buffer_after"]
+    return int(details.get("buffer_before") or 0), int(usual if after is None else after)

@@ -135,6 +135,10 @@ def test_walk_ins_go_round(studio: House, owner: Actor) -> None:
     assert perform(owner, book_walk_in, {"minutes": 60}).artist_id == three[2].id
     wanted = perform(owner, book_walk_in, {"minutes": 60, "artist_id": three[0].id})
     assert (wanted.artist_id, wanted.starts_local[11:]) == (three[0].id, "14:00")
+    perform(owner, change_setting, "schedule.buffer_after", 15)
+    for said, kept in ((None, 15), (0, 0)):
+        told = {"minutes": 10, "artist_id": three[1].id, "buffer_after": said}
+        assert perform(owner, book_walk_in, told).buffer_after == kept
     with pytest.raises(refusals.NobodyIsFree):
         perform(owner, book_walk_in, {"minutes": 300})
 
