@@ -56,7 +56,7 @@ class JournalValues(SQLModel, table=True):
     agent: str | None = None
 
 
-_plainly = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_plainly = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
 _entry = columns_of(JournalEntry)
 _values = columns_of(JournalValues)
 _columns = [column.name for column in _entry.columns if column.name != "mac"]

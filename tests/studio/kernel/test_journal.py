@@ -1,6 +1,7 @@
 """Whatever is done to the journal behind our back is found, and the first bad row is named."""
 
 import hashlib
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -137,3 +138,6 @@ def test_the_journal_spells_values_by_the_standard() -> None:
     told = {"z": flat, "é": "\ufffd", "\ufb33": {"b": 1, "a": ""}, "😀": "x", "/": '"\\'}
     several: list[Any] = [told, flat, every, [every, "ascii"], {"b": "é", "a": {"Z": 1, "_": 2, "é": 3}}]
     assert [canonical(one).encode() for one in several] == [rfc8785.dumps(one) for one in several]
+    for nothing in (math.nan, math.inf):
+        with pytest.raises(ValueError, match="JSON compliant"):
+            canonical({"share": nothing})
