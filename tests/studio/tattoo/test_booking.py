@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from studio.catalog.refusals import NumberIsOutside
 from studio.clients.actions import merge_clients
 from studio.clients.queries import card_by_id
 from studio.extension.registry import registry
@@ -141,6 +142,9 @@ def test_the_next_session_could_be_behind_all_that_are_booked(studio: House, own
     today = studio.clock.today("Europe/London")
     soonest = ask(owner, next_slot, one.id)
     assert (soonest.not_before, soonest.minutes, soonest.artist_id) == (today, 120, ines)
+    for minutes in (-5, 0, 24 * 60 + 1):
+        with pytest.raises(NumberIsOutside):
+            ask(owner, next_slot, one.id, minutes)
     sitting(owner, one.id, ines, f"{date(today.year + 1, 1, 5)}T12:00", minutes=120)
     after = ask(owner, next_slot, one.id)
     assert after.not_before == date(today.year + 1, 1, 15)
