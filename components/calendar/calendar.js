@@ -77,8 +77,13 @@ export default {
       const [from, to] = this.shown.hours.map((time) => Number(time.slice(0, 2)) * 2 + Number(time.slice(3)) / 30), room = this.$refs.grid.clientHeight - 58;
       return Math.round(Math.min(ROOM[1], Math.max(ROOM[0], room / Math.max(1, to - from))));
     },
-    // A day or a week goes on one sheet of paper.
-    fit() { this.$el.style.setProperty("--paper", this.shown?.view === "month" ? 1 : Math.min(1, SHEET / (this.$refs.grid.querySelector(".ec-main")?.scrollHeight || SHEET))); },
+    // A day, a week or a month goes on one sheet of paper: measured as low as it can be.
+    fit() {
+      const whole = this.$refs.grid.querySelector(".ec");
+      whole.style.height = "0";
+      this.$el.style.setProperty("--sheet", Math.min(1, SHEET / (whole.querySelector(".ec-main").scrollHeight || SHEET)));
+      whole.style.height = "";
+    },
     // The time on the studio's wall beside the line that says now.
     tick() {
       const minutes = Number(this.shown.offset.slice(0, 3)) * 60 + Math.sign(Number(this.shown.offset.slice(0, 3)) || 1) * Number(this.shown.offset.slice(4));

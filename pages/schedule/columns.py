@@ -24,8 +24,8 @@ from studio.schedule.words import KINDS
 from studio.upkeep.premises import DAYS, HOURS
 
 USUAL = ("10:00", "20:00")
-SHORT, MIDDLING = 30, 60
-"""Minutes up to which there is room for one line, and for three."""
+BRIEF, SHORT, MIDDLING = 15, 30, 60
+"""Minutes up to which there is room for one small line, for one, and for three."""
 
 A_DAY = 3
 """Bookings of a day that a month shows."""
@@ -156,7 +156,7 @@ def _booked(
         stations.get(one.station_id or "", "") if by_artist else "",
     )
     length = _length(one)
-    room = " short" if length <= SHORT else " middling" if length <= MIDDLING else ""
+    room = " short brief" if length <= BRIEF else " short" if length <= SHORT else " middling" if length <= MIDDLING else ""
     return Booked(
         id=one.id,
         start=one.start,
