@@ -124,7 +124,7 @@ def _fields(form: Form, paper: Certificate | None, *, renew: bool) -> None:
         form.field("number", text_field(t("Number"), kept.number if kept else ""))
         form.field("issuer", text_field(t("Issued by"), paper.issuer if paper else ""))
         form.field("issued_on", DateField(t("Issued on"), kept.issued_on if kept else None, locale=locale))
-        form.field("expires_on", DateField(t("Holds until"), kept.expires_on if kept else None, locale=locale))
+        form.field("expires_on", DateField(t("Valid until"), kept.expires_on if kept else None, locale=locale))
     needed = check_field(t("Needed to work: no bookings after its end"), paper.blocks_booking if paper else False)
     form.field("blocks_booking", needed)
     form.field("note", text_field(t("Note"), kept.note if kept else ""))

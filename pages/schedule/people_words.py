@@ -64,12 +64,12 @@ def paper_state(one: Certificate) -> tuple[Kind, str]:
     if one.ended_at:
         return "none", t("Ended")
     if left is None:
-        return "ok", t("Holds without end")
+        return "ok", t("No expiry")
     if left < 0:
         return "stop", t("Ended on {day}", day=show_date(one.expires_on or date.min))
     if left <= house().settings["schedule.certificate_days"]:
         return "warn", nt("Ends in {n} day", "Ends in {n} days", left)
-    return "ok", t("Holds until {day}", day=show_date(one.expires_on or date.min))
+    return "ok", t("Valid until {day}", day=show_date(one.expires_on or date.min))
 
 
 def papers_mark(papers: Iterable[Certificate]) -> dict[str, str] | None:

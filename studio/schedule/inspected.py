@@ -71,7 +71,7 @@ INSPECTED = (
             N_("Number"),
             N_("Issued by"),
             N_("Issued on"),
-            N_("Holds until"),
+            N_("Valid until"),
             N_("Ended"),
         ),
         needs="schedule.certificate.see",

@@ -100,7 +100,7 @@ async def test_days_off_and_papers_are_entered_on_the_artists_page(owner: Actor)
         await user.should_see("The certificate is on file.")
         held = ask(owner, certificates, one.id)
         assert [(paper.kind, paper.number) for paper in held] == [("licence", "TL-9")]
-        await user.should_see("Holds without end")
+        await user.should_see("No expiry")
         press(user, "End")
         await user.should_see("It no longer counts.")
         press(user, "End it")
