@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import sqlalchemy as sql
+from sqlalchemy import or_
 from sqlmodel import col, select
 
 from studio.kernel.work import Work, action
@@ -11,8 +13,9 @@ from studio.messages.actions.raising import raise_alert
 from studio.schedule import facts
 from studio.schedule.alerting import REALIGNED
 from studio.schedule.models import Booking
+from studio.schedule.obstacles import BOOKING, REACH
 from studio.schedule.rules.localtime import around_gap, moments_of, wall
-from studio.schedule.rules.steps import OPEN
+from studio.schedule.rules.steps import FREE, OPEN
 from studio.schedule.taking import days_of
 
 
@@ -20,13 +23,15 @@ from studio.schedule.taking import days_of
 def realign_schedule(work: Work) -> int:
     """Bookings ahead whose moment the wall clock no longer shows as it was meant are put back; gives how many.
 
-    With a newer list of time zones an hour kept in UTC may be another one on the wall.
+    With a newer list of time zones an hour kept in UTC may be another one on the wall. Where another booking holds the
+    time it was meant as, it stays where it is, and is told of and counted like the others.
     """
     ahead = select(Booking).where(Booking.starts_at > work.now, col(Booking.status).in_(OPEN))
     odd = [one for one in work.session.exec(ahead) if wall(one.starts_at, one.zone) != one.starts_local]
     meant = [(one, _meant(one) - one.starts_at) for one in odd]
     for one, by in sorted(meant, key=_out_of_each_others_way):
-        _shift(work, one, by)
+        if not _collides(work, one, by):
+            _shift(work, one, by)
     if meant:
         raise_alert(work, REALIGNED, n=len(meant))
     return len(meant)
@@ -44,6 +49,22 @@ def _out_of_each_others_way(found: tuple[Booking, timedelta]) -> float:
     one, by = found
     at = one.starts_at.timestamp()
     return -at if by > timedelta(0) else at
+
+
+def _collides(work: Work, one: Booking, by: timedelta) -> bool:
+    """Whether somebody else has its artist or its station then: the table itself would refuse it."""
+    same = [
+        column == held
+        for column, held in ((BOOKING.artist_id, one.artist_id), (BOOKING.station_id, one.station_id))
+        if held is not None
+    ]
+    if one.may_overlap or not same:
+        return False
+    start, end = one.held_from + by, one.held_until + by
+    then = (BOOKING.held_from >= start - REACH, BOOKING.held_from < end, BOOKING.held_until > start)
+    holds = (BOOKING.id != one.id, BOOKING.status.not_in(FREE), ~BOOKING.may_overlap)
+    found = sql.select(BOOKING.id).where(or_(*same), *then, *holds).limit(1)
+    return work.connection.execute(found).first() is not None
 
 
 def _shift(work: Work, one: Booking, by: timedelta) -> None:

@@ -47,3 +47,14 @@ def test_bookings_ahead_keep_their_time_on_the_wall(studio: House) -> None:
             assert (now.starts_at, now.ends_at, now.starts_local) == (one.starts_at, one.ends_at, one.starts_local)
     assert perform(timer("schedule.realign"), realign_schedule) == 0
     assert [one.sentence[:23] for one in ask(owner, my_alerts)[0]] == ["3 bookings were put bac"]
+
+
+def test_a_booking_whose_time_somebody_else_holds_by_now_stays_where_it_is(studio: House) -> None:
+    owner = signed_in("owner")
+    artist = needle(owner).id
+    meant = booked(owner, artist, "2027-06-16T12:00")
+    made_under_other_rules(studio, timedelta(hours=2), meant.id)
+    booked(owner, artist, "2027-06-16T12:30")
+    perform(timer("schedule.realign"), realign_schedule)
+    assert ask(owner, booking, meant.id).booking.starts_at == meant.starts_at + timedelta(hours=2)
+    assert ask(owner, my_alerts)[0]
