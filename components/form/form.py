@@ -9,7 +9,7 @@ from nicegui import ui
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
-from components.app.button import button
+from components.app.button import Kind, button
 from components.app.feedback import confirm
 from components.app.hearing import hear
 from studio.kernel.refusal import Refusal
@@ -45,12 +45,13 @@ class Form(Element, component="form.js"):
             field.on_value_change(lambda: self.touched(name))
         return field
 
-    def acts(self, save: str, *, cancel: str = "") -> Element:
-        """The row of acts at the end: one filled button, and a way back. More can be drawn into what is returned."""
+    def acts(self, save: str, *, cancel: str = "", kind: Kind = "primary") -> Element:
+        """The row of acts at the end: one filled button, unless something else on the screen is to be done first, and
+        a way back. More can be drawn into what is returned."""
         self._said = TextElement(tag="p", text="").classes("form-said st stop long").props("role=alert")
         self._said.set_visibility(False)
         with ui.element("div").classes("form-acts") as row:
-            self._button = button(save, self.save, kind="primary")
+            self._button = button(save, self.save, kind=kind)
             self._button.props["title"] = "Ctrl + Enter"
             if cancel:
                 button(t("Cancel"), kind="plain", to=cancel)

@@ -185,7 +185,7 @@ export default {
     <div class="table-find" v-if="search"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#search'"/></svg>
       <input type="search" v-model="want.q" :placeholder="search" :aria-label="words.search" @input="typed" @keydown.enter="narrow"></div>
     <label v-for="filter in filters" :key="filter.name" class="table-filter"><span>{{ filter.label }}</span>
-      <select v-model="want.filters[filter.name]" :aria-label="filter.label" @change="narrow"><option v-for="(word, value) in filter.options" :key="value" :value="value">{{ phone && !value && word === words.all ? filter.label : word }}</option></select></label>
+      <select v-model="want.filters[filter.name]" :aria-label="filter.label" @change="narrow"><option v-for="(word, value) in filter.options" :key="value" :value="value">{{ phone && !value && word === words.all ? filter.label + ': ' + word : word }}</option></select></label>
     <button v-if="narrowed" type="button" class="btn bare" @click="loosen">{{ words.clear }}</button>
     <div class="table-end"><slot></slot>
       <button v-if="exports.length" type="button" class="btn bare" :aria-label="words.export"><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><use :href="art.icons + '#download'"/></svg><span class="w">{{ words.export }}</span>

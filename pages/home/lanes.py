@@ -28,12 +28,18 @@ def lane_of(status: str) -> str:
     return {"checked_in": "waiting", "in_progress": "chair"}.get(status, "expected" if status in AHEAD else "done")
 
 
+def stood(one: DayCard) -> bool:
+    """Whether it has a place on the board: what the studio took back has none, unless a deposit goes back."""
+    taken_back = one.booking.status == "cancelled" and one.ended_by == "studio"
+    return not taken_back or one.booking.deposit_state == "recorded"
+
+
 def lanes_of(
     day: Day, lights: Lights, sight: Sight, *, room: Mapping[str, int], step: Act | None, walks: bool
 ) -> tuple[BoardLane, ...]:
     """The four lanes; `room` says how many cards of each are in sight, `step` and `walks` what empty ones offer."""
     found: dict[str, list[DayCard]] = {"expected": [], "waiting": [], "chair": [], "done": []}
-    for one in day.cards:
+    for one in filter(stood, day.cards):
         found[lane_of(one.booking.status)].append(one)
     found["waiting"].sort(key=lambda one: one.booking.checked_in_at or one.booking.starts_at)
     found["done"].sort(key=_ended, reverse=True)
@@ -120,4 +126,4 @@ def sums_of(day: Day) -> list[str]:
     ]
 
 
-__all__ = ["NEW", "WALK_IN", "BoardCard", "lane_of", "lanes_of", "sums_of"]
+__all__ = ["NEW", "WALK_IN", "BoardCard", "lane_of", "lanes_of", "stood", "sums_of"]

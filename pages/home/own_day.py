@@ -10,7 +10,7 @@ from components.app.moments import reading_locale, show_time
 from components.lane import BoardCard, BoardLane
 from pages.catalog.showing import minutes_text
 from pages.home.benches import WORTH
-from pages.home.lanes import Lights, lane_of
+from pages.home.lanes import Lights, lane_of, stood
 from pages.home.showing import Sight, card_of
 from studio.kernel.text import t
 from studio.kernel.time import TimeRange
@@ -21,7 +21,7 @@ from studio.schedule.rules.steps import FREE
 def own_lanes(today: Day, tomorrow: Day, lights: Lights, sight: Sight) -> tuple[BoardLane, ...]:
     """In the order in which they matter."""
     found: dict[str, list[DayCard]] = {"expected": [], "waiting": [], "chair": [], "done": []}
-    for one in today.cards:
+    for one in filter(stood, today.cards):
         found[lane_of(one.booking.status)].append(one)
     here = [_drawn(one, lights, sight) for one in (*found["chair"], *found["waiting"])]
     later = _with_gaps(found["expected"], today, lights, sight)

@@ -39,6 +39,8 @@ async def draw_ahead(one: Artist) -> None:
         with ui.element("div").classes("line"):
             text(t("Ahead"), "", "h2")
             text(show_number(ahead.total), "quiet")
+            if ahead.total > NEXT:
+                text(t("All in the calendar"), "link end", "a").props["href"] = f"/calendar?view=month&who={one.code}"
         _rows(ahead.items)
 
 

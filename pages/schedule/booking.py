@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from typing import Any
+from uuid import UUID
 
 from nicegui import ui
 
@@ -12,15 +13,16 @@ from components.app.frame import frame, head
 from components.app.gathering import Gathering
 from components.app.live import in_turn, live
 from components.app.marks import pill
-from components.app.moments import here, show_moment
+from components.app.moments import here
 from components.app.perform import look
 from components.app.text import text
 from components.app.who import current_actor
-from components.timeline import Moment, Timeline
+from components.timeline import Timeline
 from pages.clients.handover import greet
 from pages.schedule import booking_facts, booking_money
 from pages.schedule.booking_acts import Acts
 from pages.schedule.booking_steps import draw_steps
+from pages.schedule.booking_told import moment_of
 from pages.schedule.feed import file_for_client
 from pages.schedule.healing import draw_healing
 from pages.schedule.showing import STEPS, light_marks, span_text, timer_text
@@ -86,7 +88,7 @@ class BookingPage:
                     booking_facts.overrides(card)
                     booking_facts.times(card, house().clock.now())
                     await draw_healing(card)
-                    _history(known)
+                    _history(known, one.id)
                 with ui.element("div").classes("stack loose"):
                     with ui.element("section").classes("panel stack loose"):
                         booking_facts.draw(card, rules, signed)
@@ -154,12 +156,12 @@ class BookingPage:
         return may(self.actor, permission, house().rights)
 
 
-def _history(known: Beside) -> None:
+def _history(known: Beside, booking_id: UUID) -> None:
     if not known.history:
         return
     with ui.element("section").classes("stack booking-history"):
         text(t("History"), "", "h2")
-        Timeline([Moment("dot", one.sentence, show_moment(one.at)) for one in known.history], label=t("History"))
+        Timeline([moment_of(one, booking_id) for one in known.history], label=t("History"))
         if known.total > len(known.history):
             text(nt("{n} older event", "{n} older events", known.total - len(known.history)), "second small", "p")
 

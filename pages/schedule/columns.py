@@ -156,7 +156,8 @@ def _booked(
         stations.get(one.station_id or "", "") if by_artist else "",
     )
     length = _length(one)
-    room = " short brief" if length <= BRIEF else " short" if length <= SHORT else " middling" if length <= MIDDLING else ""
+    room = " short" if length <= SHORT else " middling" if length <= MIDDLING else ""
+    room += " brief" if length <= BRIEF else ""
     return Booked(
         id=one.id,
         start=one.start,

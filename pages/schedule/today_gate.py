@@ -84,7 +84,7 @@ async def what_is_missing(booking: Booking, refusal: GateIsShut) -> str | None:
             with Form(save) as form:
                 hint = t("It stays beside the booking for everybody to see.")
                 form.field("override", text_field(t("Begin all the same, because"), required=True, hint=hint))
-                with form.acts(t("Begin all the same")):
+                with form.acts(t("Begin all the same"), kind="plain"):
                     button(t("Leave it"), lambda: dialog.submit(None))
         else:
             with ui.element("div").classes("acts"):
@@ -100,7 +100,7 @@ def _gate(key: str, told: str, booking: Booking, dialog: ui.dialog, *, signs_her
         if key in HEALTH:
             button(t("Open the health answers"), to=f"/clients/{booking.client_code}")
         elif signs_here and booking.client_id and signs():
-            button(t("Let them sign"), partial(_sign_instead, dialog, booking.client_id))
+            button(t("Let them sign"), partial(_sign_instead, dialog, booking.client_id), kind="primary")
 
 
 async def _sign_instead(dialog: ui.dialog, client_id: UUID) -> None:

@@ -10,7 +10,7 @@ from studio.consent.actions import open_ceremony
 from studio.kernel.actor import Actor
 from studio.kernel.house import House
 from studio.kernel.work import ask, perform
-from studio.schedule.actions import cancel_booking, check_in_booking
+from studio.schedule.actions import cancel_booking, check_in_booking, reopen_booking
 from studio.schedule.queries import booking
 from studio.schedule.queries.lights import lights_of
 from studio.schedule.queries.today import day_of_work
@@ -147,6 +147,11 @@ async def test_what_was_called_off_today_ends_among_what_is_done(owner: Actor, o
     perform(owner, cancel_booking, one.id, "client")
     await until(lambda: titles(user, "done") == ["Bo Lind"])
     assert lane(user, "done")[0].marks == (("none", "Cancelled by the client"),)
+    perform(owner, reopen_booking, one.id)
+    await until(lambda: titles(user, "expected") == ["Bo Lind"])
+    perform(owner, cancel_booking, one.id, "studio")
+    await until(lambda: not titles(user, "expected"))
+    assert titles(user, "done") == []
     await user.should_see("0 bookings · 0 done")
 
 
