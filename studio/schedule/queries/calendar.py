@@ -102,9 +102,11 @@ def span(
     for column, values in ((BOOKING.artist_id, artists), (BOOKING.station_id, stations), (BOOKING.status, statuses)):
         wanted = wanted.where(column.in_(list(values))) if values else wanted
     rows = read.connection.execute(_mine(read, wanted), _between(start, end)).all()
-    if sight.is_whole:
+    lit = _health_is_seen(read)
+    if sight.is_whole and lit:
         return cast("list[Entry]", rows)  # rows have the very names of an entry: three hundred need no second tuple
-    return [_masked(Entry._make(row[:-2]), seen=sight.shows(*row[-2:])) for row in rows]
+    whole = sight.is_whole
+    return [_masked(Entry._make(row[: len(_SEEN)]), seen=whole or sight.shows(*row[-2:]), lit=lit) for row in rows]
 
 
 @query(SEE)
@@ -118,18 +120,25 @@ def _between(start: datetime, end: datetime) -> dict[str, datetime]:
     return {"start": start, "end": end, "reach": start - LONGEST}
 
 
-def _masked(entry: Entry, *, seen: bool) -> Entry:
-    return entry if seen else entry._replace(phone=entry.phone and "")
+def _masked(entry: Entry, *, seen: bool, lit: bool) -> Entry:
+    shown = entry if seen else entry._replace(phone=entry.phone and "")
+    return shown if lit else shown._replace(light=entry.light and "")
+
+
+def _health_is_seen(read: Read) -> bool:
+    """How a client's health answers stand is for whoever may see clients."""
+    return read.house.rights.scope(read.actor, "clients.client.see") is not None
 
 
 def drawn(read: Read, rows: Iterable[Row[Any]]) -> list[Booking]:
     """Rows as views."""
     sight = sight_of(read)
     seen = (lambda row: True) if sight.is_whole else (lambda row: sight.shows(row.cared_by, row.filed_by))
-    return [_booking(row, seen) for row in rows]
+    lit = _health_is_seen(read)
+    return [_booking(row, seen, lit=lit) for row in rows]
 
 
-def _booking(row: Row[Any], seen: Callable[[Row[Any]], bool]) -> Booking:
+def _booking(row: Row[Any], seen: Callable[[Row[Any]], bool], *, lit: bool) -> Booking:
     told: dict[str, Any] = dict(zip(OWN, row, strict=False))
     currency = row.currency
     for name in ("price", "deposit_due"):
@@ -141,7 +150,7 @@ def _booking(row: Row[Any], seen: Callable[[Row[Any]], bool]) -> Booking:
         client=row.client or "",
         client_code=row.client_code or "",
         phone=phone,
-        health_light=row.health_light or "",
+        health_light=(row.health_light or "") if lit else "",
     )
 
 

@@ -26,7 +26,8 @@ from studio.schedule.actions import (
     reopen_booking,
     start_session,
 )
-from studio.schedule.queries import booking, free_slots, list_bookings
+from studio.schedule.queries import booking, free_slots, list_bookings, span
+from studio.staff.actions import change_rights
 from tests.factories.clients import on_file
 from tests.factories.people import signed_in
 from tests.factories.schedule import NOON, booked, needle, soon
@@ -102,3 +103,17 @@ def test_times_at_the_edge_of_all_calendars_are_refused_in_words(owner: Actor) -
         with pytest.raises(Refusal):
             perform(owner, book_walk_in, {"minutes": minutes})
     assert ask(owner, list_bookings, since=datetime(1, 1, 1, tzinfo=UTC)).total == 0
+
+
+def test_a_role_that_sees_no_clients_is_told_nothing_of_their_health(studio: House) -> None:
+    owner = signed_in("owner")
+    one = booked(owner, needle(owner).id)
+    viewer = signed_in("viewer")
+    start, end = one.starts_at - timedelta(hours=1), one.ends_at + timedelta(hours=1)
+
+    def told() -> tuple[str, str | None]:
+        return ask(viewer, list_bookings).items[0].health_light, ask(viewer, span, start, end)[0].light
+
+    assert told() == ("unknown", "unknown")
+    perform(owner, change_rights, "viewer", {"clients.client.see": None})
+    assert told() == ("", "")
