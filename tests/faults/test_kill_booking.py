@@ -23,21 +23,22 @@ from studio.kernel.house import close_house
 from tests.conftest import rooms
 from tests.faults import booking
 
-ROUNDS = 3
+ROUNDS, LONG = 1, 6
 
 pytestmark = pytest.mark.faults
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not known there")
-def test_killed_while_booking_moving_and_booking_series(migrated: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rounds", [ROUNDS, pytest.param(LONG, marks=pytest.mark.long)])
+def test_killed_while_booking_moving_and_booking_series(migrated: Path, tmp_path: Path, rounds: int) -> None:
     folder = tmp_path / "data"
     shutil.copytree(migrated, folder)
     chance, said = random.Random(21), list[list[str]]()
-    for seed in range(ROUNDS):
+    for seed in range(rounds):
         said += run_until_killed(folder, seed, chance.uniform(0.05, 0.3))
     at = {words[1]: words[2] for words in said if words[0] == "at"}
     series = {words[2] for words in said if words[0] == "series"}
-    assert len(at) > ROUNDS
+    assert len(at) >= rounds
     assert series
     house = open_studio(folder, rooms())
     try:
