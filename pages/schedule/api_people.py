@@ -87,11 +87,18 @@ def restore_artist(artist: str, actor: ApiActor, key: IdempotencyKey = "") -> Re
 
 
 @artists.get("/{artist}/absences")
-def get_absences(artist: str, actor: ApiActor, since: date | None = None, until: date | None = None) -> Response:
+def get_absences(
+    artist: str,
+    actor: ApiActor,
+    since: date | None = None,
+    until: date | None = None,
+    page: PageNumber = 1,
+    size: PageSize = 50,
+) -> Response:
     """Days away, and days with other hours than usual."""
     known = artist_of(actor, artist)
     found = ask(actor, queries.absences, since or date.min, until or FAR, known.id)
-    return collection(map(asdict, found), len(found), 1, max(1, len(found)))
+    return collection(map(asdict, found[(page - 1) * size : page * size]), len(found), page, size)
 
 
 @artists.post("/{artist}/absences", status_code=201)

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 
 from pages.api import ApiActor
 from pages.idempotency import IdempotencyKey, post
-from pages.paging import as_json, collection
+from pages.paging import PageNumber, PageSize, as_json, collection
 from pages.schedule.api import as_it_stands
 from pages.schedule.api_bodies import NewWish, Offer, Time
 from studio.kernel.work import Work, ask, perform
@@ -28,13 +28,15 @@ def get_waitlist(
     artist_id: Annotated[UUID | None, Query(description="Whose gap; then who it suits comes, the best first.")] = None,
     starts_at: AwareDatetime | None = None,
     minutes: Annotated[int, Query(ge=5, le=1440)] = 60,
+    page: PageNumber = 1,
+    size: PageSize = 50,
 ) -> Response:
     """Who waits, the longest first; or whom a gap suits."""
     if artist_id is not None and starts_at is not None:
-        found = ask(actor, queries.waiting_for, artist_id, starts_at, minutes)
-    else:
-        found = ask(actor, queries.waitlist, state)
-    return collection(map(asdict, found), len(found), 1, max(1, len(found)))
+        suited = ask(actor, queries.waiting_for, artist_id, starts_at, minutes)
+        return collection(map(asdict, suited[(page - 1) * size : page * size]), len(suited), page, size)
+    found = ask(actor, queries.list_waiting, state, page=page, size=size)
+    return collection(map(asdict, found.items), found.total, found.page, found.size)
 
 
 @router.post("", status_code=201)

@@ -25,8 +25,8 @@ GROUPS: Mapping[str, str] = {
     "staff.role.": N_("Rights"),
     "staff.device. staff.desk. staff.guest.": N_("Tablets and codes"),
     "catalog.": N_("Services"),
-    "schedule.booking. schedule.series. schedule.session. schedule.walk_in. schedule.waitlist. schedule.feed. schedule.healing. "
-    "schedule.demo. schedule.watch schedule.realign": N_("Bookings"),
+    "schedule.booking. schedule.series. schedule.session. schedule.walk_in. schedule.waitlist. schedule.feed. "
+    "schedule.healing. schedule.demo. schedule.watch schedule.realign": N_("Bookings"),
     "schedule.artist. schedule.absence. schedule.certificate. schedule.portfolio. schedule.station. schedule.closure. "
     "schedule.history. schedule.signature. schedule.policy. schedule.deposit.": N_("Artists and stations"),
     "tattoo.": N_("Pieces"),

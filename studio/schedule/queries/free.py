@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage.table import columns_of
 from studio.clients.masking import sight_of
@@ -17,7 +17,7 @@ from studio.kernel.time import TimeRange
 from studio.kernel.work import Read, query
 from studio.schedule.free import from_now, times_of
 from studio.schedule.models import WaitEntry
-from studio.schedule.queries.people import theirs_to_see
+from studio.schedule.queries.people import LARGEST_PAGE, Page, theirs_to_see
 from studio.schedule.rules.localtime import day_of, day_span
 from studio.schedule.rules.spans import starts_in
 from studio.schedule.rules.waiting import OPEN, Gap, Wish, ranked
@@ -105,10 +105,18 @@ def walk_in_turns(read: Read, minutes: int) -> list[Slot]:
 
 
 @query(WAITLIST)
-def waitlist(read: Read, state: str = "") -> list[Waiter]:
-    """Who waits, the longest first; of another state when one is named."""
-    states = (state,) if state else OPEN
-    return _waiters(read, WAIT.state.in_(states))
+def waitlist(read: Read) -> list[Waiter]:
+    """Who waits, the longest first."""
+    return _waiters(read, WAIT.state.in_(OPEN))
+
+
+@query(WAITLIST)
+def list_waiting(read: Read, state: str = "", *, page: int = 1, size: int = 50) -> Page[Waiter]:
+    """A page of those who wait, or of another state, the longest first."""
+    page, size = max(1, page), max(1, min(size, LARGEST_PAGE))
+    wanted = WAIT.state.in_((state,) if state else OPEN)
+    total = read.connection.execute(select(func.count()).select_from(WAIT.id.table).where(wanted)).scalar_one()
+    return Page(_waiters(read, wanted, size, (page - 1) * size), total, page, size)
 
 
 @query(WAITLIST)
@@ -121,7 +129,7 @@ def waiting_for(read: Read, artist_id: UUID, starts_at: datetime, minutes: int) 
     return [known[wish.entry_id] for wish in ranked(map(_wish, known.values()), gap)]
 
 
-def _waiters(read: Read, wanted: Any) -> list[Waiter]:
+def _waiters(read: Read, wanted: Any, most: int | None = None, before: int = 0) -> list[Waiter]:
     names = [name for name in Waiter.__dataclass_fields__ if name not in ("client", "phone")]
     row = [*(WAIT[name] for name in names), CLIENT.name, CLIENT.phone, CLIENT.artist_id.label("cared_by")]
     found = select(*row, CLIENT.filed_by).join(CLIENT.id.table, CLIENT.id == WAIT.client_id).where(wanted)
@@ -132,7 +140,7 @@ def _waiters(read: Read, wanted: Any) -> list[Waiter]:
             client=one.name,
             phone=one.phone if sight.shows(one.cared_by, one.filed_by) else "",
         )
-        for one in read.connection.execute(found.order_by(WAIT.created_at, WAIT.id))
+        for one in read.connection.execute(found.order_by(WAIT.created_at, WAIT.id).limit(most).offset(before))
     ]
 
 

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.table import columns_of
-from studio.extension import strokes
 from studio.clients.actions import archive_client, edit_client
 from studio.clients.refusals import ClientIsArchived
 from studio.consent import refusals
@@ -15,6 +14,7 @@ from studio.consent.actions import open_ceremony, publish_template, sign_ceremon
 from studio.consent.models import Packet, SignedPart
 from studio.consent.queries import ceremony_for_guest
 from studio.consent.templates import TATTOO_ADULT
+from studio.extension import strokes
 from studio.kernel.house import House
 from studio.kernel.refusal import Invalid
 from studio.kernel.work import ask, perform

@@ -33,6 +33,7 @@ from studio.schedule.queries import (
     day_of_work,
     feed,
     free_slots,
+    list_waiting,
     next_free,
     waiting_for,
     waitlist,
@@ -161,6 +162,15 @@ def test_those_who_wait_are_ranked_by_how_they_fill_the_gap(owner: Actor) -> Non
     assert [made[one.id] for one in found] == ["wanted", "style", "any", "short"]
 
 
+def test_those_who_wait_come_a_page_at_a_time(owner: Actor) -> None:
+    names = ["Ana Pereira", "Bo Lind", "Kit Moss"]
+    for name in names:
+        perform(owner, add_to_waitlist, on_file(owner, name).id, {"minutes": 60})
+    pages = [ask(owner, list_waiting, page=page, size=2) for page in (1, 2, 3)]
+    assert [[one.client for one in found.items] for found in pages] == [names[:2], names[2:], []]
+    assert {found.total for found in pages} == {3}
+
+
 def test_a_gap_is_offered_taken_or_not(studio: House, owner: Actor) -> None:
     artist, client = needle(owner), on_file(owner, phone="+44 7700 900461").id
     entry = perform(owner, add_to_waitlist, client, {"minutes": 90, "days": ["wed"]})
@@ -173,7 +183,7 @@ def test_a_gap_is_offered_taken_or_not(studio: House, owner: Actor) -> None:
     perform(owner, offer_gap, entry.id, artist.id, at(11), 60)
     made = perform(owner, take_gap, entry.id)
     assert (made.client_id, made.starts_local, made.ends_at) == (client, NOON, at(12))
-    assert (ask(owner, waitlist), ask(owner, waitlist, "taken")[0].booking_id) == ([], made.id)
+    assert (ask(owner, waitlist), ask(owner, list_waiting, "taken").items[0].booking_id) == ([], made.id)
     with pytest.raises(refusals.WaiterIsUnknown):
         perform(owner, remove_waiter, entry.id)
     second = perform(owner, add_to_waitlist, client, {"minutes": 30})

@@ -10,7 +10,6 @@ from studio.kernel.refusal import Refusal
 from studio.kernel.work import perform
 from studio.upkeep.actions import change_setting
 
-
 NONE_IS_FINE = {"tattoo.touch_ups"}
 
 
