@@ -30,7 +30,7 @@ from studio.tattoo.area import AREA as TATTOO
 from studio.upkeep.area import AREA as UPKEEP
 from tests.again import pytest_report_teststatus, pytest_runtest_protocol, pytest_terminal_summary
 from tests.guard import nothing_leaves_this_machine
-from tests.patience import pages_are_given_time
+from tests.patience import pages_are_given_time, pages_that_are_gone_leave_nothing
 from tests.workers import (
     only_what_is_tried_is_measured,
     pytest_collection_modifyitems,
@@ -43,6 +43,7 @@ __all__ = [
     "nothing_leaves_this_machine",
     "only_what_is_tried_is_measured",
     "pages_are_given_time",
+    "pages_that_are_gone_leave_nothing",
     "pytest_collection_modifyitems",
     "pytest_report_teststatus",
     "pytest_runtest_protocol",

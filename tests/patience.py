@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
-from nicegui import ui
+from nicegui import background_tasks, ui
 from nicegui.testing import User
 
 WITHIN = 10.0
@@ -51,3 +51,12 @@ def pages_are_given_time() -> Iterator[None]:
         patch.setattr(User, "should_not_see", should_not_see)
         patch.setitem(ui.page.__init__.__kwdefaults__ or {}, "response_timeout", 3 * WITHIN)
         yield
+
+
+@pytest.fixture(autouse=True)
+def pages_that_are_gone_leave_nothing() -> None:
+    """NiceGUI ends what its pages still do, and tries for ever where the loop they ran in is closed."""
+    running, lazy = background_tasks.running_tasks, background_tasks.lazy_tasks_running
+    running.difference_update([task for task in running if task.get_loop().is_closed()])
+    for name in [name for name, task in lazy.items() if task.get_loop().is_closed()]:
+        del lazy[name]

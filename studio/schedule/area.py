@@ -148,6 +148,7 @@ AREA = Area(
     sentences={**SENTENCES, **portfolio.SENTENCES},
     on_withdrawal=portfolio.ON_WITHDRAWAL,
     within=(*healing.WITHIN, *portfolio.WITHIN),
+    looks={"schedule.history.export": N_("Sessions of an artist, as a file")},
     kinds={"artist": N_("artist"), "station": N_("station"), "booking": N_("booking")},
     names={"artist": artist_names, "station": station_names, "booking": booking_names},
     demo=made_up_calendar,

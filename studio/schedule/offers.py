@@ -29,6 +29,8 @@ OFFERS = frozenset(
         "rules.localtime.day_of",
         "rules.localtime.day_span",
         "rules.steps.STATUSES",
+        "rules.when.LONGEST",
+        "rules.when.SHORTEST",
         "views.Artist",
         "views.Booking",
         "views.BookingCard",

@@ -9,7 +9,7 @@ from uuid_utils.compat import uuid7
 import studio.consent.actions as verbs
 from studio.consent import queries
 from studio.consent.area import AREA
-from studio.consent.demo import find_signers, sign_made_up, wait_made_up, withdraw_made_up
+from studio.consent.demo import find_signers, find_todays, sign_made_up, wait_made_up, withdraw_made_up
 from studio.consent.demo_minor import sign_made_up_minor
 from studio.consent.housekeeping import draw_missing, end_forgotten, expire_pictures
 from studio.consent.queries.packets import packet_to_draw
@@ -58,6 +58,7 @@ CALLS: list[tuple[Action[..., Any], tuple[Any, ...], set[str]]] = [
     (end_forgotten, (), {"timer"}),
     (draw_missing, (), {"rule", "timer"}),
     (find_signers, (), {"console"}),
+    (find_todays, (), {"console"}),
     (sign_made_up, (NOBODY, None, 0.5, "x"), {"console"}),
     (sign_made_up_minor, (None, 0.5, "x"), {"console"}),
     (withdraw_made_up, (NOBODY, "x"), {"console"}),
