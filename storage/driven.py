@@ -76,6 +76,7 @@ def _spell(statement: Any, keys: Sequence[str] | None, dialect: Dialect) -> _Spe
     into = {name: to for name, (bind, to) in named.items() if bind.required}
     fixed = {name: to(bind.value) if to else bind.value for name, (bind, to) in named.items() if name not in into}
     columns = tuple(getattr(statement, "exported_columns", ()))
+    # its fields are known only once the statement is: no checker can read them
     row = namedtuple("Row", [column.key for column in columns], rename=True)  # type: ignore[misc]  # noqa: PYI024
     out = tuple(_one(column.type, dialect).result_processor(dialect, None) for column in columns)
     return _Spelt(spelt.string, tuple(spelt.positiontup), fixed, into, row._make, out)

@@ -21,9 +21,9 @@ from pages.home.lanes import FOLDED, FURTHER, NEW, WALK_IN, lanes_of, sums_of
 from pages.home.own_day import own_lanes
 from pages.home.showing import Sight
 from pages.home.walk_in import ask_for_walk_in
+from pages.schedule.beginning import signs
 from pages.schedule.booking_fields import Said
 from pages.schedule.booking_form import ask_for_booking
-from pages.schedule.today_gate import signs
 from studio.extension.lights import Light
 from studio.extension.registry import may
 from studio.kernel.facts import Fact

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from components.app.moments import show_time
-from components.lane import Act, BoardCard, BoardLane
+from components.lane import Act, BoardLane
 from pages.catalog.showing import minutes_text
 from pages.home.showing import Sight, card_of
 from studio.extension.lights import Light
@@ -60,13 +60,14 @@ def lanes_of(
 
 def _lane(
     key: str, found: Mapping[str, list[DayCard]], lights: Lights, sight: Sight, room: Mapping[str, int],
-    title: str, short: str, meta: str, **empty: object,
+    title: str, short: str, meta: str, *,
+    drawing: str, empty: str, hint: str, step: Act | None = None, first: bool = False,
 ) -> BoardLane:  # fmt: skip
     cards = found[key]
     shown, rest = folded(cards, room.get(key, FOLDED))
     drawn = tuple(card_of(one, lights.get(one.booking.id), sight) for one in shown)
     more = _more(rest, ended=key == "done")
-    return BoardLane(key, title, short, drawn, count=len(cards), meta=meta, more=more, **empty)  # type: ignore[arg-type]
+    return BoardLane(key, title, short, drawn, len(cards), meta, more, drawing, empty, hint, step, first)
 
 
 def folded(cards: Sequence[DayCard], room: int) -> tuple[Sequence[DayCard], Sequence[DayCard]]:
@@ -124,6 +125,3 @@ def sums_of(day: Day) -> list[str]:
         *([nt("{n} walk-in", "{n} walk-ins", walked)] if walked else []),
         nt("{n} done", "{n} done", done),
     ]
-
-
-__all__ = ["NEW", "WALK_IN", "BoardCard", "lane_of", "lanes_of", "stood", "sums_of"]

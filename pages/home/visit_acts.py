@@ -9,8 +9,8 @@ from nicegui import ui
 
 from components.app.feedback import toast
 from components.app.perform import act, look
+from pages.schedule.beginning import begin, let_sign
 from pages.schedule.showing import timer_text
-from pages.schedule.today_gate import begin, let_sign
 from studio.kernel.text import t
 from studio.schedule.actions import (
     check_in_booking,

@@ -111,8 +111,7 @@ def post_absence(artist: str, made: NewAbsence, actor: ApiActor, key: Idempotenc
 @artists.delete("/{artist}/absences/{absence_id}", status_code=204)
 def delete_absence(artist: str, absence_id: UUID, actor: ApiActor) -> Response:
     """They are there after all."""
-    artist_of(actor, artist)
-    perform(actor, actions.remove_absence, absence_id)
+    perform(actor, actions.remove_absence, absence_id, artist_of(actor, artist).id)
     return Response(status_code=204)
 
 

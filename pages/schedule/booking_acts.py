@@ -10,19 +10,18 @@ from nicegui import ui
 
 from components.app.button import button
 from components.app.dialogs import answer
-from components.app.feedback import refuse, toast
+from components.app.feedback import toast
 from components.app.perform import act, attempt, look
 from components.app.text import text
 from components.form import Form, seg_field, text_field
+from pages.schedule.beginning import begin
 from pages.schedule.booking_form import ask_for_changes, ask_where_to
 from pages.schedule.showing import timer_text
-from pages.schedule.trying import Caught, because, can_decide
 from studio.kernel.house import house
 from studio.kernel.text import nt, t
 from studio.kernel.work import Action
 from studio.schedule import actions
 from studio.schedule.queries import booking, policy
-from studio.schedule.refusals import GateIsShut
 from studio.schedule.rules.policy import Policy, called_off
 from studio.schedule.rules.steps import BACK, can_become
 from studio.schedule.rules.steps import OPEN as STILL_OPEN
@@ -86,15 +85,7 @@ class Acts:
 
     async def start(self) -> None:
         """Begin or go on; what is missing is told, and may be set aside with a reason."""
-        caught = Caught()
-        done: Any = await attempt(actions.start_session, caught, self.one.id)
-        if done is None and isinstance(caught.refusal, GateIsShut) and can_decide(caught.refusal):
-            why = await because(caught.refusal)
-            done = await act(actions.start_session, self.one.id, why) if why else None
-        elif done is None and caught.refusal is not None:
-            refuse(caught.refusal)
-        if done is not None:
-            toast(t("The timer runs."))
+        await begin(self.one)
 
     async def pause(self) -> None:
         if await act(actions.pause_session, self.one.id):

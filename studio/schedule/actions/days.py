@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from studio.kernel.refusal import Missing
 from studio.kernel.undoing import Past
 from studio.kernel.work import Work, action
 from studio.schedule import facts
@@ -24,9 +25,11 @@ def add_absence(work: Work, artist_id: UUID, details: Mapping[str, Any]) -> Abse
 
 
 @action("schedule.absence.remove", needs="schedule.absence.edit")
-def remove_absence(work: Work, absence_id: UUID) -> None:
-    """They are there after all."""
+def remove_absence(work: Work, absence_id: UUID, artist_id: UUID | None = None) -> None:
+    """They are there after all. Missing where it is another artist's than the one named."""
     absence = work.get(Absence, absence_id)
+    if artist_id is not None and absence.artist_id != artist_id:
+        raise Missing
     work.session.delete(absence)
     work.emit(facts.AbsencesChanged(absence.artist_id))
 

@@ -16,7 +16,7 @@ from studio.schedule.models import Booking, BookingTimer
 from studio.schedule.obstacles import Wanted, look, obstacles
 from studio.schedule.planning import OVERRIDE, keep_override, of_subject, only_mine, set_aside
 from studio.schedule.rules.booking import reason
-from studio.schedule.rules.steps import BACK, FREE, can_become
+from studio.schedule.rules.steps import BACK, FREE, back_from, can_become
 from studio.schedule.rules.when import When
 from studio.schedule.taking import ABOUT, days_of, flush, status_word
 
@@ -95,7 +95,7 @@ def reopen_booking(work: Work, booking_id: UUID, seen_version: int | None = None
     if moment:
         setattr(booking, moment, None)
     _rest(work, booking)
-    booking.status = BACK[booking.status]
+    booking.status = back_from(booking.status, confirmed=booking.confirmed_at is not None)
     _forget_end(booking)
     flush(work)
     work.emit(facts.BookingStepped(booking.id, days_of(booking), booking.status))

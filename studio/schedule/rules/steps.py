@@ -36,7 +36,13 @@ BACK: Mapping[str, str] = {
     "cancelled": "planned",
     "no_show": "planned",
 }
-"""Where a booking goes when a step is taken back."""
+"""Where a booking goes when a step is taken back; where it would be planned and had been confirmed, it still is."""
+
+
+def back_from(status: str, *, confirmed: bool) -> str:
+    """The status before this one."""
+    before = BACK[status]
+    return "confirmed" if before == "planned" and confirmed else before
 
 
 def can_become(status: str, wanted: str) -> bool:

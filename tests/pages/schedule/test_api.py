@@ -60,6 +60,8 @@ def test_absences_and_certificates_come_and_go(program: TestClient) -> None:
     away = program.post(f"{AT}/artists/AR-0001/absences", json={"from_on": "2027-06-16", "kind": "holiday"})
     assert (away.status_code, away.json()["until_on"]) == (201, "2027-06-16")
     assert program.get(f"{AT}/artists/AR-0001/absences").json()["total"] == 1
+    assert program.post(f"{AT}/artists", json={"name": "Kofi Mensah"}).status_code == 201
+    assert program.delete(f"{AT}/artists/AR-0002/absences/{away.json()['id']}").status_code == 404
     assert program.delete(f"{AT}/artists/AR-0001/absences/{away.json()['id']}").status_code == 204
     assert program.delete(f"{AT}/artists/AR-0001/absences/{away.json()['id']}").status_code == 404
     paper = program.post(f"{AT}/artists/AR-0001/certificates", json={"kind": "licence", "expires_on": "2028-01-01"})

@@ -216,9 +216,9 @@ async def test_a_booking_takes_its_steps_on_its_page(owner: Actor) -> None:
 
     async with looking(owner, lambda: draw_booking("BK-0001"), "/bookings/BK-0001") as user:
         await step("Check in", "Bo Lind is here.", "checked_in")
-        await step("Begin the session", "The session cannot begin yet.", "checked_in")
-        user.find("Do it all the same, because *").type("signed on paper")
-        await step("Do it all the same", "The timer runs", "in_progress")
+        await step("Begin the session", "Bo Lind cannot begin yet", "checked_in")
+        user.find("Begin all the same, because *").type("signed on paper")
+        await step("Begin all the same", "The timer runs", "in_progress")
         await user.should_see("signed on paper")
         await step("Pause", "The timer rests", "in_progress")
         await step("Finish", "Bo Lind is done after 0:00 h.", "done")

@@ -48,7 +48,7 @@ WRONG: list[tuple[str, object, type[Refusal]]] = [
     ("time running back", pad([*line(9, 9, 400, 99), [400, 99, 0]]), strokes.StrokesAreUnclear),
     ("pressed too hard", pad([[1, 1, 0, 1.5]]), strokes.StrokesAreUnclear),
     ("points as text", pad(["1,1,0"]), strokes.StrokesAreUnclear),
-    ("a stroke that is none", pad([[1, 1, 0]], "x"), strokes.StrokesAreUnclear),  # type: ignore[arg-type]
+    ("a stroke that is none", pad([[1, 1, 0]], "x"), strokes.StrokesAreUnclear),  # type: ignore[arg-type]  # what a forger sends
     ("a million points", pad([[1, 1, n] for n in range(1_000_000)]), strokes.TooMuchInk),
     ("a million strokes", pad(*([[[1, 1, 0]]] * 1_000_000)), strokes.TooMuchInk),
 ]

@@ -89,7 +89,7 @@ def test_steps_that_cannot_follow_are_refused_and_each_can_be_taken_back(studio:
         perform(owner, confirm_booking, made.id)
     perform(owner, check_in_booking, made.id)
     perform(owner, undo_act, newest(studio))
-    assert ask(owner, booking, made.id).booking.status == "planned"
+    assert ask(owner, booking, made.id).booking.status == "confirmed"
     perform(owner, start_session, made.id)
     perform(owner, finish_session, made.id)
     with pytest.raises(refusals.StepIsNotPossible):
@@ -221,3 +221,13 @@ def test_nobody_steps_for_a_colleague(owner: Actor) -> None:
         with pytest.raises(Refusal) as refused:
             perform(me, verb, made.id)
         assert isinstance(refused.value, Denied)
+
+
+def test_what_was_confirmed_still_is_when_a_later_step_is_taken_back(owner: Actor) -> None:
+    one = booked(owner, needle(owner).id)
+    perform(owner, confirm_booking, one.id)
+    perform(owner, check_in_booking, one.id)
+    assert perform(owner, reopen_booking, one.id).status == "confirmed"
+    perform(owner, cancel_booking, one.id, "client")
+    assert perform(owner, reopen_booking, one.id).status == "confirmed"
+    assert perform(owner, reopen_booking, one.id).status == "planned"
